@@ -1,0 +1,90 @@
+/**
+ * What the window (or a browser, or the command line) may ask of the engine. One table: a command is its request and its
+ * response; IPC, HTTP and CLI adapters derive everything from it and validate both directions.
+ */
+import * as v from 'valibot';
+import { compareSpecSchema } from '../model/compare';
+import { jobSpecSchema, sourceSchema } from '../model/job';
+import { dataDescriptionSchema, projectSchema, projectSettingsSchema } from '../model/project';
+import { rowsPageSchema } from '../model/rows';
+import { inspectionSchema } from '../model/udf';
+
+const nothing = v.object({});
+
+/** What `doctor` and the set-up view show of one requirement. */
+export const checkItemSchema = v.object({
+  name: v.string(),
+  ok: v.boolean(),
+  /** Optional things (a display, embedding) leave the main job possible. */
+  required: v.boolean(),
+  detail: v.string(),
+  /** The exact command that mends it, where there is one. */
+  fix: v.nullable(v.string()),
+});
+export type CheckItem = v.InferOutput<typeof checkItemSchema>;
+
+export const appInfoSchema = v.object({
+  version: v.string(),
+  host: v.picklist(['desktop', 'browser']),
+  /** Versions by component: electron, node, chrome, python. */
+  versions: v.record(v.string(), v.string()),
+  python: v.object({
+    executable: v.string(),
+    version: v.string(),
+    embeddable: v.boolean(),
+    problem: v.nullable(v.string()),
+  }),
+  /** Project opened at start. */
+  initialProject: v.nullable(v.string()),
+  platform: v.string(),
+});
+export type AppInfo = v.InferOutput<typeof appInfoSchema>;
+
+export const commands = {
+  appInfo: { request: nothing, response: appInfoSchema },
+  doctor: { request: nothing, response: v.object({ items: v.array(checkItemSchema) }) },
+
+  openProject: { request: v.object({ root: v.string() }), response: projectSchema },
+  /** Shows a folder chooser on the desktop; null when dismissed, or in a browser. */
+  chooseProject: { request: nothing, response: v.object({ root: v.nullable(v.string()) }) },
+  saveProjectSettings: {
+    request: v.object({ root: v.string(), settings: projectSettingsSchema }),
+    response: nothing,
+  },
+  /** `path` is relative to the project's root and may not leave it. */
+  readFile: {
+    request: v.object({ root: v.string(), path: v.string() }),
+    response: v.object({ text: v.string() }),
+  },
+  /** Atomic: written beside, then renamed. Creates the file where it does not exist. */
+  writeFile: {
+    request: v.object({ root: v.string(), path: v.string(), text: v.string() }),
+    response: nothing,
+  },
+
+  /** Executes the file in a worker and lists its functions. Errors of the user's file are in the answer, not thrown. */
+  inspect: { request: v.object({ file: v.string() }), response: inspectionSchema },
+  describeSource: { request: v.object({ source: sourceSchema }), response: dataDescriptionSchema },
+
+  /** Starts and returns at once; all else comes as run events. Ends the run before it, if one is going on. */
+  startRun: { request: v.object({ job: jobSpecSchema }), response: v.object({ runId: v.string() }) },
+  /** Resolves when the slot is free again, within 2 s. */
+  cancelRun: { request: v.object({ runId: v.string() }), response: nothing },
+  /** A page of a stored result, also of failed, cancelled and still running runs. `count` at most 1,000. */
+  readRows: {
+    request: v.object({ runId: v.string(), start: v.number(), count: v.number() }),
+    response: rowsPageSchema,
+  },
+  startCompare: { request: v.object({ spec: compareSpecSchema }), response: v.object({ compareId: v.string() }) },
+  cancelCompare: { request: v.object({ compareId: v.string() }), response: nothing },
+} as const;
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+export type CommandRequest<N extends CommandName> = v.InferOutput<Commands[N]['request']>;
+export type CommandResponse<N extends CommandName> = v.InferOutput<Commands[N]['response']>;
+
+/** The door as its callers hold it. Rejections are WorkbenchError. */
+export type WorkbenchApi = {
+  readonly [N in CommandName]: (request: CommandRequest<N>) => Promise<CommandResponse<N>>;
+};

@@ -1,0 +1,29 @@
+/** What the engine announces. Events only announce; nothing waits for their being heard. */
+import * as v from 'valibot';
+import { errorDataSchema } from '../errors';
+import { compareEventSchema } from '../model/compare';
+import { logEventSchema, runEventSchema } from '../model/run';
+
+export const engineEventSchema = v.variant('kind', [
+  /** A TaskManager died and was started anew; `lost` says whose runs ended with it. */
+  v.object({ kind: v.literal('task-manager-restarted'), error: errorDataSchema, lostRuns: v.array(v.string()) }),
+]);
+export type EngineEvent = v.InferOutput<typeof engineEventSchema>;
+
+export const events = {
+  run: runEventSchema,
+  compare: compareEventSchema,
+  log: v.array(logEventSchema),
+  engine: engineEventSchema,
+} as const;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<N extends EventName> = v.InferOutput<Events[N]>;
+
+/** A command's answer as it crosses a boundary: errors keep their facts. */
+export const answerSchema = v.variant('ok', [
+  v.object({ ok: v.literal(true), value: v.unknown() }),
+  v.object({ ok: v.literal(false), error: errorDataSchema }),
+]);
+export type Answer = v.InferOutput<typeof answerSchema>;

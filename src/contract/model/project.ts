@@ -1,0 +1,61 @@
+/** A project: a folder of plain files with one settings file, `workbench.json`, made to live in git. */
+import * as v from 'valibot';
+import { argumentSchema, fileFormats, functionRefSchema } from './job';
+import { fieldSchema } from './data-type';
+import { cellSchema } from './rows';
+import { profileNames, settingValuesSchema } from './settings';
+
+export const projectFileName = 'workbench.json';
+
+/** A data source of the project; `path` is relative to the project where inside it. */
+export const dataLinkSchema = v.object({
+  name: v.string(),
+  path: v.string(),
+  format: v.picklist(fileFormats),
+  nullMarks: v.array(v.string()),
+  schema: v.array(fieldSchema),
+});
+export type DataLink = v.InferOutput<typeof dataLinkSchema>;
+
+/** What a function runs on, kept per `file:function`. */
+export const bindingSchema = v.object({
+  /** Name of a data link. */
+  data: v.optional(v.string()),
+  args: v.optional(v.array(argumentSchema)),
+  keep: v.optional(v.array(v.string())),
+  twin: v.optional(functionRefSchema),
+});
+export type Binding = v.InferOutput<typeof bindingSchema>;
+
+/** workbench.json. Unknown keys are kept when it is rewritten. */
+export const projectSettingsSchema = v.looseObject({
+  name: v.string(),
+  data: v.array(dataLinkSchema),
+  /** Key: `delay.py:delay_grade`, paths relative with forward slashes. */
+  bindings: v.record(v.string(), bindingSchema),
+  profile: v.picklist(profileNames),
+  /** The panel's overrides. */
+  settings: settingValuesSchema,
+});
+export type ProjectSettings = v.InferOutput<typeof projectSettingsSchema>;
+
+export const projectSchema = v.object({
+  root: v.string(),
+  settings: projectSettingsSchema,
+  /** UDF files (.py), relative, sorted. */
+  files: v.array(v.string()),
+  /** Values of the project's config.yaml, flattened to dotted keys; empty where there is none. */
+  configYaml: settingValuesSchema,
+  /** What is wrong with workbench.json or config.yaml, in words; null where fine. */
+  problem: v.nullable(v.string()),
+});
+export type Project = v.InferOutput<typeof projectSchema>;
+
+export const dataDescriptionSchema = v.object({
+  /** `sample`: the first values, encoded as cells; `nullsInSample` counts NULLs among the rows looked at. */
+  columns: v.array(v.object({ field: fieldSchema, sample: v.array(cellSchema), nullsInSample: v.number() })),
+  /** Rows where the format tells (Parquet). */
+  rows: v.nullable(v.number()),
+  sizeBytes: v.number(),
+});
+export type DataDescription = v.InferOutput<typeof dataDescriptionSchema>;

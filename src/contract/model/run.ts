@@ -1,0 +1,86 @@
+/** A run as a user sees it: phases, progress, end. */
+import * as v from 'valibot';
+import { errorDataSchema } from '../errors';
+import { fieldSchema } from './data-type';
+import { modeSchema } from './job';
+import { effectiveSettingsSchema } from './settings';
+import { stagesSchema } from './stages';
+
+/** Honest phases of a run, in order. */
+export const runPhases = ['preparing', 'starting-worker', 'running', 'collecting'] as const;
+export type RunPhase = (typeof runPhases)[number];
+
+/** What the user asked to happen, what will, and why where they differ. */
+export const modeDecisionSchema = v.object({
+  asked: v.picklist(['process', 'thread']),
+  effective: modeSchema,
+  reason: v.nullable(v.string()),
+});
+export type ModeDecision = v.InferOutput<typeof modeDecisionSchema>;
+
+export const runProgressSchema = v.object({
+  rowsIn: v.number(),
+  rowsOut: v.number(),
+  bundles: v.number(),
+  /** Seconds since records began to flow. */
+  seconds: v.number(),
+  /** Over the last interval. */
+  rowsPerSecond: v.number(),
+  /** Rows of the source where known before the end (datagen, parquet). */
+  rowsExpected: v.nullable(v.number()),
+  /** Bytes read of a file, and its size, where rows are not known. */
+  bytesRead: v.nullable(v.number()),
+  bytesExpected: v.nullable(v.number()),
+  memoryBytes: v.nullable(v.number()),
+});
+export type RunProgress = v.InferOutput<typeof runProgressSchema>;
+
+export const runSummarySchema = v.object({
+  rows: v.number(),
+  seconds: v.number(),
+  effectiveMode: modeSchema,
+  mode: modeDecisionSchema,
+  phasesMs: v.record(v.picklist(runPhases), v.number()),
+  /** Nanoseconds. */
+  stages: stagesSchema,
+  bundles: v.number(),
+  settings: effectiveSettingsSchema,
+  /** Notes a user should read: a setting that was carried but has no effect, the transport used, a thread-mode warning. */
+  notes: v.array(v.string()),
+});
+export type RunSummary = v.InferOutput<typeof runSummarySchema>;
+
+export const runOutcomeSchema = v.variant('kind', [
+  v.object({ kind: v.literal('done'), summary: runSummarySchema }),
+  /** Rows computed before the failure stay readable. */
+  v.object({ kind: v.literal('failed'), error: errorDataSchema, rows: v.number() }),
+  v.object({ kind: v.literal('cancelled'), rows: v.number() }),
+]);
+export type RunOutcome = v.InferOutput<typeof runOutcomeSchema>;
+
+export const runEventSchema = v.variant('kind', [
+  v.object({ kind: v.literal('phase'), runId: v.string(), phase: v.picklist(runPhases) }),
+  /** Names and types of the result, known before the first row. */
+  v.object({
+    kind: v.literal('opened'),
+    runId: v.string(),
+    columns: v.array(fieldSchema),
+    mode: modeDecisionSchema,
+    slots: v.number(),
+  }),
+  v.object({ kind: v.literal('progress'), runId: v.string(), progress: runProgressSchema }),
+  v.object({ kind: v.literal('ended'), runId: v.string(), outcome: runOutcomeSchema }),
+]);
+export type RunEvent = v.InferOutput<typeof runEventSchema>;
+
+/** A line a user's function printed or logged, or one of the engine about its processes. */
+export const logEventSchema = v.object({
+  runId: v.nullable(v.string()),
+  source: v.picklist(['stdout', 'stderr', 'engine']),
+  /** `worker 4711`, `task manager 4700`. */
+  process: v.string(),
+  text: v.string(),
+  /** Milliseconds since the epoch. */
+  at: v.number(),
+});
+export type LogEvent = v.InferOutput<typeof logEventSchema>;

@@ -1,0 +1,176 @@
+/**
+ * Messages between the engine (parent) and a TaskManager process. Structured clone over utilityProcess or fork IPC; low rate,
+ * never rows. A job is opened once, executed once or more often, and closed: a run executes once into a sink; a
+ * comparison executes many timed passes on the same open workers.
+ */
+import * as v from 'valibot';
+import { errorDataSchema } from '../errors';
+import { dataTypeSchema, fieldSchema } from '../model/data-type';
+import { constantSchema, modeSchema, sourceSchema } from '../model/job';
+import { dataDescriptionSchema } from '../model/project';
+import { differenceSchema, referenceFiguresSchema } from '../model/compare';
+import { logEventSchema, runPhases } from '../model/run';
+import { stagesSchema } from '../model/stages';
+import { funcTypes, inspectionSchema } from '../model/udf';
+
+/** What a slot needs to run one function: everything is resolved, nothing is looked up again. */
+export const planSchema = v.object({
+  jobId: v.string(),
+  mode: modeSchema,
+  file: v.string(),
+  /** Project root: put on sys.path before the file's folder; helper modules from here leave sys.modules between jobs. */
+  projectRoot: v.string(),
+  function: v.string(),
+  /** Set where a general function runs in process-arrow by the generated adapter. */
+  adapter: v.boolean(),
+  funcType: v.picklist(funcTypes),
+  /** Position of a source column the worker gets, or a constant. */
+  args: v.array(
+    v.variant('kind', [
+      v.object({ kind: v.literal('column'), index: v.number() }),
+      v.object({ kind: v.literal('constant'), constant: constantSchema }),
+    ]),
+  ),
+  source: sourceSchema,
+  /** Columns read from the source, in this order, with the types they are read as. */
+  read: v.array(fieldSchema),
+  /** Indexes into `read`. The worker gets the argument columns only; kept columns never leave the TaskManager. */
+  keep: v.array(v.number()),
+  /** Names and types of the function's columns. */
+  results: v.array(fieldSchema),
+  bundleSize: v.number(),
+  bundleTimeMs: v.number(),
+  arrowBatchSize: v.number(),
+  parallelism: v.number(),
+  transport: v.picklist(['socket', 'shm', 'in-process']),
+  metricEnabled: v.boolean(),
+  jobParameters: v.record(v.string(), v.string()),
+  localTimeZone: v.string(),
+  /** Interpreter of the workers (process modes) or the embedded one (thread). */
+  python: v.string(),
+});
+export type Plan = v.InferOutput<typeof planSchema>;
+
+export const executeSchema = v.object({
+  /** At most this many input rows of one pass over the source. */
+  maxRows: v.nullable(v.number()),
+  /** Stop after this many output rows. */
+  limit: v.nullable(v.number()),
+  /** 0: one pass. Else the source is read again and again until this many seconds have gone by. */
+  minSeconds: v.number(),
+  /** store: Arrow IPC stream at `path`. */
+  sink: v.variant('kind', [
+    v.object({ kind: v.literal('store'), path: v.string() }),
+    v.object({ kind: v.literal('jsonl'), path: v.string() }),
+    v.object({ kind: v.literal('blackhole') }),
+  ]),
+  /** Keep the source's batches in memory between passes, up to this many bytes (0: read again each pass). */
+  cacheBytes: v.number(),
+  /** Report a `sample` this often; 0: never. */
+  sampleMs: v.number(),
+});
+export type Execute = v.InferOutput<typeof executeSchema>;
+export type TaskManagerSink = Execute['sink'];
+
+/** Figures of one execute. Latencies in milliseconds, one a bundle, capped at 100,000 by even thinning. */
+export const executionSchema = v.object({
+  rowsIn: v.number(),
+  rowsOut: v.number(),
+  bundles: v.number(),
+  seconds: v.number(),
+  /** Nanoseconds. */
+  stages: stagesSchema,
+  latenciesMs: v.array(v.number()),
+  reachedLimit: v.boolean(),
+});
+export type Execution = v.InferOutput<typeof executionSchema>;
+
+const requestId = v.number();
+
+export const toTaskManagerSchema = v.variant('kind', [
+  /** First message. `privateDir` is 0700 and made by the engine; `workerPath` is the folder that holds udf_worker and pyflink. */
+  v.object({
+    kind: v.literal('start'),
+    privateDir: v.string(),
+    workerPath: v.string(),
+    /** Interpreter for readers and pre-started workers: the product's own environment. */
+    python: v.string(),
+    /** Workers to keep warm, by flavour; `row` imports nothing heavy, `arrow` has pandas and pyarrow imported. */
+    warm: v.object({ row: v.number(), arrow: v.number() }),
+    /** Shared library of an interpreter to embed before the first thread job; null: only when needed. */
+    embed: v.nullable(v.object({ python: v.string() })),
+  }),
+  v.object({
+    kind: v.literal('inspect'),
+    id: requestId,
+    file: v.string(),
+    projectRoot: v.string(),
+    python: v.string(),
+  }),
+  v.object({ kind: v.literal('describe'), id: requestId, source: sourceSchema }),
+  v.object({ kind: v.literal('open'), id: requestId, plan: planSchema }),
+  v.object({ kind: v.literal('execute'), id: requestId, jobId: v.string(), execute: executeSchema }),
+  v.object({ kind: v.literal('close'), id: requestId, jobId: v.string() }),
+  /** Frees the job's slots within 2 s whatever its function does; open, execute and close of it reject with CANCELLED. */
+  v.object({ kind: v.literal('cancel'), id: requestId, jobId: v.string() }),
+  /** PSS of this process and of its workers. */
+  v.object({ kind: v.literal('memory'), id: requestId }),
+  /** Compares stored results value by value in input order; keys of `stores` are mode names. */
+  v.object({ kind: v.literal('diff'), id: requestId, stores: v.record(v.string(), v.string()) }),
+  /** Two-slot spin ratio of a mode, and module imports in the embedded interpreter. */
+  v.object({ kind: v.literal('gilScaling'), id: requestId, mode: modeSchema, python: v.string() }),
+  v.object({ kind: v.literal('tryImports'), id: requestId, python: v.string(), modules: v.array(v.string()) }),
+  v.object({ kind: v.literal('shutdown') }),
+]);
+export type ToTaskManager = v.InferOutput<typeof toTaskManagerSchema>;
+
+export const openedSchema = v.object({
+  /** Milliseconds from spawning a fresh worker (thread: a fresh interpreter) to open() done. null where a warm one was used. */
+  startMs: v.nullable(v.number()),
+  results: v.array(v.object({ name: v.string(), type: dataTypeSchema })),
+  transport: v.picklist(['socket', 'shm', 'in-process']),
+  notes: v.array(v.string()),
+});
+export type Opened = v.InferOutput<typeof openedSchema>;
+
+export const memorySchema = v.object({ taskManagerBytes: v.number(), workersBytes: v.number(), workers: v.number() });
+export type MemoryFigures = v.InferOutput<typeof memorySchema>;
+
+export const answerValues = {
+  inspect: inspectionSchema,
+  describe: dataDescriptionSchema,
+  open: openedSchema,
+  execute: executionSchema,
+  close: v.object({}),
+  cancel: v.object({}),
+  memory: memorySchema,
+  diff: v.object({ equal: v.boolean(), firstDifference: v.nullable(differenceSchema), rows: v.number() }),
+  gilScaling: v.object({ ratio: v.nullable(v.number()) }),
+  tryImports: v.object({ modules: referenceFiguresSchema.entries.cExtensions }),
+} as const;
+export type AnswerName = keyof typeof answerValues;
+export type AnswerValue<N extends AnswerName> = v.InferOutput<(typeof answerValues)[N]>;
+
+export const fromTaskManagerSchema = v.variant('kind', [
+  v.object({ kind: v.literal('ready'), pid: v.number() }),
+  v.object({ kind: v.literal('answer'), id: requestId, value: v.unknown() }),
+  v.object({ kind: v.literal('refused'), id: requestId, error: errorDataSchema }),
+  v.object({ kind: v.literal('phase'), jobId: v.string(), phase: v.picklist(runPhases) }),
+  v.object({
+    kind: v.literal('sample'),
+    jobId: v.string(),
+    rowsIn: v.number(),
+    rowsOut: v.number(),
+    bundles: v.number(),
+    seconds: v.number(),
+    /** Latencies of bundles that ended since the last sample. */
+    latenciesMs: v.array(v.number()),
+    rowsExpected: v.nullable(v.number()),
+    bytesRead: v.nullable(v.number()),
+    bytesExpected: v.nullable(v.number()),
+  }),
+  v.object({ kind: v.literal('log'), lines: v.array(logEventSchema) }),
+  /** Last message before a wanted exit. An exit without it is a crash, whatever the code says (Electron 22 says 0 after SIGKILL). */
+  v.object({ kind: v.literal('goodbye') }),
+]);
+export type FromTaskManager = v.InferOutput<typeof fromTaskManagerSchema>;
