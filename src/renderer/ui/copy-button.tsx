@@ -1,0 +1,69 @@
+import { Check, Copy, TriangleAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { IconButton } from './button';
+
+interface CopyButtonProps {
+  readonly text: string;
+  /** What is copied: `Copy config.yaml`. */
+  readonly label: string;
+  readonly className?: string;
+}
+
+type CopyState = 'ready' | 'copied' | 'refused';
+
+export function CopyButton({ text, label, className = '' }: CopyButtonProps) {
+  const [state, setState] = useState<CopyState>('ready');
+  useEffect(() => {
+    if (state === 'ready') return undefined;
+    const timer = setTimeout(() => setState('ready'), 1_500);
+    return () => clearTimeout(timer);
+  }, [state]);
+  const copy = () => {
+    copyText(text).then(
+      () => setState('copied'),
+      () => setState('refused'),
+    );
+  };
+  return (
+    <IconButton label={labelOf(state, label)} className={className} onClick={copy}>
+      {state === 'ready' ? <Copy size={14} aria-hidden /> : null}
+      {state === 'copied' ? <Check size={14} aria-hidden /> : null}
+      {state === 'refused' ? <TriangleAlert size={14} aria-hidden /> : null}
+    </IconButton>
+  );
+}
+
+function labelOf(state: CopyState, label: string): string {
+  switch (state) {
+    case 'ready':
+      return label;
+    case 'copied':
+      return 'Copied';
+    case 'refused':
+      return 'The system refused the clipboard';
+  }
+}
+
+/** Rejects where neither way of reaching the clipboard is allowed. */
+export async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch (error) {
+    // The clipboard API asks for focus and a secure page; the old way works from any click.
+    if (!copyBySelection(text)) throw error;
+  }
+}
+
+function copyBySelection(text: string): boolean {
+  const focused = document.activeElement;
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.style.position = 'fixed';
+  area.style.opacity = '0';
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return copied;
+}

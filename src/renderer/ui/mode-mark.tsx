@@ -1,0 +1,48 @@
+import type { Mode } from '../../contract/model/job';
+
+export const modeNames: Readonly<Record<Mode, string>> = {
+  'process-row': 'process, rows',
+  'process-arrow': 'process, Arrow',
+  thread: 'thread',
+};
+
+/** CSS colour of a mode; the same in marks, lines and bars. */
+export function modeColour(mode: Mode): string {
+  return `var(--mode-${mode})`;
+}
+
+/** Dashes of a mode's lines, for those who do not see the colours: solid, dashed, dotted. */
+export const modeDashes: Readonly<Record<Mode, string>> = {
+  'process-row': '',
+  'process-arrow': '6 4',
+  thread: '1.5 3',
+};
+
+/** Circle, square, triangle. */
+export function ModeShape({ mode, size = 10 }: { readonly mode: Mode; readonly size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 10 10" fill={modeColour(mode)} aria-hidden>
+      {shapeOf(mode)}
+    </svg>
+  );
+}
+
+function shapeOf(mode: Mode) {
+  switch (mode) {
+    case 'process-row':
+      return <circle cx="5" cy="5" r="4.5" />;
+    case 'process-arrow':
+      return <rect x="0.75" y="0.75" width="8.5" height="8.5" />;
+    case 'thread':
+      return <path d="M5 0.5 9.75 9.25H0.25Z" />;
+  }
+}
+
+export function ModeMark({ mode }: { readonly mode: Mode }) {
+  return (
+    <span className="mode-mark">
+      <ModeShape mode={mode} />
+      {modeNames[mode]}
+    </span>
+  );
+}
