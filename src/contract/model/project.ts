@@ -17,9 +17,20 @@ export const dataLinkSchema = v.object({
 });
 export type DataLink = v.InferOutput<typeof dataLinkSchema>;
 
+/** Name under which a binding means generated rows instead of a data link. */
+export const generatorName = 'datagen';
+
+/** Generated rows, for projects that have no data yet. */
+export const generatorSchema = v.object({
+  rows: v.number(),
+  stringLength: v.number(),
+  schema: v.array(fieldSchema),
+});
+export type Generator = v.InferOutput<typeof generatorSchema>;
+
 /** What a function runs on, kept per `file:function`. */
 export const bindingSchema = v.object({
-  /** Name of a data link. */
+  /** Name of a data link, or `datagen`. */
   data: v.optional(v.string()),
   args: v.optional(v.array(argumentSchema)),
   keep: v.optional(v.array(v.string())),
@@ -31,6 +42,7 @@ export type Binding = v.InferOutput<typeof bindingSchema>;
 export const projectSettingsSchema = v.looseObject({
   name: v.string(),
   data: v.array(dataLinkSchema),
+  generator: v.optional(generatorSchema),
   /** Key: `delay.py:delay_grade`, paths relative with forward slashes. */
   bindings: v.record(v.string(), bindingSchema),
   profile: v.picklist(profileNames),
