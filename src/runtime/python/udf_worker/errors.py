@@ -1,0 +1,309 @@
+"""Errors as typed data: the Python side of src/contract/errors.ts.
+
+An exception of the user's code is told by its last traceback line (`error_type: error`), the innermost frame of the user's own
+files (`line`, `in`), and facts. Frames of the worker, of packages and of the standard library are left out.
+"""
+
+from __future__ import annotations
+
+import linecache
+import os
+import sys
+import sysconfig
+import traceback
+from types import TracebackType
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, TypedDict
+
+from udf_worker.java import JavaError
+
+ErrorData = TypedDict(
+    'ErrorData',
+    {
+        'error': str,
+        'error_type': str,
+        'stage': str,
+        'code': str,
+        'facts': Dict[str, Any],
+        'line': int,
+        'in': str,
+        'hint': str,
+        'cause': str,
+    },
+    total=False,
+)
+"""error, error_type, stage, code and facts are always set."""
+
+Facts = Mapping[str, Any]
+
+VALUE_TEXT_LIMIT = 200
+"""Characters of a value's repr that an error carries."""
+
+WORKER_ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+# Where pip's name differs from the module's.
+DISTRIBUTIONS = {
+    'PIL': 'Pillow',
+    'bs4': 'beautifulsoup4',
+    'cv2': 'opencv-python-headless',
+    'dateutil': 'python-dateutil',
+    'dotenv': 'python-dotenv',
+    'google': 'protobuf',
+    'sklearn': 'scikit-learn',
+    'yaml': 'PyYAML',
+}
+
+
+class WorkbenchError(Exception):
+    """An error of ours, raised as data."""
+
+    def __init__(
+        self,
+        code: str,
+        stage: str,
+        error: str,
+        facts: Optional[Facts] = None,
+        *,
+        hint: Optional[str] = None,
+        error_type: str = 'WorkbenchError',
+        cause: Optional[str] = None,
+    ) -> None:
+        super().__init__(error)
+        self.data: ErrorData = {
+            'error': error,
+            'error_type': error_type,
+            'stage': stage,
+            'code': code,
+            'facts': dict(facts or {}),
+        }
+        if hint is not None:
+            self.data['hint'] = hint
+        if cause is not None:
+            self.data['cause'] = cause
+
+
+class UserFiles:
+    """Tells frames of the user's own code: those of the UDF file and of modules in the project, packages left out."""
+
+    def __init__(self, file: str, project_root: str) -> None:
+        self.file = os.path.realpath(file)
+        self.root = os.path.realpath(project_root)
+        self.known: Dict[str, bool] = {}
+
+    def owns(self, filename: str) -> bool:
+        """Whether a code object's file is the user's."""
+        known = self.known.get(filename)
+        if known is None:
+            known = self.known[filename] = self.is_user_file(filename)
+        return known
+
+    def is_user_file(self, filename: str) -> bool:
+        if filename.startswith('<'):
+            return False
+        path = os.path.realpath(filename)
+        if path == self.file:
+            return True
+        return is_inside(path, self.root) and not any(is_inside(path, folder) for folder in package_folders(self.root))
+
+
+def is_inside(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def package_folders(root: str) -> List[str]:
+    """Folders of installed code, which may lie inside a project (a venv) or hold it (never then)."""
+    folders = [WORKER_ROOT, sys.prefix, sys.base_prefix]
+    folders += [path for path in sysconfig.get_paths().values() if path]
+    folders += [entry for entry in sys.path if os.path.basename(entry.rstrip(os.sep)) in PACKAGE_FOLDER_NAMES]
+    real = {os.path.realpath(folder) for folder in folders}
+    return [folder for folder in real if folder != root and is_inside(folder, root)]
+
+
+PACKAGE_FOLDER_NAMES = ('site-packages', 'dist-packages')
+
+
+# --- exceptions as data
+
+
+def error_data(
+    problem: BaseException,
+    stage: str,
+    code: str,
+    files: Optional[UserFiles] = None,
+    facts: Optional[Facts] = None,
+    *,
+    hint: Optional[str] = None,
+) -> ErrorData:
+    """An exception that came up while running the user's code (or a coder). A WorkbenchError keeps its own data.
+
+    `line`, `in`, the facts `file` and `frames`, and `cause` (the trimmed traceback) are set where the traceback has frames of
+    the user's files.
+    """
+    if isinstance(problem, WorkbenchError):
+        data: ErrorData = {**problem.data}
+        data['facts'] = {**problem.data['facts'], **(facts or {})}
+        return data
+    data = {
+        'error': exception_text(problem),
+        'error_type': exception_type(problem),
+        'stage': stage,
+        'code': code,
+        'facts': dict(facts or {}),
+    }
+    if hint is not None:
+        data['hint'] = hint
+    if files is not None:
+        add_frames(data, problem, files)
+    return data
+
+
+def internal_error(problem: BaseException, stage: str = 'run') -> ErrorData:
+    """A fault of the worker itself."""
+    data = error_data(problem, stage, 'INTERNAL')
+    data['cause'] = ''.join(traceback.format_exception(type(problem), problem, problem.__traceback__))
+    data['hint'] = 'This is a fault of the workbench itself, not of your function.'
+    return data
+
+
+def definition_error(problem: BaseException, files: UserFiles) -> ErrorData:
+    """What executing the UDF file (or importing its helpers) raised, with the way out."""
+    if isinstance(problem, SyntaxError):
+        return syntax_error(problem, files)
+    if isinstance(problem, ImportError):
+        return import_error(problem, files)
+    if isinstance(problem, SystemExit):
+        hint = 'The file ended the program while it was loaded. Take sys.exit() out of the file\'s top level.'
+        return error_data(problem, 'define', 'DEFINE_ERROR', files, hint=hint)
+    return error_data(problem, 'define', 'DEFINE_ERROR', files)
+
+
+def syntax_error(problem: SyntaxError, files: UserFiles) -> ErrorData:
+    """`error` is the message without its place; line and column are facts of the window's marker."""
+    data = error_data(problem, 'define', 'SYNTAX_ERROR', files)
+    filename = problem.filename
+    if filename is None or not files.owns(filename):
+        return data
+    facts: Dict[str, Any] = data['facts']
+    facts['file'] = os.path.realpath(filename)
+    data.pop('in', None)
+    data['error'] = problem.msg
+    if problem.lineno is not None:
+        data['line'] = problem.lineno
+    if problem.offset is not None and problem.offset > 0:
+        facts['column'] = problem.offset
+    # Set since Python 3.10.
+    end_line: Optional[int] = getattr(problem, 'end_lineno', None)
+    if end_line is not None and end_line > 0:
+        facts['endLine'] = end_line
+    if problem.text is not None:
+        facts['text'] = problem.text.rstrip('\n')
+    data['cause'] = ''.join(traceback.format_exception_only(type(problem), problem)).rstrip('\n')
+    return data
+
+
+def import_error(problem: ImportError, files: UserFiles) -> ErrorData:
+    data = error_data(problem, 'define', 'IMPORT_ERROR', files)
+    if problem.name is None:
+        return data
+    data['facts']['module'] = problem.name
+    top = problem.name.partition('.')[0]
+    if isinstance(problem, ModuleNotFoundError) and top != 'pyflink':
+        data['facts']['python'] = sys.executable
+        package = DISTRIBUTIONS.get(top, top)
+        data['hint'] = (
+            f'{sys.executable} has no module {problem.name}. Install it with: {sys.executable} -m pip install {package}'
+            f' (or, if it is a file of yours, put it into the project folder {files.root}).'
+        )
+    return data
+
+
+def exception_text(problem: BaseException) -> str:
+    """str() of the exception: what follows the colon in the last line of a traceback."""
+    try:
+        return str(problem)
+    except Exception:
+        return '<exception str() failed>'
+
+
+def exception_type(problem: BaseException) -> str:
+    """The class as tracebacks name it: dotted unless builtin or of the UDF file."""
+    if isinstance(problem, JavaError):
+        return problem.java_class
+    kind = type(problem)
+    if kind.__module__ in ('builtins', '__main__'):
+        return kind.__qualname__
+    return f'{kind.__module__}.{kind.__qualname__}'
+
+
+def add_frames(data: ErrorData, problem: BaseException, files: UserFiles) -> None:
+    frames = user_frames(problem.__traceback__, files)
+    if not frames:
+        return
+    innermost = frames[-1]
+    data['line'] = innermost['line']
+    data['in'] = innermost['in']
+    data['facts'].setdefault('file', innermost['file'])
+    data['facts']['frames'] = frames
+    data['cause'] = traceback_text(problem, files)
+
+
+def user_frames(trace: Optional[TracebackType], files: UserFiles) -> List[Dict[str, Any]]:
+    """{file, line, in, text} of the user's frames, outermost first."""
+    frames: List[Dict[str, Any]] = []
+    for frame, line in traceback.walk_tb(trace):
+        code = frame.f_code
+        if files.owns(code.co_filename):
+            text = linecache.getline(code.co_filename, line, frame.f_globals).strip()
+            path = os.path.realpath(code.co_filename)
+            frames.append({'file': path, 'line': line, 'in': code.co_name, 'text': text})
+    # A runaway recursion has a thousand equal frames: both ends tell enough.
+    return frames if len(frames) <= FRAME_LIMIT else frames[: FRAME_LIMIT // 2] + frames[-FRAME_LIMIT // 2 :]
+
+
+FRAME_LIMIT = 40
+
+
+def traceback_text(problem: BaseException, files: UserFiles) -> str:
+    """A traceback of the user's frames only, with the exceptions that led to it first, as Python prints them."""
+    parts: List[str] = []
+    seen: List[BaseException] = []
+    current: Optional[BaseException] = problem
+    while current is not None and all(current is not other for other in seen):
+        seen.append(current)
+        lines = ['Traceback (most recent call last):']
+        for frame in user_frames(current.__traceback__, files):
+            lines.append(f'  File "{frame["file"]}", line {frame["line"]}, in {frame["in"]}')
+            if frame['text']:
+                lines.append(f'    {frame["text"]}')
+        text = exception_text(current)
+        lines.append(f'{exception_type(current)}: {text}' if text else exception_type(current))
+        parts.append('\n'.join(lines))
+        if current.__cause__ is not None:
+            parts.append('The above exception was the direct cause of the following exception:')
+            current = current.__cause__
+        elif current.__context__ is not None and not current.__suppress_context__:
+            parts.append('During handling of the above exception, another exception occurred:')
+            current = current.__context__
+        else:
+            current = None
+    return '\n\n'.join(reversed(parts))
+
+
+# --- the failing row
+
+
+def row_facts(row: int, names: Sequence[str], values: Iterable[Any]) -> Dict[str, Any]:
+    """Facts `row` (0-based) and `args` ({name, type, value}: the argument's Python type and the start of its repr)."""
+    args = [
+        {'name': name, 'type': type(value).__name__, 'value': value_text(value)} for name, value in zip(names, values)
+    ]
+    return {'row': row, 'args': args}
+
+
+def value_text(value: Any) -> str:
+    """The repr, at most VALUE_TEXT_LIMIT characters of it. Never raises."""
+    try:
+        whole = isinstance(value, (str, bytes, bytearray)) and len(value) > VALUE_TEXT_LIMIT
+        text = repr(value[:VALUE_TEXT_LIMIT]) if whole else repr(value)
+    except Exception as problem:
+        return f'<repr() raised {type(problem).__name__}>'
+    return text if len(text) <= VALUE_TEXT_LIMIT else text[: VALUE_TEXT_LIMIT - 1] + '…'
