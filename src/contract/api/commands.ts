@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { compareSpecSchema } from '../model/compare';
-import { jobSpecSchema, sourceSchema } from '../model/job';
+import { jobSpecSchema, sinkSchema, sourceSchema } from '../model/job';
 import { dataDescriptionSchema, projectSchema, projectSettingsSchema } from '../model/project';
 import { rowsPageSchema } from '../model/rows';
 import { inspectionSchema } from '../model/udf';
@@ -67,7 +67,11 @@ export const commands = {
   describeSource: { request: v.object({ source: sourceSchema }), response: dataDescriptionSchema },
 
   /** Starts and returns at once; all else comes as run events. Ends the run before it, if one is going on. */
-  startRun: { request: v.object({ job: jobSpecSchema }), response: v.object({ runId: v.string() }) },
+  startRun: {
+    /** Where the rows go; `store` where absent. */
+    request: v.object({ job: jobSpecSchema, sink: v.optional(sinkSchema) }),
+    response: v.object({ runId: v.string() }),
+  },
   /** Resolves when the slot is free again, within 2 s. */
   cancelRun: { request: v.object({ runId: v.string() }), response: nothing },
   /** A page of a stored result, also of failed, cancelled and still running runs. `count` at most 1,000. */

@@ -1,0 +1,38 @@
+/** The candidate a mistyped word most likely meant, or null where none is near. Case differences count least. */
+export function closestName(word: string, candidates: readonly string[]): string | null {
+  const sameLetters = candidates.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
+  if (sameLetters !== undefined) return sameLetters;
+  const farthest = Math.max(1, Math.floor(word.length / 3));
+  let best: string | null = null;
+  let bestDistance = farthest + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Levenshtein distance over UTF-16 units. */
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, replaced));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+
+/** `a, b and c`, for messages; `nothing` where empty, cut after `most`. */
+export function listNames(names: readonly string[], most = 12): string {
+  if (names.length === 0) return 'nothing';
+  if (names.length > most) return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+  if (names.length === 1) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
+}

@@ -1,0 +1,188 @@
+/** The first half of planning: everything about a job that does not depend on the mode. */
+import { WorkbenchError, workbenchError } from '../../../contract/errors';
+import type { Field } from '../../../contract/model/data-type';
+import type { FunctionRef, JobSpec, Source } from '../../../contract/model/job';
+import type { Binding, DataDescription } from '../../../contract/model/project';
+import {
+  parseSettings,
+  resolveSettings,
+  settingDefinitions,
+  type EffectiveSettings,
+  type JobSettings,
+} from '../../../contract/model/settings';
+import type { Inspection, UdfInfo } from '../../../contract/model/udf';
+import {
+  bindingOf,
+  loadProjectContext,
+  overlayFields,
+  withDataLink,
+  type ProjectContext,
+} from '../project/project-context';
+import { bindArguments, findColumn, type BoundArgument } from './bind-arguments';
+import { checkDeclaredTypes } from './declared-types';
+import { closestName, listNames } from './did-you-mean';
+import { requirePython } from './require-python';
+
+export interface PlanningWorkers {
+  inspect(file: string, projectRoot: string, python: string): Promise<Inspection>;
+  describe(source: Source): Promise<DataDescription>;
+}
+
+export interface PreparedJob {
+  readonly job: JobSpec;
+  readonly context: ProjectContext;
+  readonly binding: Binding | null;
+  readonly inspection: Inspection;
+  readonly udf: UdfInfo;
+  readonly source: Source;
+  /** All columns of the source with their types. */
+  readonly columns: readonly Field[];
+  readonly args: readonly BoundArgument[];
+  readonly keep: readonly Field[];
+  readonly effective: EffectiveSettings;
+  readonly settings: JobSettings;
+  readonly python: string;
+  readonly notes: readonly string[];
+}
+
+/** More slots than a machine has use for; a mistyped number must not start thousands of processes. */
+const mostSlots = 128;
+
+/** Throws the user's own error of the file, or one of the planning codes. */
+export async function prepareJob(job: JobSpec, workers: PlanningWorkers, defaultPython: string): Promise<PreparedJob> {
+  const context = await loadProjectContext(job.function.file, job.source.kind === 'file' ? job.source.path : null);
+  const { effective, settings, notes } = settingsOf(job, context);
+  const python = await requirePython(job.python ?? defaultPython);
+  const linked = await withDataLink(context, job.source);
+  const inspection = await workers.inspect(job.function.file, context.root, python);
+  const udf = findFunction(inspection, job.function);
+  const source = linked.kind === 'datagen' ? withDeclaredSchema(linked, udf) : linked;
+  const columns = await columnsOf(source, workers);
+  const binding = bindingOf(context, job.function);
+  const args = bindArguments(udf, columns, job.args ?? usableArgs(binding, columns));
+  checkTypes(udf, args);
+  return {
+    job,
+    context,
+    binding,
+    inspection,
+    udf,
+    source,
+    columns,
+    args,
+    keep: job.keep.map((name) => findColumn(null, columns, name, 'the columns to keep')),
+    effective,
+    settings,
+    python,
+    notes: [...notes, ...pickleNotes(udf)],
+  };
+}
+
+/** Throws the file's own error, FUNCTION_NOT_FOUND or NO_FUNCTION. */
+export function findFunction(inspection: Inspection, ref: FunctionRef): UdfInfo {
+  if (inspection.error !== null) throw new WorkbenchError(inspection.error);
+  const found = inspection.functions.find((udf) => udf.name === ref.name);
+  if (found !== undefined) return found;
+  const names = inspection.functions.map((udf) => udf.name);
+  if (names.length === 0) {
+    throw workbenchError(
+      'NO_FUNCTION',
+      'define',
+      `The file defines no function for Flink, so there is no ${ref.name} to run.`,
+      { file: ref.file, function: ref.name },
+      { hint: 'Declare one at the top level of the file, with @udf(result_type=...) above it.' },
+    );
+  }
+  const near = closestName(ref.name, names);
+  throw workbenchError(
+    'FUNCTION_NOT_FOUND',
+    'define',
+    `The file defines no function ${ref.name}.${near === null ? '' : ` Did you mean ${near}?`} It defines ${listNames(names)}.`,
+    { file: ref.file, function: ref.name, functions: names, ...(near === null ? {} : { suggestion: near }) },
+    { hint: 'Names are those at the top level of the file whose value is a declared function.' },
+  );
+}
+
+function settingsOf(
+  job: JobSpec,
+  context: ProjectContext,
+): { effective: EffectiveSettings; settings: JobSettings; notes: string[] } {
+  const effective = resolveSettings({ profile: job.profile, configYaml: context.configYaml, panel: job.settings });
+  const settings = parseSettings(effective);
+  if (settings.parallelism > mostSlots) {
+    const { value = '', origin = 'panel' } = effective['parallelism.default'] ?? {};
+    throw workbenchError(
+      'BAD_SETTING_VALUE',
+      'usage',
+      `parallelism.default is at most ${mostSlots} here, not ${value}.`,
+      {
+        key: 'parallelism.default',
+        value,
+        origin,
+      },
+    );
+  }
+  return { effective, settings, notes: settingNotes(effective, settings) };
+}
+
+/** Settings that are carried without an effect. What a profile brings by itself is not worth a note. */
+function settingNotes(effective: EffectiveSettings, settings: JobSettings): string[] {
+  const notes: string[] = [];
+  const asked = (key: string): boolean => effective[key] !== undefined && effective[key].origin !== 'profile';
+  if (settings.profileEnabled && asked('python.profile.enabled')) {
+    notes.push('python.profile.enabled is carried for your configuration; the workbench does not profile yet.');
+  }
+  if (settings.metricEnabled && asked('python.metric.enabled')) {
+    notes.push('python.metric.enabled is carried; values of metrics are not shown yet.');
+  }
+  const unknown = Object.keys(effective).filter((key) => !settingDefinitions.some((known) => known.key === key));
+  if (unknown.length > 0)
+    notes.push(`Carried without effect, since the workbench does not know them: ${listNames(unknown)}.`);
+  return notes;
+}
+
+/** Types of a generated input that names none: those the function declares, under its parameters' names. */
+function withDeclaredSchema(source: Extract<Source, { kind: 'datagen' }>, udf: UdfInfo): Source {
+  if (source.schema.length > 0) return source;
+  if (udf.inputTypes === null) {
+    throw workbenchError(
+      'BAD_REQUEST',
+      'usage',
+      `datagen needs to know the columns: ${udf.name} declares no input_types.`,
+      { function: udf.name, parameters: udf.parameters.map((parameter) => parameter.name) },
+      { hint: 'Name them, for example --schema "a BIGINT, s STRING".' },
+    );
+  }
+  const schema = udf.inputTypes.map((type, index) => ({ name: udf.parameters[index]?.name ?? `arg${index}`, type }));
+  return { ...source, schema };
+}
+
+async function columnsOf(source: Source, workers: PlanningWorkers): Promise<readonly Field[]> {
+  if (source.kind === 'datagen') return source.schema;
+  const description = await workers.describe(source);
+  const columns = description.columns.map((column) => column.field);
+  for (const field of source.schema) findColumn(null, columns, field.name, 'the schema');
+  return overlayFields(columns, source.schema);
+}
+
+/** A binding's arguments, where the input has their columns; another input is bound by names and positions. */
+function usableArgs(binding: Binding | null, columns: readonly Field[]): Binding['args'] {
+  const args = binding?.args;
+  const fits = args?.every((arg) => arg.kind === 'constant' || columns.some((column) => column.name === arg.name));
+  return fits === true ? args : undefined;
+}
+
+function checkTypes(udf: UdfInfo, args: readonly BoundArgument[]): void {
+  if (udf.inputTypes === null) return;
+  checkDeclaredTypes(
+    udf.name,
+    udf.inputTypes,
+    args.map((arg) => (arg.kind === 'column' ? arg.field.type : arg.constant.type)),
+    udf.parameters.map((parameter) => parameter.name),
+  );
+}
+
+function pickleNotes(udf: UdfInfo): string[] {
+  if (udf.pickleProblem === null) return [];
+  return [`Flink ships functions with cloudpickle, and ${udf.name} cannot be shipped: ${udf.pickleProblem}`];
+}

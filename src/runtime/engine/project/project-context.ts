@@ -1,0 +1,86 @@
+/** What the project around a UDF file adds to a job: settings, the data link of its input, the function's binding. */
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { workbenchError } from '../../../contract/errors';
+import type { Field } from '../../../contract/model/data-type';
+import type { FunctionRef, Source } from '../../../contract/model/job';
+import type { Binding, DataLink, ProjectSettings } from '../../../contract/model/project';
+import type { SettingValues } from '../../../contract/model/settings';
+import { readConfigYaml } from './config-yaml';
+import { findProjectRoot } from './find-project';
+import { readWorkbenchFile } from './workbench-file';
+
+export interface ProjectContext {
+  /** Folder of the helper modules: the project's root, or the UDF file's folder where there is no project. */
+  readonly root: string;
+  /** null where there is no workbench.json. */
+  readonly settings: ProjectSettings | null;
+  readonly configYaml: SettingValues;
+}
+
+/** `inputPath` is the input file, or null. Throws BAD_SETTING_VALUE where config.yaml is not YAML. */
+export async function loadProjectContext(file: string, inputPath: string | null): Promise<ProjectContext> {
+  const found = await findProjectRoot(file, inputPath);
+  const root = found ?? path.dirname(path.resolve(file));
+  const config = await readConfigYaml(root);
+  if (config.problem !== null && Object.keys(config.values).length === 0) {
+    throw workbenchError('BAD_SETTING_VALUE', 'usage', config.problem, { file: path.join(root, 'config.yaml') });
+  }
+  return {
+    root,
+    settings: found === null ? null : (await readWorkbenchFile(found)).settings,
+    configYaml: config.values,
+  };
+}
+
+/** The binding of `file:function`, with the twin's path made absolute. */
+export function bindingOf(context: ProjectContext, ref: FunctionRef): Binding | null {
+  const relative = path.relative(context.root, ref.file).split(path.sep).join('/');
+  const binding = context.settings?.bindings[`${relative}:${ref.name}`];
+  if (binding === undefined) return null;
+  const { twin, ...rest } = binding;
+  return twin === undefined ? rest : { ...rest, twin: { ...twin, file: path.resolve(context.root, twin.file) } };
+}
+
+/** The project's link to the file, also where one of the two paths goes through a symbolic link. */
+export async function dataLinkOf(context: ProjectContext, inputPath: string): Promise<DataLink | null> {
+  const links = context.settings?.data ?? [];
+  const wanted = await realpathOrSame(inputPath);
+  for (const link of links) {
+    const absolute = path.resolve(context.root, link.path);
+    if (absolute === inputPath || (await realpathOrSame(absolute)) === wanted) return link;
+  }
+  return null;
+}
+
+export function linkByName(context: ProjectContext, name: string): DataLink | null {
+  return context.settings?.data.find((link) => link.name === name) ?? null;
+}
+
+/** A link as a source; its path made absolute. */
+export function sourceOfLink(context: ProjectContext, link: DataLink): Source {
+  const { format, nullMarks, schema } = link;
+  return { kind: 'file', path: path.resolve(context.root, link.path), format, nullMarks, schema };
+}
+
+/** The source with the null marks and types its link declares; types given with the source win. */
+export async function withDataLink(context: ProjectContext, source: Source): Promise<Source> {
+  if (source.kind !== 'file') return source;
+  const link = await dataLinkOf(context, source.path);
+  if (link === null) return source;
+  return {
+    ...source,
+    nullMarks: [...new Set([...source.nullMarks, ...link.nullMarks])],
+    schema: overlayFields(link.schema, source.schema),
+  };
+}
+
+/** `base` with the types of `over` put over it by name; fields only `over` has are appended. */
+export function overlayFields(base: readonly Field[], over: readonly Field[]): Field[] {
+  const merged = base.map((field) => over.find((other) => other.name === field.name) ?? field);
+  return [...merged, ...over.filter((field) => !base.some((other) => other.name === field.name))];
+}
+
+async function realpathOrSame(file: string): Promise<string> {
+  return realpath(file).catch(() => file);
+}
