@@ -1,0 +1,3 @@
+export { diffStores, type StoreDiff } from './diff-stores';
+export { StoreReader } from './store-reader';
+export { StoreWriter } from './store-writer';
