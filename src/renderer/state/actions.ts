@@ -1,0 +1,79 @@
+/** What one key or button does: cancelling what runs, whichever it is; and the wiring of the engine's events. */
+import type { MenuCommand } from '../../contract/api/host';
+import { workbench } from './connection';
+import { cancelCompare, forgetCompare, isComparing, onCompareEvent, useCompare } from './compare';
+import { keepDrafts } from './documents';
+import { openTabsOf, rereadFiles, saveAll } from './editor';
+import { forgetInspections, inspectAll } from './inspections';
+import { logs } from './logs';
+import { notify } from './notices';
+import { flushProjectSettings, openedProject, openProject, useProject } from './project';
+import { cancelRun, forgetRun, isRunning, onRunEvent, recoverRun, useRun } from './run';
+
+/** False where nothing was running. */
+export function cancelWhatRuns(): boolean {
+  const running = isRunning(useRun.getState().state);
+  const comparing = isComparing(useCompare.getState().state);
+  if (running) cancelRun();
+  if (comparing) cancelCompare();
+  return running || comparing;
+}
+
+/** Connects stores and engine. Returns how to undo it. */
+export function listenToEngine(onMenu: (command: MenuCommand) => void): () => void {
+  const { on, beforeClose, connection } = workbench();
+  const stops = [
+    on('run', onRunEvent),
+    on('compare', onCompareEvent),
+    on('log', logs.push),
+    on('engine', (event) => {
+      const hint = event.error.hint === undefined ? '' : ` ${event.error.hint}`;
+      notify('danger', `The task manager ended and was started anew: ${event.error.error}${hint}`);
+    }),
+    on('host', (event) => {
+      if (event.kind === 'menu') onMenu(event.command);
+      else void openProject(event.root);
+    }),
+    beforeClose(async () => {
+      keepDrafts();
+      await Promise.all([saveAll(), flushProjectSettings()]);
+    }),
+    connection.subscribe(() => {
+      const now = connection.current();
+      if (now.kind === 'connected' && now.gap) void recoverRun();
+    }),
+    followProject(),
+    followFocus(),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** A newly opened project brings its tabs and inspections, and takes those of the one before. */
+function followProject(): () => void {
+  let root: string | null = null;
+  const update = () => {
+    const project = openedProject();
+    if (project === null || project.root === root) return;
+    root = project.root;
+    forgetRun();
+    forgetCompare();
+    forgetInspections();
+    const bound = Object.keys(project.settings.bindings).map((key) => key.slice(0, key.lastIndexOf(':')));
+    openTabsOf(project.root, project.files, bound);
+    void inspectAll(project.files);
+  };
+  update();
+  return useProject.subscribe(update);
+}
+
+/** Leaving the window saves; coming back looks at what other programs wrote. */
+function followFocus(): () => void {
+  const leave = () => void saveAll();
+  const come = () => void rereadFiles();
+  window.addEventListener('blur', leave);
+  window.addEventListener('focus', come);
+  return () => {
+    window.removeEventListener('blur', leave);
+    window.removeEventListener('focus', come);
+  };
+}

@@ -1,0 +1,230 @@
+/** The comparison of this window: one at a time. Samples are thinned here, so that charts draw what arrives. */
+import { create } from 'zustand';
+import { toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
+import type { CompareEvent, CompareResult, ModeOutcome } from '../../contract/model/compare';
+import { modes, type Mode } from '../../contract/model/job';
+import { api } from './connection';
+import { documentOf } from './documents';
+import { saveAll } from './editor';
+import { currentFunction, type FunctionTarget } from './function-at';
+import { buildJob } from './job';
+import { showBottomTab } from './layout';
+import { absolutePath } from './paths';
+import { bindingKey, openedProject } from './project';
+import type { RunTarget } from './run';
+import { textHash } from './text-hash';
+import { thinned } from './thinned';
+
+export interface Sample {
+  /** Seconds since the mode's repeat began, the repeats laid end to end. */
+  readonly seconds: number;
+  readonly repeat: number;
+  readonly rowsPerSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+export interface CompareStep {
+  readonly step: 'preparing' | 'outputs' | 'warm-up' | 'repeat' | 'reference';
+  readonly mode: Mode | null;
+  readonly repeat: number | null;
+  /** 0..1 over the whole comparison. */
+  readonly progress: number;
+}
+
+interface CompareBase {
+  readonly target: RunTarget;
+  readonly startedAt: number;
+  readonly step: CompareStep;
+  /** By mode; at most `mostSamples` each, evenly thinned. */
+  readonly samples: Readonly<Record<Mode, readonly Sample[]>>;
+  /** Modes whose outcome is known before the end. */
+  readonly outcomes: Readonly<Partial<Record<Mode, ModeOutcome>>>;
+}
+
+export type CompareEnd =
+  | { readonly kind: 'done'; readonly result: CompareResult }
+  | { readonly kind: 'failed'; readonly error: ErrorData }
+  | { readonly kind: 'cancelled' };
+
+export type CompareState =
+  | { readonly kind: 'idle' }
+  | ({ readonly kind: 'starting'; readonly wantsCancel: boolean } & CompareBase)
+  | ({ readonly kind: 'active'; readonly compareId: string; readonly cancel: 'none' | 'asked' } & CompareBase)
+  | ({ readonly kind: 'ended'; readonly outcome: CompareEnd } & CompareBase);
+
+export interface CompareOptions {
+  readonly modes: readonly Mode[];
+  readonly repeat: number;
+  /** Each repeat loops over the input for at least this long. */
+  readonly seconds: number;
+}
+
+interface CompareStore {
+  readonly state: CompareState;
+  readonly options: CompareOptions;
+}
+
+export const mostSamples = 120;
+
+const noSamples: Readonly<Record<Mode, readonly Sample[]>> = { 'process-row': [], 'process-arrow': [], thread: [] };
+
+export const useCompare = create<CompareStore>()(() => ({
+  state: { kind: 'idle' },
+  options: { modes, repeat: 5, seconds: 2 },
+}));
+
+let early: CompareEvent[] = [];
+/** Where each mode's next repeat begins on its time axis. */
+let offsets = new Map<Mode, { repeat: number; start: number; last: number }>();
+
+export function setCompareOptions(change: Partial<CompareOptions>): void {
+  useCompare.setState((store) => ({ options: { ...store.options, ...change } }));
+}
+
+export function isComparing(state: CompareState): boolean {
+  return state.kind === 'starting' || state.kind === 'active';
+}
+
+export function compareCurrentFunction(): void {
+  const target = currentFunction();
+  if (target === null) showBottomTab('problems');
+  else void startCompare(target);
+}
+
+/** Saves, then races the saved code in every mode over the whole input. */
+export async function startCompare(target: FunctionTarget): Promise<void> {
+  const { options, state: before } = useCompare.getState();
+  if (before.kind === 'active') await cancelQuietly(before.compareId);
+  const base: CompareBase = {
+    target: {
+      file: target.file,
+      name: target.info.name,
+      codeHash: textHash(documentOf(target.file)?.readText() ?? ''),
+    },
+    startedAt: performance.now(),
+    step: { step: 'preparing', mode: null, repeat: null, progress: 0 },
+    samples: noSamples,
+    outcomes: {},
+  };
+  early = [];
+  offsets = new Map();
+  useCompare.setState({ state: { kind: 'starting', wantsCancel: false, ...base } });
+  showBottomTab('compare');
+  try {
+    if (!(await saveAll())) {
+      throw workbenchError('SINK_UNWRITABLE', 'setup', `${target.file} could not be saved, so it was not compared.`);
+    }
+    const job = await buildJob(target, null);
+    const twin = twinOf(target);
+    const { repeat, seconds } = options;
+    const spec = { job, modes: [...options.modes], repeat, seconds, ...(twin === null ? {} : { twin }) };
+    if (!isOurs(base)) return;
+    const { compareId } = await api().startCompare({ spec });
+    if (isOurs(base)) adopt(compareId);
+  } catch (thrown) {
+    if (isOurs(base)) end({ kind: 'failed', error: toErrorData(thrown, 'setup') });
+  }
+}
+
+function twinOf(target: FunctionTarget): { file: string; name: string } | null {
+  const project = openedProject();
+  const twin = project?.settings.bindings[bindingKey(target.file, target.info.name)]?.twin;
+  if (project === null || twin === undefined) return null;
+  return { file: absolutePath(project.root, twin.file), name: twin.name };
+}
+
+function isOurs(base: CompareBase): boolean {
+  const { state } = useCompare.getState();
+  return state.kind === 'starting' && state.startedAt === base.startedAt;
+}
+
+function adopt(compareId: string): void {
+  const { state } = useCompare.getState();
+  if (state.kind !== 'starting') return;
+  const { wantsCancel, ...base } = state;
+  useCompare.setState({ state: { ...base, kind: 'active', compareId, cancel: 'none' } });
+  for (const event of early) onCompareEvent(event);
+  early = [];
+  if (wantsCancel) cancelCompare();
+}
+
+export function cancelCompare(): void {
+  const { state } = useCompare.getState();
+  if (state.kind === 'starting') useCompare.setState({ state: { ...state, wantsCancel: true } });
+  if (state.kind !== 'active' || state.cancel === 'asked') return;
+  useCompare.setState({ state: { ...state, cancel: 'asked' } });
+  void cancelQuietly(state.compareId);
+}
+
+/** What the user sees of it is the `ended` event; a refusal means that it has ended already. */
+async function cancelQuietly(compareId: string): Promise<void> {
+  try {
+    await api().cancelCompare({ compareId });
+  } catch (thrown) {
+    const { state } = useCompare.getState();
+    if (state.kind === 'active' && state.compareId === compareId) {
+      end({ kind: 'failed', error: toErrorData(thrown) });
+    }
+  }
+}
+
+export function onCompareEvent(event: CompareEvent): void {
+  const { state } = useCompare.getState();
+  if (state.kind === 'starting') {
+    early.push(event);
+    return;
+  }
+  if (state.kind !== 'active' || state.compareId !== event.compareId) return;
+  switch (event.kind) {
+    case 'step': {
+      const { step, mode, repeat, progress } = event;
+      useCompare.setState({ state: { ...state, step: { step, mode, repeat, progress } } });
+      return;
+    }
+    case 'sample': {
+      const { mode, repeat, rowsPerSecond, p50Ms, p99Ms } = event;
+      const sample: Sample = { seconds: onAxis(mode, repeat, event.seconds), repeat, rowsPerSecond, p50Ms, p99Ms };
+      const samples = { ...state.samples, [mode]: thinned([...state.samples[mode], sample], mostSamples) };
+      useCompare.setState({ state: { ...state, samples } });
+      return;
+    }
+    case 'mode':
+      useCompare.setState({ state: { ...state, outcomes: { ...state.outcomes, [event.mode]: event.outcome } } });
+      return;
+    case 'ended':
+      end(event.outcome);
+      return;
+  }
+}
+
+/** Each repeat counts its seconds from zero: they are put behind one another. */
+function onAxis(mode: Mode, repeat: number, seconds: number): number {
+  const offset = offsets.get(mode) ?? { repeat, start: 0, last: 0 };
+  const next = offset.repeat === repeat ? offset : { repeat, start: offset.last, last: offset.last };
+  const at = next.start + seconds;
+  offsets.set(mode, { ...next, last: Math.max(next.last, at) });
+  return at;
+}
+
+function end(outcome: CompareEnd): void {
+  const { state } = useCompare.getState();
+  if (state.kind !== 'starting' && state.kind !== 'active') return;
+  const { target, startedAt, step, samples } = state;
+  const outcomes = outcome.kind === 'done' ? outcomesOf(outcome.result) : state.outcomes;
+  useCompare.setState({ state: { kind: 'ended', outcome, target, startedAt, step, samples, outcomes } });
+}
+
+function outcomesOf(result: CompareResult): Partial<Record<Mode, ModeOutcome>> {
+  const outcomes: Partial<Record<Mode, ModeOutcome>> = {};
+  for (const mode of modes) {
+    const outcome = result.modes[mode];
+    if (outcome !== undefined) outcomes[mode] = outcome;
+  }
+  return outcomes;
+}
+
+export function forgetCompare(): void {
+  cancelCompare();
+  useCompare.setState({ state: { kind: 'idle' } });
+}

@@ -1,0 +1,40 @@
+/** Which function the user means: the one at the cursor of the file in front. */
+import type { UdfInfo } from '../../contract/model/udf';
+import { useEditor } from './editor';
+import { useInspections } from './inspections';
+
+export interface FunctionTarget {
+  /** Project path. */
+  readonly file: string;
+  readonly info: UdfInfo;
+}
+
+/** The last function that begins at or before the line, else the first one. */
+export function functionAtLine(functions: readonly UdfInfo[], line: number): UdfInfo | null {
+  let found: UdfInfo | null = null;
+  for (const info of functions) {
+    if (info.line <= line && (found === null || info.line >= found.line)) found = info;
+  }
+  return (
+    found ?? functions.reduce<UdfInfo | null>((first, info) => (first && first.line <= info.line ? first : info), null)
+  );
+}
+
+export function currentFunction(): FunctionTarget | null {
+  const { active, cursorLine } = useEditor.getState();
+  if (active === null) return null;
+  const info = functionAtLine(useInspections.getState().files[active]?.functions ?? [], cursorLine);
+  return info === null ? null : { file: active, info };
+}
+
+export function useCurrentFile(): string | null {
+  return useEditor((store) => store.active);
+}
+
+export function useCurrentFunction(): UdfInfo | null {
+  const active = useEditor((store) => store.active);
+  const line = useEditor((store) => store.cursorLine);
+  return useInspections((store) =>
+    active === null ? null : functionAtLine(store.files[active]?.functions ?? [], line),
+  );
+}

@@ -1,0 +1,25 @@
+/** Project paths are relative with forward slashes; the engine takes absolute ones. */
+
+export function isAbsolutePath(path: string): boolean {
+  return path.startsWith('/') || path.startsWith('\\\\') || /^[A-Za-z]:[\\/]/.test(path);
+}
+
+export function absolutePath(root: string, path: string): string {
+  if (isAbsolutePath(path)) return path;
+  return `${root.replace(/[\\/]+$/, '')}/${path}`;
+}
+
+/** Relative to the root where the path lies in it, else unchanged. */
+export function projectPath(root: string, path: string): string {
+  const folder = `${slashed(root).replace(/\/+$/, '')}/`;
+  const whole = slashed(path);
+  return whole.startsWith(folder) ? whole.slice(folder.length) : path;
+}
+
+export function baseName(path: string): string {
+  return slashed(path).replace(/\/+$/, '').split('/').at(-1) ?? path;
+}
+
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
+}

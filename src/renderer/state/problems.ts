@@ -1,0 +1,141 @@
+/** Everything that is wrong or worth a warning, each with its place: the editor's squiggles and the Problems tab draw it. */
+import { useMemo } from 'react';
+import type { ErrorData } from '../../contract/errors';
+import { useInspections, type FileInspection } from './inspections';
+import { projectPath } from './paths';
+import { useProject, type DataState, type ProjectState } from './project';
+import { useRun, type RunState } from './run';
+import { useEditor, type OpenFile } from './editor';
+
+export interface Problem {
+  readonly id: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  /** Where it came from, in two or three words. */
+  readonly origin: string;
+  /** Project path; null where it has no place in a file. */
+  readonly file: string | null;
+  /** 1-based; null where only the file is known. */
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly endColumn: number | null;
+  readonly error: ErrorData | null;
+  /** The code was edited since; the squiggle is gone, the words stay. */
+  readonly stale: boolean;
+}
+
+export function useProblems(): readonly Problem[] {
+  const inspections = useInspections((store) => store.files);
+  const project = useProject((store) => store.state);
+  const data = useProject((store) => store.data);
+  const run = useRun((store) => store.state);
+  const files = useEditor((store) => store.files);
+  return useMemo(() => problemsOf(inspections, project, data, run, files), [inspections, project, data, run, files]);
+}
+
+function problemsOf(
+  inspections: Readonly<Record<string, FileInspection>>,
+  projectState: ProjectState,
+  data: Readonly<Record<string, DataState>>,
+  run: RunState,
+  files: readonly OpenFile[],
+): Problem[] {
+  if (projectState.kind !== 'open') return [];
+  const { project } = projectState;
+  const problems: Problem[] = [];
+  if (project.problem !== null) problems.push(placeless('project', 'project settings', project.problem));
+  const runProblem = problemOfRun(project.root, run, files);
+  if (runProblem !== null) problems.push(runProblem);
+  for (const [path, inspection] of Object.entries(inspections)) {
+    if (!project.files.includes(path)) continue;
+    problems.push(...problemsOfFile(project.root, path, inspection, runProblem));
+  }
+  for (const [name, state] of Object.entries(data)) {
+    if (state.kind !== 'failed') continue;
+    problems.push({ ...placeless(`data:${name}`, `data ${name}`, state.error.error), error: state.error });
+  }
+  return problems;
+}
+
+function problemOfRun(root: string, run: RunState, files: readonly OpenFile[]): Problem | null {
+  if (run.kind !== 'ended' || run.outcome.kind !== 'failed') return null;
+  const { error } = run.outcome;
+  if (error.code === 'CANCELLED') return null;
+  const place = placeOf(root, error, run.target.file);
+  const file = files.find((candidate) => candidate.path === run.target.file);
+  const stale = file !== undefined && (file.savedHash !== run.target.codeHash || file.save.kind !== 'saved');
+  return { ...place, id: 'run', severity: 'error', message: headline(error), origin: 'last run', error, stale };
+}
+
+function problemsOfFile(root: string, path: string, inspection: FileInspection, run: Problem | null): Problem[] {
+  const problems: Problem[] = [];
+  const { error } = inspection;
+  if (error !== null) {
+    const place = placeOf(root, error, path);
+    const told = run !== null && !run.stale && run.file === place.file && run.line === place.line;
+    // A run of a broken file fails for the reason the inspection gives: one problem, told once.
+    if (!told || run.message !== headline(error)) {
+      problems.push({
+        ...place,
+        id: `file:${path}`,
+        severity: 'error',
+        message: headline(error),
+        origin: 'file',
+        error,
+        stale: false,
+      });
+    }
+  }
+  for (const info of inspection.functions) {
+    if (info.pickleProblem === null) continue;
+    problems.push({
+      id: `pickle:${path}:${info.name}`,
+      severity: 'warning',
+      message: `Flink could not ship ${info.name} to its workers: ${info.pickleProblem}`,
+      origin: 'pickling',
+      file: path,
+      line: info.line,
+      column: null,
+      endColumn: null,
+      error: null,
+      stale: false,
+    });
+  }
+  return problems;
+}
+
+function placeless(id: string, origin: string, message: string): Problem {
+  const nowhere = { file: null, line: null, column: null, endColumn: null };
+  return { id, severity: 'error', origin, message, ...nowhere, error: null, stale: false };
+}
+
+/** `ZeroDivisionError: division by zero`, and our own errors without a class name nobody knows. */
+export function headline(error: ErrorData): string {
+  return error.error_type === 'WorkbenchError' || error.error.startsWith(error.error_type)
+    ? error.error
+    : `${error.error_type}: ${error.error}`;
+}
+
+export interface Place {
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly endColumn: number | null;
+}
+
+/** The place that an error names, else the first line of the file it is about where it is about a file. */
+export function placeOf(root: string, error: ErrorData, target: string): Place {
+  const factFile = error.facts['file'];
+  const file = typeof factFile === 'string' ? projectPath(root, factFile) : target;
+  const isUserFile = file.endsWith('.py');
+  return {
+    file: isUserFile ? file : target,
+    line: isUserFile ? (error.line ?? null) : null,
+    column: positive(error.facts['column']),
+    endColumn: positive(error.facts['endColumn']),
+  };
+}
+
+function positive(fact: unknown): number | null {
+  return typeof fact === 'number' && Number.isInteger(fact) && fact > 0 ? fact : null;
+}

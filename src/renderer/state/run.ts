@@ -1,0 +1,267 @@
+/** The run of this window: one at a time, from the key press to its end, with its rows. */
+import { create } from 'zustand';
+import { toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
+import type { Field } from '../../contract/model/data-type';
+import type { JobSpec } from '../../contract/model/job';
+import type { ModeDecision, RunEvent, RunOutcome, RunPhase, RunProgress } from '../../contract/model/run';
+import { api } from './connection';
+import { documentOf } from './documents';
+import { saveAll } from './editor';
+import { currentFunction, type FunctionTarget } from './function-at';
+import { useInspections } from './inspections';
+import { buildJob } from './job';
+import { showBottomTab, useLayout } from './layout';
+import { RowsCache } from './rows-cache';
+import { textHash } from './text-hash';
+
+/** What was run, so that answers can be told from the code they belong to. */
+export interface RunTarget {
+  /** Project path. */
+  readonly file: string;
+  readonly name: string;
+  /** Fingerprint of the text that ran. */
+  readonly codeHash: string;
+}
+
+export interface PhaseStart {
+  readonly phase: RunPhase;
+  /** performance.now() */
+  readonly at: number;
+}
+
+export interface Opened {
+  readonly columns: readonly Field[];
+  readonly mode: ModeDecision;
+  readonly slots: number;
+}
+
+interface RunBase {
+  readonly target: RunTarget;
+  readonly job: JobSpec | null;
+  /** performance.now() of the key press. */
+  readonly startedAt: number;
+  readonly phases: readonly PhaseStart[];
+  readonly opened: Opened | null;
+  readonly progress: RunProgress | null;
+}
+
+export type RunState =
+  | { readonly kind: 'idle' }
+  /** The engine has not answered yet; `wantsCancel` where the user was faster. */
+  | ({ readonly kind: 'starting'; readonly wantsCancel: boolean } & RunBase)
+  | ({ readonly kind: 'active'; readonly runId: string; readonly cancel: 'none' | 'asked' } & RunBase)
+  | ({
+      readonly kind: 'ended';
+      readonly runId: string | null;
+      readonly outcome: RunOutcome;
+      readonly endedAt: number;
+    } & RunBase);
+
+interface RunStore {
+  readonly state: RunState;
+  /** Rows of the run that is shown; null before the first one. */
+  readonly rows: RowsCache | null;
+  /** A page of rows could not be read. */
+  readonly rowsProblem: ErrorData | null;
+  /** rows/s of the last finished run of each function, by `file:function`. */
+  readonly lastSpeed: Readonly<Record<string, LastSpeed>>;
+}
+
+export interface LastSpeed {
+  readonly rowsPerSecond: number;
+  readonly seconds: number;
+  readonly rows: number;
+  readonly mode: ModeDecision;
+  readonly codeHash: string;
+}
+
+export const useRun = create<RunStore>()(() => ({
+  state: { kind: 'idle' },
+  rows: null,
+  rowsProblem: null,
+  lastSpeed: {},
+}));
+
+/** Events may overtake the answer that names their run. */
+let early: RunEvent[] = [];
+
+export function isRunning(state: RunState): boolean {
+  return state.kind === 'starting' || state.kind === 'active';
+}
+
+export function runCurrentFunction(): void {
+  const target = currentFunction();
+  // Without a function there is nothing to run, but there may be an error that says why.
+  if (target === null) showBottomTab(hasInspectionError() ? 'problems' : 'rows');
+  else void startRun(target);
+}
+
+function hasInspectionError(): boolean {
+  return Object.values(useInspections.getState().files).some((file) => file.error !== null);
+}
+
+/** Saves, then runs what was saved. Rows and errors answer in the Rows tab. */
+export async function startRun(target: FunctionTarget): Promise<void> {
+  const { rowLimit } = useLayout.getState();
+  const base = newBase(target);
+  early = [];
+  useRun.getState().rows?.close();
+  useRun.setState({ state: { kind: 'starting', wantsCancel: false, ...base }, rows: null, rowsProblem: null });
+  showBottomTab('rows');
+  try {
+    if (!(await saveAll())) throw notSaved(target.file);
+    const job = await buildJob(target, rowLimit === 'all' ? null : Number(rowLimit));
+    if (!isOurs(base)) return;
+    const { runId } = await api().startRun({ job });
+    if (!isOurs(base)) return;
+    adopt(runId, job);
+  } catch (thrown) {
+    if (isOurs(base)) end(null, { kind: 'failed', error: toErrorData(thrown, 'setup'), rows: 0 });
+  }
+}
+
+function newBase(target: FunctionTarget): RunBase {
+  return {
+    target: {
+      file: target.file,
+      name: target.info.name,
+      codeHash: textHash(documentOf(target.file)?.readText() ?? ''),
+    },
+    job: null,
+    startedAt: performance.now(),
+    phases: [],
+    opened: null,
+    progress: null,
+  };
+}
+
+/** A later run may have begun while this one waited. */
+function isOurs(base: RunBase): boolean {
+  const { state } = useRun.getState();
+  return state.kind === 'starting' && state.startedAt === base.startedAt;
+}
+
+function notSaved(file: string): Error {
+  return workbenchError(
+    'SINK_UNWRITABLE',
+    'setup',
+    `${file} could not be saved, so it was not run.`,
+    { file },
+    { hint: 'See the reason in the status bar; your text is kept and saving is tried again.' },
+  );
+}
+
+function adopt(runId: string, job: JobSpec): void {
+  const { state } = useRun.getState();
+  if (state.kind !== 'starting') return;
+  const { wantsCancel, kind: starting, ...base } = state;
+  const rows = new RowsCache(
+    (start, count) => api().readRows({ runId, start, count }),
+    (thrown) => useRun.setState({ rowsProblem: toErrorData(thrown) }),
+  );
+  useRun.setState({ state: { ...base, kind: 'active', runId, job, cancel: 'none' }, rows });
+  for (const event of early) onRunEvent(event);
+  early = [];
+  if (wantsCancel && starting === 'starting') cancelRun();
+}
+
+export function cancelRun(): void {
+  const { state } = useRun.getState();
+  if (state.kind === 'starting') useRun.setState({ state: { ...state, wantsCancel: true } });
+  if (state.kind !== 'active' || state.cancel === 'asked') return;
+  const { runId } = state;
+  useRun.setState({ state: { ...state, cancel: 'asked' } });
+  api()
+    .cancelRun({ runId })
+    .catch((thrown: unknown) => {
+      const now = useRun.getState().state;
+      if (now.kind === 'active' && now.runId === runId) {
+        end(runId, { kind: 'failed', error: toErrorData(thrown), rows: now.progress?.rowsOut ?? 0 });
+      }
+    });
+}
+
+export function onRunEvent(event: RunEvent): void {
+  const { state, rows } = useRun.getState();
+  if (state.kind === 'starting') {
+    early.push(event);
+    return;
+  }
+  if (state.kind !== 'active' || state.runId !== event.runId) return;
+  switch (event.kind) {
+    case 'phase': {
+      const phases = [...state.phases, { phase: event.phase, at: performance.now() }];
+      useRun.setState({ state: { ...state, phases } });
+      return;
+    }
+    case 'opened': {
+      const { columns, mode, slots } = event;
+      if (rows !== null && rows.columns.length === 0) rows.columns = columns;
+      useRun.setState({ state: { ...state, opened: { columns, mode, slots } } });
+      return;
+    }
+    case 'progress':
+      useRun.setState({ state: { ...state, progress: event.progress } });
+      rows?.refresh();
+      return;
+    case 'ended':
+      end(state.runId, event.outcome);
+      return;
+  }
+}
+
+function end(runId: string | null, outcome: RunOutcome): void {
+  const { state, rows, lastSpeed } = useRun.getState();
+  if (state.kind !== 'starting' && state.kind !== 'active') return;
+  const { target, job, startedAt, phases, opened, progress } = state;
+  useRun.setState({
+    state: {
+      kind: 'ended',
+      runId,
+      outcome,
+      endedAt: performance.now(),
+      target,
+      job,
+      startedAt,
+      phases,
+      opened,
+      progress,
+    },
+    lastSpeed: outcome.kind === 'done' ? { ...lastSpeed, [speedKey(target)]: speedOf(outcome, target) } : lastSpeed,
+  });
+  rows?.refresh();
+}
+
+function speedKey(target: RunTarget): string {
+  return `${target.file}:${target.name}`;
+}
+
+function speedOf(outcome: Extract<RunOutcome, { kind: 'done' }>, target: RunTarget): LastSpeed {
+  const { rows, seconds, mode } = outcome.summary;
+  return {
+    rows,
+    seconds,
+    mode,
+    codeHash: target.codeHash,
+    rowsPerSecond: seconds > 0 ? rows / seconds : 0,
+  };
+}
+
+/** The connection was down and events may be lost: the engine is asked what it still knows of this run. */
+export async function recoverRun(): Promise<void> {
+  const { state, rows } = useRun.getState();
+  if (state.kind !== 'active') return;
+  try {
+    await api().readRows({ runId: state.runId, start: 0, count: 1 });
+    rows?.refresh();
+  } catch (thrown) {
+    end(state.runId, { kind: 'failed', error: toErrorData(thrown), rows: rows?.total ?? 0 });
+  }
+}
+
+/** Another project is shown: its window begins empty. */
+export function forgetRun(): void {
+  cancelRun();
+  useRun.getState().rows?.close();
+  useRun.setState({ state: { kind: 'idle' }, rows: null, rowsProblem: null, lastSpeed: {} });
+}
