@@ -37,6 +37,8 @@ export const modeResultSchema = v.object({
   effectiveReason: v.nullable(v.string()),
   /** rows/s of each repeat, in order. */
   repeats: v.array(v.number()),
+  /** Input rows of all measured repeats together: `stages` over this is the cost of a row. */
+  rowsMeasured: v.optional(v.number()),
   /** Which function ran: the asked one, its twin, or the generated adapter. */
   ran: v.picklist(['function', 'twin', 'adapter']),
 });

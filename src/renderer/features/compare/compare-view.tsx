@@ -1,9 +1,143 @@
+/** The comparison: verdict, one column a mode, live lines, what a row costs, and the reference table. */
+import { lazy, Suspense } from 'react';
+import { modes } from '../../../contract/model/job';
+import {
+  cancelCompare,
+  compareCurrentFunction,
+  isComparing,
+  useCompare,
+  type CompareState,
+  type CompareStep,
+} from '../../state/compare';
+import { useEditor } from '../../state/editor';
+import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { modeNames } from '../../ui/mode-mark';
+import { Notice } from '../../ui/notice';
+import { ProgressBar } from '../../ui/progress-bar';
+import { CompareOptionsBar } from './compare-options';
+import { ModeCard } from './mode-card';
+import { ReferenceTable } from './reference-table';
+import { endWord, reproduceCommand } from './reproduce';
+import { Verdict } from './verdict';
+import { Waterfall } from './waterfall';
+import './compare.css';
+
+const LiveCharts = lazy(async () => ({ default: (await import('./live-charts')).LiveCharts }));
 
 export function CompareView() {
+  const state = useCompare((store) => store.state);
+  if (state.kind === 'idle') return <NoComparison />;
+  return <Comparison state={state} />;
+}
+
+function NoComparison() {
   return (
-    <EmptyState title="No comparison yet">
-      <p>Compare runs the function at the cursor in every mode on your data.</p>
+    <EmptyState
+      title="Which mode suits your function?"
+      actions={
+        <Button look="primary" onClick={compareCurrentFunction}>
+          Compare the function at the cursor
+        </Button>
+      }
+    >
+      <p>
+        The function runs over your data in process mode by rows, in process mode with Arrow batches, and in thread
+        mode. First the outputs are compared value by value; then each mode is measured in turns.
+      </p>
+      <CompareOptionsBar disabled={false} />
     </EmptyState>
   );
+}
+
+type ActiveState = Exclude<CompareState, { readonly kind: 'idle' }>;
+
+function Comparison({ state }: { readonly state: ActiveState }) {
+  const options = useCompare((store) => store.options);
+  const stale = useIsStale(state);
+  const running = isComparing(state);
+  const result = state.kind === 'ended' && state.outcome.kind === 'done' ? state.outcome.result : null;
+  const command = reproduceCommand(state.target, options);
+  const measured = modes.flatMap((mode) => {
+    const outcome = state.outcomes[mode];
+    return outcome?.available === true ? [{ mode, result: outcome }] : [];
+  });
+  return (
+    <div className="compare" aria-label="Comparison" aria-busy={running}>
+      <CompareHead state={state} />
+      {state.kind === 'ended' && state.outcome.kind === 'failed' ? (
+        <Notice kind="danger">
+          {state.outcome.error.error_type}: {state.outcome.error.error}
+          {state.outcome.error.hint === undefined ? null : ` ${state.outcome.error.hint}`}
+        </Notice>
+      ) : null}
+      {result === null ? null : <Verdict result={result} stale={stale} />}
+      <div className={stale ? 'mode-cards mode-cards-stale' : 'mode-cards'}>
+        {modes.map((mode) => (
+          <ModeCard
+            key={mode}
+            mode={mode}
+            outcome={state.outcomes[mode]}
+            samples={state.samples[mode]}
+            running={running && state.step.mode === mode}
+            best={result?.advice.mode === mode}
+            command={command}
+          />
+        ))}
+      </div>
+      <Suspense fallback={<div className="compare-charts compare-charts-loading" />}>
+        <LiveCharts samples={state.samples} options={options} />
+      </Suspense>
+      {measured.length === 0 ? null : <Waterfall results={measured} />}
+      {result === null ? null : <ReferenceTable result={result} />}
+    </div>
+  );
+}
+
+function CompareHead({ state }: { readonly state: ActiveState }) {
+  const running = isComparing(state);
+  return (
+    <header className="compare-head">
+      <h2>
+        {state.target.name} <span>{state.target.file}</span>
+      </h2>
+      <p className="compare-step" role="status">
+        {running ? stepWords(state.step) : state.kind === 'ended' ? endWord(state.outcome) : ''}
+      </p>
+      <CompareOptionsBar disabled={running} />
+      {running ? (
+        <Button small look="danger" onClick={cancelCompare}>
+          Cancel
+        </Button>
+      ) : (
+        <Button small onClick={compareCurrentFunction}>
+          Compare again
+        </Button>
+      )}
+      {running ? <ProgressBar label="Comparison" value={state.step.progress} /> : null}
+    </header>
+  );
+}
+
+function stepWords(step: CompareStep): string {
+  const mode = step.mode === null ? '' : modeNames[step.mode];
+  switch (step.step) {
+    case 'preparing':
+      return mode === '' ? 'Starting the modes' : `Starting ${mode}`;
+    case 'outputs':
+      return mode === '' ? 'Comparing outputs' : `Computing all rows: ${mode}`;
+    case 'warm-up':
+      return `Warming up ${mode}`;
+    case 'repeat':
+      return `Repeat ${step.repeat === null ? '' : step.repeat + 1}: ${mode}`;
+    case 'reference':
+      return 'Measuring the GIL and trying imports';
+  }
+}
+
+/** True where the file was edited after the figures were taken. */
+function useIsStale(state: ActiveState): boolean {
+  const file = useEditor((store) => store.files.find(({ path }) => path === state.target.file));
+  if (state.kind !== 'ended' || file === undefined) return false;
+  return file.savedHash !== state.target.codeHash || file.save.kind !== 'saved';
 }

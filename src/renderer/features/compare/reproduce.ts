@@ -1,0 +1,34 @@
+/** The command line that measures the same again, for the note behind every figure. */
+import type { CompareOptions, CompareEnd } from '../../state/compare';
+import type { RunTarget } from '../../state/run';
+
+export function reproduceCommand(target: RunTarget, options: CompareOptions): string {
+  const words = ['udf-workbench', 'compare', target.file, '--function', target.name];
+  words.push(
+    '--modes',
+    options.modes.join(','),
+    '--repeat',
+    String(options.repeat),
+    '--seconds',
+    String(options.seconds),
+  );
+  words.push('--json');
+  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ');
+}
+
+/** Nanoseconds a row spent in a stage: the stage's seconds over the rows measured. */
+export function nanosecondsPerRow(stageSeconds: number, rows: number): number {
+  return rows === 0 ? 0 : (stageSeconds * 1e9) / rows;
+}
+
+/** A comparison's end in a word, for screen readers. */
+export function endWord(end: CompareEnd): string {
+  switch (end.kind) {
+    case 'done':
+      return 'Comparison finished';
+    case 'failed':
+      return 'Comparison failed';
+    case 'cancelled':
+      return 'Comparison cancelled';
+  }
+}

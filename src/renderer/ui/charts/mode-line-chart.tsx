@@ -1,0 +1,95 @@
+/** Lines over seconds, one a mode, drawn live: fixed axes, no animation, colours and dashes of the modes. */
+import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import type { Mode } from '../../../contract/model/job';
+import { modeColour, modeDashes, modeNames } from '../mode-mark';
+
+export interface ModeSeries {
+  readonly mode: Mode;
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+}
+
+interface ModeLineChartProps {
+  /** Accessible name; also the caption. */
+  readonly label: string;
+  readonly series: readonly ModeSeries[];
+  /** Seconds at the right edge: known before the first point, so that nothing rescales while the modes run. */
+  readonly secondsMax: number;
+  readonly format: (value: number) => string;
+}
+
+const axisText = { fill: 'var(--text-faint)', fontSize: 11 };
+const heightPx = 168;
+
+export function ModeLineChart({ label, series, secondsMax, format }: ModeLineChartProps) {
+  return (
+    <figure className="chart" aria-label={label}>
+      <figcaption>{label}</figcaption>
+      <ResponsiveContainer width="100%" height={heightPx}>
+        <LineChart margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer={false}>
+          <CartesianGrid stroke="var(--line)" vertical={false} />
+          <XAxis
+            dataKey="x"
+            type="number"
+            domain={[0, secondsMax]}
+            allowDataOverflow
+            tick={axisText}
+            stroke="var(--line-strong)"
+            tickLine={false}
+            tickFormatter={(seconds: number) => `${Math.round(seconds)} s`}
+          />
+          <YAxis
+            type="number"
+            domain={[0, niceTop(series)]}
+            tick={axisText}
+            width={72}
+            stroke="var(--line-strong)"
+            tickLine={false}
+            axisLine={false}
+            tickCount={5}
+            tickFormatter={format}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            contentStyle={tooltipLook}
+            labelFormatter={(seconds) => `${Number(seconds).toFixed(1)} s`}
+            formatter={(value) => format(Number(value))}
+          />
+          {series.map(({ mode, points }) => (
+            <Line
+              key={mode}
+              data={[...points]}
+              dataKey="y"
+              name={modeNames[mode]}
+              stroke={modeColour(mode)}
+              strokeWidth={1.75}
+              strokeDasharray={modeDashes[mode]}
+              dot={false}
+              activeDot={{ r: 3 }}
+              isAnimationActive={false}
+              type="linear"
+            />
+          ))}
+        </LineChart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}
+
+const tooltipLook = {
+  padding: '4px 8px',
+  border: '1px solid var(--line-strong)',
+  borderRadius: 4,
+  background: 'var(--raised)',
+  color: 'var(--text)',
+  fontSize: 12,
+};
+
+/** The top of the axis moves in steps of 1, 2, 2.5, 5: it rarely jumps while points arrive. */
+export function niceTop(series: readonly ModeSeries[]): number {
+  let most = 0;
+  for (const { points } of series) for (const { y } of points) most = Math.max(most, y);
+  if (most <= 0) return 1;
+  const magnitude = 10 ** Math.floor(Math.log10(most));
+  const step = [1, 2, 2.5, 5, 10].find((candidate) => candidate * magnitude >= most) ?? 10;
+  return step * magnitude;
+}
