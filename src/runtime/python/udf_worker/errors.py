@@ -80,6 +80,13 @@ class WorkbenchError(Exception):
         if cause is not None:
             self.data['cause'] = cause
 
+    @classmethod
+    def of(cls, data: ErrorData) -> WorkbenchError:
+        """An error whose data is there already."""
+        made = cls(data['code'], data['stage'], data['error'])
+        made.data = data
+        return made
+
 
 class UserFiles:
     """Tells frames of the user's own code: those of the UDF file and of modules in the project, packages left out."""
@@ -177,7 +184,7 @@ def definition_error(problem: BaseException, files: UserFiles) -> ErrorData:
 
 
 def syntax_error(problem: SyntaxError, files: UserFiles) -> ErrorData:
-    """`error` is the message without its place; line and column are facts of the window's marker."""
+    """The place is `line` and the facts `column` (1-based), `endLine` and `text`."""
     data = error_data(problem, 'define', 'SYNTAX_ERROR', files)
     filename = problem.filename
     if filename is None or not files.owns(filename):
@@ -185,7 +192,6 @@ def syntax_error(problem: SyntaxError, files: UserFiles) -> ErrorData:
     facts: Dict[str, Any] = data['facts']
     facts['file'] = os.path.realpath(filename)
     data.pop('in', None)
-    data['error'] = problem.msg
     if problem.lineno is not None:
         data['line'] = problem.lineno
     if problem.offset is not None and problem.offset > 0:

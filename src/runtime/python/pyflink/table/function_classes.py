@@ -1,0 +1,207 @@
+"""The base classes of pyflink.table.udf, and the classes Flink wraps plain functions in."""
+
+from __future__ import annotations
+
+import abc
+from collections.abc import Iterable
+from typing import Any, Generic, Optional, TypeVar, Union
+
+from pyflink.metrics import MetricGroup
+from pyflink.table.type_classes import DataType
+
+
+class FunctionContext:
+    """What a function may ask about the task it runs in; given to `open`."""
+
+    def __init__(
+        self,
+        base_metric_group: Optional[MetricGroup],
+        job_parameters: dict[str, str],
+        task_name: Optional[str] = None,
+        task_name_with_subtasks: Optional[str] = None,
+        number_of_parallel_subtasks: Optional[int] = None,
+        max_number_of_parallel_subtasks: Optional[int] = None,
+        index_of_this_subtask: Optional[int] = None,
+        attempt_number: Optional[int] = None,
+    ) -> None:
+        self._base_metric_group = base_metric_group
+        self._job_parameters = job_parameters
+        self._task_name = task_name
+        self._task_name_with_subtasks = task_name_with_subtasks
+        self._number_of_parallel_subtasks = number_of_parallel_subtasks
+        self._max_number_of_parallel_subtasks = max_number_of_parallel_subtasks
+        self._index_of_this_subtask = index_of_this_subtask
+        self._attempt_number = attempt_number
+
+    def get_metric_group(self) -> MetricGroup:
+        if self._base_metric_group is None:
+            raise RuntimeError(
+                "Metric has not been enabled. You can enable metric with the 'python.metric.enabled' configuration."
+            )
+        return self._base_metric_group
+
+    def get_job_parameter(self, key: str, default_value: str) -> str:
+        """A value of `pipeline.global-job-parameters`."""
+        return self._job_parameters[key] if key in self._job_parameters else default_value
+
+    def get_task_name(self) -> Optional[str]:
+        return self._task_name
+
+    def get_task_name_with_subtasks(self) -> Optional[str]:
+        """The task's name with its place, for example `f (3/6)`."""
+        return self._task_name_with_subtasks
+
+    def get_number_of_parallel_subtasks(self) -> Optional[int]:
+        return self._number_of_parallel_subtasks
+
+    def get_max_number_of_parallel_subtasks(self) -> Optional[int]:
+        return self._max_number_of_parallel_subtasks
+
+    def get_index_of_this_subtask(self) -> Optional[int]:
+        """From 0."""
+        return self._index_of_this_subtask
+
+    def get_attempt_number(self) -> Optional[int]:
+        """0 at the first try."""
+        return self._attempt_number
+
+
+class UserDefinedFunction(abc.ABC):
+    """Base of all functions that are classes."""
+
+    def open(self, function_context: FunctionContext) -> Any:  # noqa: B027 (may be left as it is)
+        """Called once before the first row."""
+
+    def close(self) -> Any:  # noqa: B027 (may be left as it is)
+        """Called once after the last row."""
+
+    def is_deterministic(self) -> bool:
+        """Whether equal arguments always give equal results."""
+        return True
+
+
+class ScalarFunction(UserDefinedFunction):
+    """One value a row."""
+
+    @abc.abstractmethod
+    def eval(self, *args: Any) -> Any: ...
+
+
+class AsyncScalarFunction(UserDefinedFunction):
+    """One value a row, awaited."""
+
+    @abc.abstractmethod
+    async def eval(self, *args: Any) -> Any: ...
+
+
+class TableFunction(UserDefinedFunction):
+    """Any number of rows a row."""
+
+    @abc.abstractmethod
+    def eval(self, *args: Any) -> Any: ...
+
+
+T = TypeVar('T')
+ACC = TypeVar('ACC')
+
+
+class ImperativeAggregateFunction(UserDefinedFunction, Generic[T, ACC]):
+    """Base of functions over the rows of a group."""
+
+    @abc.abstractmethod
+    def create_accumulator(self) -> ACC: ...
+
+    @abc.abstractmethod
+    def accumulate(self, accumulator: ACC, *args: Any) -> Any: ...
+
+    def retract(self, accumulator: ACC, *args: Any) -> Any:
+        """Takes a row back that was accumulated before."""
+        raise RuntimeError('Method retract is not implemented')
+
+    def merge(self, accumulator: ACC, accumulators: Any) -> Any:
+        """Adds other accumulators to the first one."""
+        raise RuntimeError('Method merge is not implemented')
+
+    def get_result_type(self) -> Union[DataType, str]:
+        raise RuntimeError('Method get_result_type is not implemented')
+
+    def get_accumulator_type(self) -> Union[DataType, str]:
+        raise RuntimeError('Method get_accumulator_type is not implemented')
+
+
+class AggregateFunction(ImperativeAggregateFunction[T, ACC]):
+    """One value a group."""
+
+    @abc.abstractmethod
+    def get_value(self, accumulator: ACC) -> T: ...
+
+
+class TableAggregateFunction(ImperativeAggregateFunction[T, ACC]):
+    """Any number of rows a group."""
+
+    @abc.abstractmethod
+    def emit_value(self, accumulator: ACC) -> Iterable[T]: ...
+
+
+class DelegatingScalarFunction(ScalarFunction):
+    """A plain function as a ScalarFunction."""
+
+    def __init__(self, func: Any) -> None:
+        self.func = func
+
+    def eval(self, *args: Any) -> Any:
+        return self.func(*args)
+
+
+class DelegatingAsyncScalarFunction(AsyncScalarFunction):
+    """A coroutine function as an AsyncScalarFunction."""
+
+    def __init__(self, func: Any) -> None:
+        self.func = func
+
+    async def eval(self, *args: Any) -> Any:
+        return await self.func(*args)
+
+
+class DelegationTableFunction(TableFunction):
+    """A plain function as a TableFunction."""
+
+    def __init__(self, func: Any) -> None:
+        self.func = func
+
+    def eval(self, *args: Any) -> Any:
+        return self.func(*args)
+
+
+class DelegatingPandasAggregateFunction(AggregateFunction[Any, list[Any]]):
+    """A plain pandas function as an AggregateFunction."""
+
+    def __init__(self, func: Any) -> None:
+        self.func = func
+
+    def get_value(self, accumulator: list[Any]) -> Any:
+        return accumulator[0]
+
+    def create_accumulator(self) -> list[Any]:
+        return []
+
+    def accumulate(self, accumulator: list[Any], *args: Any) -> None:
+        accumulator.append(self.func(*args))
+
+
+class PandasAggregateFunctionWrapper:
+    """An AggregateFunction that is called once with the whole group."""
+
+    def __init__(self, func: AggregateFunction[Any, Any]) -> None:
+        self.func = func
+
+    def open(self, function_context: FunctionContext) -> None:
+        self.func.open(function_context)
+
+    def eval(self, *args: Any) -> Any:
+        accumulator = self.func.create_accumulator()
+        self.func.accumulate(accumulator, *args)
+        return self.func.get_value(accumulator)
+
+    def close(self) -> None:
+        self.func.close()

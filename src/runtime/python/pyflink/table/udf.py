@@ -1,0 +1,62 @@
+"""User-defined functions: base classes, decorators, and the context of a running function."""
+
+from __future__ import annotations
+
+from pyflink.missing import module_getattr
+from pyflink.table.function_classes import (
+    AggregateFunction,
+    AsyncScalarFunction,
+    DelegatingAsyncScalarFunction,
+    DelegatingPandasAggregateFunction,
+    DelegatingScalarFunction,
+    DelegationTableFunction,
+    FunctionContext,
+    ImperativeAggregateFunction,
+    PandasAggregateFunctionWrapper,
+    ScalarFunction,
+    TableAggregateFunction,
+    TableFunction,
+    UserDefinedFunction,
+)
+from pyflink.table.function_wrappers import (
+    UserDefinedAggregateFunctionWrapper,
+    UserDefinedAsyncScalarFunctionWrapper,
+    UserDefinedFunctionWrapper,
+    UserDefinedScalarFunctionWrapper,
+    UserDefinedTableFunctionWrapper,
+    udaf,
+    udf,
+    udtaf,
+    udtf,
+)
+
+__all__ = [
+    'AggregateFunction',
+    'AsyncScalarFunction',
+    'DelegatingAsyncScalarFunction',
+    'DelegatingPandasAggregateFunction',
+    'DelegatingScalarFunction',
+    'DelegationTableFunction',
+    'FunctionContext',
+    'ImperativeAggregateFunction',
+    'PandasAggregateFunctionWrapper',
+    'ScalarFunction',
+    'TableAggregateFunction',
+    'TableFunction',
+    'UserDefinedAggregateFunctionWrapper',
+    'UserDefinedAsyncScalarFunctionWrapper',
+    'UserDefinedFunction',
+    'UserDefinedFunctionWrapper',
+    'UserDefinedScalarFunctionWrapper',
+    'UserDefinedTableFunctionWrapper',
+    'udaf',
+    'udf',
+    'udtaf',
+    'udtf',
+]
+
+for public in tuple(vars().values()):
+    if getattr(public, '__module__', '') in ('pyflink.table.function_classes', 'pyflink.table.function_wrappers'):
+        public.__module__ = __name__
+
+__getattr__ = module_getattr(__name__)

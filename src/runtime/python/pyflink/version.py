@@ -1,0 +1,3 @@
+"""The version of PyFlink whose API this package offers."""
+
+__version__ = '2.3.0'

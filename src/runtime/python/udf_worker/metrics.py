@@ -1,0 +1,131 @@
+"""Metrics that count: what a FunctionContext hands to a function."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import Any, Optional, Union
+
+from pyflink.metrics import Counter, Distribution, Meter, MetricGroup
+
+
+class CountingCounter(Counter):
+    def __init__(self) -> None:
+        self.count = 0
+
+    def inc(self, n: int = 1) -> None:
+        self.count += n
+
+    def dec(self, n: int = 1) -> None:
+        self.count -= n
+
+    def get_count(self) -> int:
+        return self.count
+
+
+class CountingMeter(Meter):
+    """Keeps one sum a second of the last `time_span_in_seconds` seconds."""
+
+    def __init__(self, time_span_in_seconds: int = 60) -> None:
+        self.span_seconds = max(1, time_span_in_seconds)
+        self.count = 0
+        self.recent: deque[tuple[int, int]] = deque(maxlen=self.span_seconds)
+
+    def mark_event(self, value: int = 1) -> None:
+        self.count += value
+        second = int(time.monotonic())
+        if self.recent and self.recent[-1][0] == second:
+            self.recent[-1] = (second, self.recent[-1][1] + value)
+        else:
+            self.recent.append((second, value))
+
+    def get_count(self) -> int:
+        return self.count
+
+    def per_second(self) -> float:
+        oldest = int(time.monotonic()) - self.span_seconds
+        return sum(events for second, events in self.recent if second > oldest) / self.span_seconds
+
+
+class CountingDistribution(Distribution):
+    def __init__(self) -> None:
+        self.count = 0
+        self.sum = 0
+        self.min: Optional[int] = None
+        self.max: Optional[int] = None
+
+    def update(self, value: Any) -> None:
+        self.count += 1
+        self.sum += value
+        self.min = value if self.min is None or value < self.min else self.min
+        self.max = value if self.max is None or value > self.max else self.max
+
+
+AnyMetric = Union[CountingCounter, CountingMeter, CountingDistribution, Callable[[], int]]
+
+
+class CountingMetricGroup(MetricGroup):
+    """The same name gives the same group or metric again, as on Flink."""
+
+    def __init__(self, scope: tuple[str, ...] = ()) -> None:
+        self.scope = scope
+        self.groups: dict[str, CountingMetricGroup] = {}
+        self.metrics: dict[str, AnyMetric] = {}
+
+    def add_group(self, name: str, extra: Optional[str] = None) -> CountingMetricGroup:
+        group = self.groups.setdefault(name, CountingMetricGroup((*self.scope, name)))
+        return group if extra is None else group.add_group(extra)
+
+    def counter(self, name: str) -> CountingCounter:
+        found = self.metrics.setdefault(name, CountingCounter())
+        return self.same_kind(name, found, CountingCounter)
+
+    def gauge(self, name: str, obj: Callable[[], int]) -> None:
+        self.metrics[name] = obj
+
+    def meter(self, name: str, time_span_in_seconds: int = 60) -> CountingMeter:
+        found = self.metrics.setdefault(name, CountingMeter(time_span_in_seconds))
+        return self.same_kind(name, found, CountingMeter)
+
+    def distribution(self, name: str) -> CountingDistribution:
+        found = self.metrics.setdefault(name, CountingDistribution())
+        return self.same_kind(name, found, CountingDistribution)
+
+    def same_kind(self, name: str, found: Any, kind: type[Any]) -> Any:
+        """A name taken by another kind of metric is replaced, so that the function always gets what it asked for."""
+        if not isinstance(found, kind):
+            found = self.metrics[name] = kind()
+        return found
+
+    def values(self) -> Iterator[tuple[str, float]]:
+        """(dotted name, value) of every metric below; a gauge is asked, and left out where it raises."""
+        for name, metric in self.metrics.items():
+            path = '.'.join((*self.scope, name))
+            if isinstance(metric, CountingCounter):
+                yield path, metric.count
+            elif isinstance(metric, CountingMeter):
+                yield f'{path}.count', metric.count
+                yield f'{path}.perSecond', metric.per_second()
+            elif isinstance(metric, CountingDistribution):
+                yield from distribution_values(path, metric)
+            else:
+                yield from gauge_value(path, metric)
+        for group in self.groups.values():
+            yield from group.values()
+
+
+def distribution_values(path: str, metric: CountingDistribution) -> Iterator[tuple[str, float]]:
+    yield f'{path}.count', metric.count
+    yield f'{path}.sum', metric.sum
+    if metric.min is not None and metric.max is not None:
+        yield f'{path}.min', metric.min
+        yield f'{path}.max', metric.max
+
+
+def gauge_value(path: str, read: Callable[[], int]) -> Iterator[tuple[str, float]]:
+    try:
+        value = read()
+    except Exception:
+        return
+    yield path, value
