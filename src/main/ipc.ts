@@ -1,0 +1,71 @@
+/** Electron's IPC as one more adapter over the engine's door. The sender is checked on every message. */
+import { dialog, ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import type { WorkbenchApi } from '../contract/api/commands';
+import type { Answer } from '../contract/api/events';
+import { answerCommand, commandNames } from '../contract/api/exchange';
+import type { WorkbenchEventName, WorkbenchEventPayload } from '../contract/api/host';
+import { workbenchError } from '../contract/errors';
+import { CLOSE_READY_CHANNEL, CLOSING_CHANNEL, commandChannel, eventChannel } from '../contract/wire/ipc-channels';
+import { isOwnPage } from './page-rules';
+
+/** Only the top frame of a page of ours may call. A frame that is gone by now (null on newer Electrons) may not. */
+function isTrusted(event: IpcMainEvent | IpcMainInvokeEvent, pageOrigin: string): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame === event.sender.mainFrame && isOwnPage(frame.url, pageOrigin);
+}
+
+export function serveCommands(api: WorkbenchApi, pageOrigin: string): void {
+  for (const name of commandNames) {
+    ipcMain.handle(commandChannel(name), (event, request: unknown): Promise<Answer> | Answer =>
+      isTrusted(event, pageOrigin) ? answerCommand(api, name, request) : { ok: false, error: refused(name) },
+    );
+  }
+}
+
+function refused(name: string): Extract<Answer, { ok: false }>['error'] {
+  return workbenchError('BAD_REQUEST', 'usage', `${name} was called from a page that is not the workbench.`).data;
+}
+
+export function announce<N extends WorkbenchEventName>(
+  window: BrowserWindow,
+  event: N,
+  payload: WorkbenchEventPayload<N>,
+): void {
+  if (window.isDestroyed() || window.webContents.isDestroyed()) return;
+  window.webContents.send(eventChannel(event), payload);
+}
+
+/**
+ * Lets the page save what is still on its way, then closes. A page that does not answer within `deadlineMs` (it crashed, or never
+ * loaded) does not keep the window open.
+ */
+export function closeAfterFlush(window: BrowserWindow, pageOrigin: string, deadlineMs: number): void {
+  let flushing = false;
+  window.on('close', (event) => {
+    if (window.webContents.isCrashed() || window.webContents.getURL() === '') return;
+    event.preventDefault();
+    if (flushing) return;
+    flushing = true;
+    const close = (): void => {
+      clearTimeout(deadline);
+      ipcMain.removeListener(CLOSE_READY_CHANNEL, ready);
+      if (!window.isDestroyed()) window.destroy();
+    };
+    const ready = (message: IpcMainEvent): void => {
+      if (isTrusted(message, pageOrigin) && message.sender === window.webContents) close();
+    };
+    const deadline = setTimeout(close, deadlineMs);
+    ipcMain.on(CLOSE_READY_CHANNEL, ready);
+    window.webContents.send(CLOSING_CHANNEL);
+  });
+}
+
+/** The native folder chooser. null where it was dismissed. */
+export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: 'Open a project',
+    buttonLabel: 'Open project',
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}

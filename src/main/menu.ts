@@ -1,0 +1,64 @@
+/**
+ * The native menu. What the page does, the page does: those items only forward. Their accelerators are shown but not registered
+ * (except on macOS, where the menu always takes the key), so that the page's own shortcut runs once.
+ */
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand } from '../contract/api/host';
+
+export function installMenu(forward: (command: MenuCommand) => void): void {
+  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    click: () => forward(command),
+    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+  });
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+  const template: MenuItemConstructorOptions[] = [
+    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        item('Open Project…', 'open-project', 'CmdOrCtrl+O'),
+        item('Settings', 'settings', 'CmdOrCtrl+,'),
+        separator,
+        { role: process.platform === 'darwin' ? 'close' : 'quit' },
+      ],
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+      ],
+    },
+    {
+      label: '&Run',
+      submenu: [
+        item('Run Function', 'run', 'CmdOrCtrl+Enter'),
+        item('Compare Modes', 'compare', 'CmdOrCtrl+Shift+Enter'),
+        item('Stop', 'stop', 'Shift+F5'),
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        item('Command Palette…', 'command-palette', 'CmdOrCtrl+Shift+P'),
+        item('Toggle Theme', 'toggle-theme'),
+        separator,
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'togglefullscreen' },
+        separator,
+        { role: 'toggleDevTools' },
+      ],
+    },
+    { role: 'windowMenu' },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
