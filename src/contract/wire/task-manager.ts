@@ -48,6 +48,8 @@ export const planSchema = v.object({
   localTimeZone: v.string(),
   /** Interpreter of the workers (process modes) or the embedded one (thread). */
   python: v.string(),
+  /** Start a worker for this job now (thread: a TaskManager started for it), so that its start can be measured. Default false. */
+  fresh: v.optional(v.boolean()),
 });
 export type Plan = v.InferOutput<typeof planSchema>;
 
@@ -108,13 +110,15 @@ export const toTaskManagerSchema = v.variant('kind', [
     python: v.string(),
   }),
   v.object({ kind: v.literal('describe'), id: requestId, source: sourceSchema }),
+  /** Python source of the adapter that a plan with `adapter` runs, as a user would write and export it. */
+  v.object({ kind: v.literal('adapter'), id: requestId, plan: planSchema }),
   v.object({ kind: v.literal('open'), id: requestId, plan: planSchema }),
   v.object({ kind: v.literal('execute'), id: requestId, jobId: v.string(), execute: executeSchema }),
   v.object({ kind: v.literal('close'), id: requestId, jobId: v.string() }),
   /** Frees the job's slots within 2 s whatever its function does; open, execute and close of it reject with CANCELLED. */
   v.object({ kind: v.literal('cancel'), id: requestId, jobId: v.string() }),
-  /** PSS of this process and of its workers. */
-  v.object({ kind: v.literal('memory'), id: requestId }),
+  /** PSS of this process and of the workers of open jobs (of one job, where named); idle warm workers are not counted. */
+  v.object({ kind: v.literal('memory'), id: requestId, jobId: v.optional(v.string()) }),
   /** Compares stored results value by value in input order; keys of `stores` are mode names. */
   v.object({ kind: v.literal('diff'), id: requestId, stores: v.record(v.string(), v.string()) }),
   /** Two-slot spin ratio of a mode, and module imports in the embedded interpreter. */
@@ -133,12 +137,19 @@ export const openedSchema = v.object({
 });
 export type Opened = v.InferOutput<typeof openedSchema>;
 
-export const memorySchema = v.object({ taskManagerBytes: v.number(), workersBytes: v.number(), workers: v.number() });
+export const memorySchema = v.object({
+  taskManagerBytes: v.number(),
+  workersBytes: v.number(),
+  workers: v.number(),
+  /** Part of `taskManagerBytes`: batches of sources kept for repeated passes (`cacheBytes`). */
+  cachedBytes: v.optional(v.number()),
+});
 export type MemoryFigures = v.InferOutput<typeof memorySchema>;
 
 export const answerValues = {
   inspect: inspectionSchema,
   describe: dataDescriptionSchema,
+  adapter: v.object({ source: v.string() }),
   open: openedSchema,
   execute: executionSchema,
   close: v.object({}),

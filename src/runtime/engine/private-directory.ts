@@ -2,15 +2,16 @@
  * The engine's own folder: sockets of the TaskManagers and stored results, readable by this user only. Its name carries the
  * engine's pid, so that what a killed engine left behind is found and removed by the next one.
  */
-import { mkdtemp, readdir, lstat, rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { readdir, lstat, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const prefix = 'udf-workbench-';
 
 /** mkdtemp makes it 0700. Unix socket paths hold about 100 bytes: keep the name short. */
-export async function createPrivateDirectory(parent = tmpdir()): Promise<string> {
-  return mkdtemp(path.join(parent, `${prefix}${process.pid}-`));
+export function createPrivateDirectory(parent = tmpdir()): string {
+  return mkdtempSync(path.join(parent, `${prefix}${process.pid}-`));
 }
 
 /** Removes the folders of engines whose process is gone. Returns their paths. Folders of other users are left alone. */

@@ -121,11 +121,11 @@ export class TaskManagerHost {
   }
 
   /** Asks it to leave; kills it where it does not. Resolves when the process is gone. */
-  async shutdown(): Promise<void> {
+  async shutdown(deadlineMs = shutdownDeadlineMs): Promise<void> {
     if (this.state.kind !== 'gone') {
       this.state = { kind: 'ending' };
       this.post({ kind: 'shutdown' });
-      const timer = setTimeout(() => this.child.kill(), shutdownDeadlineMs);
+      const timer = setTimeout(() => this.child.kill(), deadlineMs);
       await this.ended;
       clearTimeout(timer);
     }

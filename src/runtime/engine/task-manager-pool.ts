@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { toErrorData, type ErrorData } from '../../contract/errors';
+import { toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
 import type { LogEvent } from '../../contract/model/run';
 import type { TaskManagerLauncher } from './launcher';
 import { TaskManagerHost, type StartOptions } from './task-manager-host';
@@ -67,6 +67,19 @@ export class TaskManagerPool {
   /** Cold, not replaced when it dies; its owner shuts it down. `onCrash` besides the rejections of what was asked of it. */
   lane(): TaskManagerHost {
     return this.start(cold, null, null);
+  }
+
+  /** For work that cannot be ended otherwise: kills the process and starts another in its place. */
+  async kill(host: TaskManagerHost, reason: string): Promise<void> {
+    const { pid } = host;
+    const wasThread = this.threadHost?.host === host ? this.threadHost.python : null;
+    const wasInteractive = this.interactiveHost === host;
+    await host.kill();
+    if (this.isClosed) return;
+    if (wasInteractive) this.interactive();
+    if (wasThread !== null) this.thread(wasThread);
+    const error = workbenchError('TASK_MANAGER_DIED', 'run', `The task manager was ended, because ${reason}.`, { pid });
+    if (wasInteractive || wasThread !== null) this.listeners.onRestart(host, error.data);
   }
 
   async close(): Promise<void> {

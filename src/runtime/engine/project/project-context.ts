@@ -4,7 +4,7 @@ import path from 'node:path';
 import { workbenchError } from '../../../contract/errors';
 import type { Field } from '../../../contract/model/data-type';
 import type { FunctionRef, Source } from '../../../contract/model/job';
-import type { Binding, DataLink, ProjectSettings } from '../../../contract/model/project';
+import { generatorName, type Binding, type DataLink, type ProjectSettings } from '../../../contract/model/project';
 import type { SettingValues } from '../../../contract/model/settings';
 import { readConfigYaml } from './config-yaml';
 import { findProjectRoot } from './find-project';
@@ -53,12 +53,15 @@ export async function dataLinkOf(context: ProjectContext, inputPath: string): Pr
   return null;
 }
 
-export function linkByName(context: ProjectContext, name: string): DataLink | null {
-  return context.settings?.data.find((link) => link.name === name) ?? null;
-}
-
-/** A link as a source; its path made absolute. */
-export function sourceOfLink(context: ProjectContext, link: DataLink): Source {
+/** What a binding names: a data link of the project, or its generator; null where there is no such thing. */
+export function boundSource(context: ProjectContext, binding: Binding | null): Source | null {
+  if (binding?.data === undefined) return null;
+  if (binding.data === generatorName) {
+    const generator = context.settings?.generator;
+    return generator === undefined ? null : { kind: 'datagen', ...generator };
+  }
+  const link = context.settings?.data.find((each) => each.name === binding.data);
+  if (link === undefined) return null;
   const { format, nullMarks, schema } = link;
   return { kind: 'file', path: path.resolve(context.root, link.path), format, nullMarks, schema };
 }

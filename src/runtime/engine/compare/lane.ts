@@ -1,0 +1,85 @@
+/** One mode of a comparison on a TaskManager of its own, from its start to its figures. */
+import type { ModeOutcome, ModeResult } from '../../../contract/model/compare';
+import type { Mode } from '../../../contract/model/job';
+import type { Execute, Execution, MemoryFigures, Opened, Plan } from '../../../contract/wire/task-manager';
+import type { TaskManagerHost } from '../task-manager-host';
+import { summarizeRepeats } from './statistics';
+
+/** Of the source, kept in memory between passes so that reading the file does not blur the modes. */
+const cacheBytes = 256 * 1024 * 1024;
+
+export interface LaneOptions {
+  readonly mode: Mode;
+  readonly plan: Plan;
+  readonly ran: ModeResult['ran'];
+  readonly host: TaskManagerHost;
+  readonly maxRows: number | null;
+}
+
+export class Lane {
+  readonly mode: Mode;
+  readonly plan: Plan;
+  readonly ran: ModeResult['ran'];
+  readonly host: TaskManagerHost;
+  private readonly maxRows: number | null;
+  private readonly measured: Execution[] = [];
+  private idle: MemoryFigures | null = null;
+  private opened: Opened | null = null;
+
+  constructor(options: LaneOptions) {
+    this.mode = options.mode;
+    this.plan = options.plan;
+    this.ran = options.ran;
+    this.host = options.host;
+    this.maxRows = options.maxRows;
+  }
+
+  get notes(): readonly string[] {
+    return this.opened?.notes ?? [];
+  }
+
+  /** The TaskManager is cold, so that start-up is a fresh worker's, and idle, so that its memory is nobody else's. */
+  async open(): Promise<void> {
+    this.idle = await this.host.request('memory', { kind: 'memory' });
+    this.opened = await this.host.request('open', { kind: 'open', plan: this.plan });
+  }
+
+  /** One pass over the input into a stored result. */
+  async storeOutput(path: string): Promise<Execution> {
+    return this.execute({ minSeconds: 0, sink: { kind: 'store', path }, sampleMs: 0 });
+  }
+
+  async warmUp(seconds: number): Promise<void> {
+    await this.execute({ minSeconds: seconds, sink: { kind: 'blackhole' }, sampleMs: 0 });
+  }
+
+  async measure(seconds: number, sampleMs: number): Promise<void> {
+    this.measured.push(await this.execute({ minSeconds: seconds, sink: { kind: 'blackhole' }, sampleMs }));
+  }
+
+  /** To be called after the last repeat, while the workers are still there. */
+  async figures(): Promise<ModeOutcome> {
+    const end = await this.host.request('memory', { kind: 'memory' });
+    const idleBytes = this.idle === null ? 0 : this.idle.taskManagerBytes + this.idle.workersBytes;
+    const grownBytes = end.taskManagerBytes + end.workersBytes - idleBytes;
+    return {
+      available: true,
+      ...summarizeRepeats(this.measured),
+      startMs: this.opened?.startMs ?? 0,
+      memoryPerSlotBytes: Math.max(0, Math.round(grownBytes / this.plan.parallelism)),
+      transport: this.opened?.transport ?? this.plan.transport,
+      effectiveMode: this.mode,
+      effectiveReason: null,
+      ran: this.ran,
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.host.request('close', { kind: 'close', jobId: this.plan.jobId });
+  }
+
+  private execute(how: Pick<Execute, 'minSeconds' | 'sink' | 'sampleMs'>): Promise<Execution> {
+    const execute: Execute = { ...how, maxRows: this.maxRows, limit: null, cacheBytes };
+    return this.host.request('execute', { kind: 'execute', jobId: this.plan.jobId, execute });
+  }
+}

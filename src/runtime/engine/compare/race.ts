@@ -1,0 +1,272 @@
+/**
+ * A comparison from start to end: every mode's whole output first, compared; then a warm-up; then measured repeats, interleaved
+ * over the modes, so that a busy moment of the machine falls on all of them.
+ */
+import path from 'node:path';
+import { rm, mkdir } from 'node:fs/promises';
+import { toErrorData, WorkbenchError, workbenchError } from '../../../contract/errors';
+import type { CompareEvent, CompareResult, CompareSpec, ModeOutcome } from '../../../contract/model/compare';
+import type { Mode } from '../../../contract/model/job';
+import { decideMode } from '../planning/decide-mode';
+import { planJob } from '../planning/plan-job';
+import { findFunction, type PlanningWorkers, type PreparedJob } from '../planning/prepare-job';
+import type { TaskManagerPool } from '../task-manager-pool';
+import { adviseOn } from './advice';
+import { assignLane, requireTwin, type LaneAssignment, type LaneFunction } from './assign-lanes';
+import { Lane } from './lane';
+import { LiveSamples } from './live-samples';
+import { RaceProgress, warmUpSeconds } from './race-progress';
+import { measureGilScaling, referenceOf, tryImports } from './reference-figures';
+
+const sampleMs = 250;
+
+type Step = Extract<CompareEvent, { kind: 'step' }>['step'];
+type Outputs = Pick<CompareResult, 'outputsEqual' | 'firstDifference' | 'rows'>;
+
+export interface RaceOptions {
+  readonly compareId: string;
+  readonly spec: CompareSpec;
+  readonly pool: TaskManagerPool;
+  readonly workers: PlanningWorkers;
+  readonly prepare: () => Promise<PreparedJob>;
+  /** Folder for the outputs; made and removed by the race. */
+  readonly folder: string;
+  readonly emit: (event: CompareEvent) => void;
+}
+
+export class Race {
+  private readonly options: RaceOptions;
+  private readonly lanes = new Map<Mode, Lane>();
+  private readonly outcomes = new Map<Mode, ModeOutcome>();
+  private readonly gilScaling = new Map<Mode, number | null>();
+  private readonly notes = new Set<string>();
+  private progress: RaceProgress;
+  private isCancelled = false;
+  private preparing = false;
+
+  constructor(options: RaceOptions) {
+    this.options = options;
+    this.progress = new RaceProgress(options.spec, options.spec.modes.length);
+  }
+
+  get wasCancelled(): boolean {
+    return this.isCancelled;
+  }
+
+  /** Waiting for an inspection or a description, which no job id names. */
+  get isPreparing(): boolean {
+    return this.preparing;
+  }
+
+  /** Throws CANCELLED after `cancel`, else the error of the job, or of its modes where all of them failed. */
+  async run(): Promise<CompareResult> {
+    const { folder } = this.options;
+    try {
+      await mkdir(folder, { mode: 0o700 });
+      this.step('preparing', null, null);
+      this.requireNotCancelled();
+      this.preparing = true;
+      const prepared = await this.options.prepare();
+      const assignments = await this.assign(prepared);
+      this.preparing = false;
+      this.progress = new RaceProgress(this.options.spec, assignments.length);
+      await this.openLanes(prepared, assignments);
+      const outputs = await this.compareOutputs();
+      await this.measureLanes();
+      const reference = await this.reference(prepared);
+      return await this.result(assignments, outputs, reference);
+    } finally {
+      this.preparing = false;
+      await Promise.all([...this.lanes.values()].map((lane) => lane.host.shutdown()));
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Ends the lanes with their processes; `run` rejects. Within 2 s. */
+  async cancel(): Promise<void> {
+    this.isCancelled = true;
+    await Promise.all([...this.lanes.values()].map((lane) => lane.host.shutdown(1_200)));
+  }
+
+  private async assign(prepared: PreparedJob): Promise<LaneAssignment[]> {
+    const { spec } = this.options;
+    // Throws for kinds that do not run in any mode; the execution mode of the settings has no part in a comparison.
+    decideMode(prepared.udf, 'process');
+    const asked: LaneFunction = { file: spec.job.function.file, udf: prepared.udf };
+    const twin = await this.findTwin(prepared);
+    const distinct = [...new Set(spec.modes)];
+    return distinct.map((mode) => assignLane(mode, asked, twin));
+  }
+
+  private async findTwin(prepared: PreparedJob): Promise<LaneFunction | null> {
+    const ref = this.options.spec.twin ?? prepared.binding?.twin;
+    if (ref === undefined) return null;
+    const inspection = await this.options.workers.inspect(ref.file, prepared.context.root, prepared.python);
+    const udf = findFunction(inspection, ref);
+    requireTwin(prepared.udf, udf);
+    return { file: ref.file, udf };
+  }
+
+  /** One after the other: a start-up measured beside another one's would be too long. */
+  private async openLanes(prepared: PreparedJob, assignments: readonly LaneAssignment[]): Promise<void> {
+    for (const assignment of assignments) {
+      this.requireNotCancelled();
+      const { mode } = assignment;
+      this.step('preparing', mode, null);
+      if (assignment.kind === 'unavailable') {
+        this.unavailable(mode, { available: false, reason: assignment.reason });
+        continue;
+      }
+      const { file, udf } = assignment.function;
+      const jobId = `${this.options.compareId}-${mode}`;
+      const planned = planJob(prepared, { jobId, mode, file, udf, adapter: assignment.adapter });
+      for (const note of planned.notes) this.notes.add(note);
+      const lane = new Lane({
+        mode,
+        plan: planned.plan,
+        ran: assignment.ran,
+        host: this.options.pool.lane(),
+        maxRows: this.options.spec.rows ?? null,
+      });
+      this.lanes.set(mode, lane);
+      await this.inLane(lane, () => lane.open());
+      for (const note of lane.notes) this.notes.add(note);
+      this.progress.add('preparing');
+    }
+  }
+
+  private async compareOutputs(): Promise<Outputs> {
+    const stores: Record<string, string> = {};
+    for (const lane of this.lanes.values()) {
+      this.requireNotCancelled();
+      this.step('outputs', lane.mode, null);
+      const store = path.join(this.options.folder, `${lane.mode}.arrow`);
+      await this.inLane(lane, async () => {
+        await lane.storeOutput(store);
+        stores[lane.mode] = store;
+      });
+      this.progress.add('outputs');
+    }
+    if (Object.keys(stores).length === 0) return this.failWithFirstError();
+    const { equal, firstDifference, rows } = await this.options.pool
+      .interactive()
+      .request('diff', { kind: 'diff', stores });
+    return { outputsEqual: equal, firstDifference, rows };
+  }
+
+  private async measureLanes(): Promise<void> {
+    const { spec } = this.options;
+    for (const lane of [...this.lanes.values()]) {
+      this.requireNotCancelled();
+      this.step('warm-up', lane.mode, null);
+      await this.inLane(lane, () => lane.warmUp(warmUpSeconds(spec)));
+      this.progress.add(warmUpSeconds(spec));
+    }
+    for (let repeat = 1; repeat <= spec.repeat; repeat += 1) {
+      for (const lane of [...this.lanes.values()]) {
+        this.requireNotCancelled();
+        this.step('repeat', lane.mode, repeat);
+        await this.measureOnce(lane, repeat);
+        this.progress.add(spec.seconds);
+      }
+    }
+    for (const lane of [...this.lanes.values()]) {
+      await this.inLane(lane, async () => {
+        this.outcomes.set(lane.mode, await lane.figures());
+        await lane.close();
+      });
+    }
+    if (this.lanes.size === 0) this.failWithFirstError();
+  }
+
+  private async measureOnce(lane: Lane, repeat: number): Promise<void> {
+    const { compareId, spec, emit } = this.options;
+    const samples = new LiveSamples(compareId, lane.mode, repeat);
+    const unlisten = lane.host.listen(lane.plan.jobId, (message) => {
+      if (message.kind === 'sample') emit(samples.take(message));
+    });
+    await this.inLane(lane, () => lane.measure(spec.seconds, sampleMs));
+    unlisten();
+  }
+
+  private async reference(prepared: PreparedJob): Promise<CompareResult['reference']> {
+    for (const lane of this.lanes.values()) {
+      this.requireNotCancelled();
+      this.step('reference', lane.mode, null);
+      this.gilScaling.set(lane.mode, await measureGilScaling(lane.host, lane.mode, prepared.python));
+      this.progress.add('reference');
+    }
+    this.requireNotCancelled();
+    // pyflink is the workbench's own here: that it imports says nothing about the user's modules.
+    const modules = prepared.inspection.imports.filter((name) => name !== 'pyflink');
+    const cExtensions = await tryImports(() => this.options.pool.lane(), prepared.python, modules);
+    return referenceOf(this.gilScaling, cExtensions);
+  }
+
+  private async result(
+    assignments: readonly LaneAssignment[],
+    outputs: Outputs,
+    reference: CompareResult['reference'],
+  ): Promise<CompareResult> {
+    this.requireNotCancelled();
+    const modes: CompareResult['modes'] = {};
+    for (const { mode } of assignments) {
+      const outcome = this.outcomes.get(mode);
+      if (outcome !== undefined) modes[mode] = outcome;
+    }
+    return {
+      ...outputs,
+      modes,
+      advice: adviseOn({ ...outputs, outcomes: Object.fromEntries(this.outcomes) }),
+      reference,
+      adapter: await this.adapterSource(),
+      notes: [...this.notes],
+    };
+  }
+
+  /** null where no generated adapter ran. Its worker is one of the interactive TaskManager: nothing is measured any more. */
+  private async adapterSource(): Promise<string | null> {
+    const lane = [...this.lanes.values()].find((each) => each.plan.adapter);
+    if (lane === undefined) return null;
+    const asked = this.options.pool.interactive().request('adapter', { kind: 'adapter', plan: lane.plan });
+    return (await asked).source;
+  }
+
+  /** A mode that fails is out of the race with its error; the others go on. */
+  private async inLane(lane: Lane, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      this.requireNotCancelled();
+      if (!(thrown instanceof WorkbenchError)) throw thrown;
+      const error = toErrorData(thrown);
+      this.lanes.delete(lane.mode);
+      this.unavailable(lane.mode, { available: false, reason: error.error, error });
+      await lane.host.shutdown();
+    }
+  }
+
+  private unavailable(mode: Mode, outcome: ModeOutcome): void {
+    this.outcomes.set(mode, outcome);
+    this.options.emit({ kind: 'mode', compareId: this.options.compareId, mode, outcome });
+  }
+
+  private failWithFirstError(): never {
+    for (const outcome of this.outcomes.values()) {
+      if (!outcome.available && outcome.error !== undefined) throw new WorkbenchError(outcome.error);
+    }
+    const reasons = [...this.outcomes.values()].map((outcome) => (outcome.available ? '' : outcome.reason));
+    throw workbenchError('UNSUPPORTED_MODE', 'plan', `None of the modes can run this function. ${reasons.join(' ')}`, {
+      modes: [...this.outcomes.keys()],
+    });
+  }
+
+  private step(step: Step, mode: Mode | null, repeat: number | null): void {
+    const { compareId, emit } = this.options;
+    emit({ kind: 'step', compareId, step, mode, repeat, progress: this.progress.share });
+  }
+
+  private requireNotCancelled(): void {
+    if (this.isCancelled) throw workbenchError('CANCELLED', 'run', 'The comparison was cancelled.');
+  }
+}

@@ -1,0 +1,137 @@
+/** The one door to the engine: the desktop, the browser host and the command line call it, and nothing else of the runtime. */
+import { rm } from 'node:fs/promises';
+import type { WorkbenchApi } from '../../contract/api/commands';
+import type { EventName, EventPayload } from '../../contract/api/events';
+import type { JobSpec } from '../../contract/model/job';
+import type { StartOptions } from './task-manager-host';
+import { CompareService } from './compare/compare-service';
+import { examine } from './doctor/examine';
+import { EventHub } from './event-hub';
+import type { TaskManagerLauncher } from './launcher';
+import { PooledPlanningWorkers } from './planning/planning-workers';
+import { prepareJob, type PreparedJob } from './planning/prepare-job';
+import { requirePython } from './planning/require-python';
+import { createPrivateDirectory, removeStaleDirectories } from './private-directory';
+import { loadProjectContext, withDataLink } from './project/project-context';
+import { openProject, readProjectFile, saveProjectSettings, writeProjectFile } from './project/project-service';
+import { RunService } from './runs/run-service';
+import { TaskManagerPool } from './task-manager-pool';
+
+export interface EngineOptions {
+  readonly launch: TaskManagerLauncher;
+  /** Folder that holds udf_worker and pyflink. */
+  readonly workerPath: string;
+  /** Interpreter of the product's own environment; empty where there is none (then all but the doctor and files fails in words). */
+  readonly python: string;
+  /** Made under the system's temporary folder where absent; removed by `close` either way. */
+  readonly privateDir?: string;
+  /** Workers kept ready by flavour; one each where absent. */
+  readonly warm?: StartOptions['warm'];
+  /** Root of the product, where the doctor looks for Electron and the sample; left out of its answer where absent. */
+  readonly productRoot?: string;
+}
+
+export interface Engine {
+  readonly api: Omit<WorkbenchApi, 'appInfo' | 'chooseProject'>;
+  /** Returns what ends the listening. */
+  on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+  /** Ends runs, processes and files. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const privateDir = options.privateDir ?? createPrivateDirectory();
+  const events = new EventHub();
+  // Nothing waits for it: what is left of a killed engine takes room, not correctness.
+  const sweeping = removeStaleDirectories().catch((error: unknown) => {
+    const text = `Files of an earlier session could not be removed: ${error instanceof Error ? error.message : String(error)}`;
+    events.emit('log', [{ runId: null, source: 'engine', process: 'engine', text, at: Date.now() }]);
+  });
+  const pool: TaskManagerPool = new TaskManagerPool(
+    { ...options, privateDir, warm: options.warm ?? { row: 1, arrow: 1 } },
+    {
+      onLog: (lines) => events.emit('log', [...lines]),
+      onRestart: (died, error) => {
+        events.emit('engine', { kind: 'task-manager-restarted', error, lostRuns: runs.runsOn(died) });
+      },
+    },
+  );
+  const workers = new PooledPlanningWorkers(pool);
+  const services = {
+    pool,
+    workers,
+    storeDir: privateDir,
+    prepare: (job: JobSpec): Promise<PreparedJob> => prepareJob(job, workers, options.python),
+    abandonPreparation: () => workers.abandon(),
+  };
+  const runs: RunService = new RunService({ ...services, emit: (event) => events.emit('run', event) });
+  const comparisons = new CompareService({ ...services, emit: (event) => events.emit('compare', event) });
+  // The first thing a user does needs it, and starting it costs them nothing now.
+  if (options.python !== '') pool.interactive();
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    await Promise.all([runs.close(), comparisons.close()]);
+    await Promise.all([pool.close(), sweeping]);
+    await rm(privateDir, { recursive: true, force: true });
+  };
+  return {
+    api: createApi(options, pool, workers, runs, comparisons),
+    on: (name, listener) => events.on(name, listener),
+    close: () => (closing ??= close()),
+  };
+}
+
+function createApi(
+  options: EngineOptions,
+  pool: TaskManagerPool,
+  workers: PooledPlanningWorkers,
+  runs: RunService,
+  comparisons: CompareService,
+): Engine['api'] {
+  return {
+    doctor: async () => {
+      const startTaskManager = async (): Promise<number> =>
+        (await pool.interactive().request('memory', { kind: 'memory' })).workers;
+      return { items: await examine(options, startTaskManager) };
+    },
+    openProject: ({ root }) => openProject(root),
+    saveProjectSettings: async ({ root, settings }) => {
+      await saveProjectSettings(root, settings);
+      return {};
+    },
+    readFile: async ({ root, path }) => ({ text: await readProjectFile(root, path) }),
+    writeFile: async ({ root, path, text }) => {
+      await writeProjectFile(root, path, text);
+      return {};
+    },
+    inspect: async ({ file }) => {
+      const context = await loadProjectContext(file, null);
+      return workers.inspect(file, context.root, await requirePython(options.python));
+    },
+    describeSource: async ({ source }) => {
+      if (source.kind === 'datagen') return describeGenerated(source);
+      const context = await loadProjectContext(source.path, source.path);
+      return workers.describe(await withDataLink(context, source));
+    },
+    startRun: async ({ job, sink }) => ({ runId: runs.start(job, sink ?? { kind: 'store' }) }),
+    cancelRun: async ({ runId }) => {
+      await runs.cancel(runId);
+      return {};
+    },
+    readRows: ({ runId, start, count }) => runs.readRows(runId, start, count),
+    startCompare: async ({ spec }) => ({ compareId: comparisons.start(spec) }),
+    cancelCompare: async ({ compareId }) => {
+      await comparisons.cancel(compareId);
+      return {};
+    },
+  };
+}
+
+function describeGenerated(source: Extract<JobSpec['source'], { kind: 'datagen' }>): {
+  columns: { field: (typeof source.schema)[number]; sample: []; nullsInSample: number }[];
+  rows: number;
+  sizeBytes: number;
+} {
+  const columns = source.schema.map((field) => ({ field, sample: [] as [], nullsInSample: 0 }));
+  return { columns, rows: source.rows, sizeBytes: 0 };
+}

@@ -1,0 +1,80 @@
+/** One run as the engine keeps it: how far it is, and where its rows are. */
+import { rm } from 'node:fs/promises';
+import type { RowsPage } from '../../../contract/model/rows';
+import type { Field } from '../../../contract/model/data-type';
+import { workbenchError } from '../../../contract/errors';
+import { StoreReader } from '../../store';
+import type { TaskManagerHost } from '../task-manager-host';
+
+const mostRowsInPage = 1_000;
+
+export class RunRecord {
+  readonly id: string;
+  /** Where the rows are kept; null for runs into another sink. */
+  readonly storePath: string | null;
+  readonly ended: Promise<void>;
+  isCancelRequested = false;
+  /** Its file is being inspected or its input described: work that no job id names yet. */
+  isPreparing = false;
+  hasEnded = false;
+  /** The TaskManager that has the job, from before it is opened until the end. */
+  host: TaskManagerHost | null = null;
+  columns: readonly Field[] = [];
+  private settleEnded: (() => void) | null = null;
+  private opening: Promise<StoreReader> | null = null;
+
+  constructor(id: string, storePath: string | null) {
+    this.id = id;
+    this.storePath = storePath;
+    this.ended = new Promise((resolve) => {
+      this.settleEnded = resolve;
+    });
+  }
+
+  markEnded(): void {
+    this.hasEnded = true;
+    this.host = null;
+    this.settleEnded?.();
+  }
+
+  /** Rows stored by now; 0 where there is no store (yet). */
+  async storedRows(): Promise<number> {
+    const reader = await this.reader();
+    return reader === null ? 0 : reader.refresh();
+  }
+
+  /** Throws BAD_REQUEST where start or count make no page. */
+  async page(start: number, count: number): Promise<RowsPage> {
+    if (!Number.isInteger(start) || start < 0 || !Number.isInteger(count) || count < 0 || count > mostRowsInPage) {
+      throw workbenchError('BAD_REQUEST', 'usage', `Rows are read in pages of at most ${mostRowsInPage}.`, {
+        start,
+        count,
+      });
+    }
+    const reader = await this.reader();
+    if (reader === null) return { columns: [...this.columns], start, rows: [], total: 0 };
+    const total = await reader.refresh();
+    const rows = await reader.page(start, Math.min(count, Math.max(0, total - start)));
+    return { columns: [...reader.fields], start, rows, total };
+  }
+
+  async dispose(): Promise<void> {
+    const reader = await this.opening?.catch(() => null);
+    await reader?.close();
+    this.opening = null;
+    if (this.storePath !== null) await rm(this.storePath, { force: true });
+  }
+
+  /** null until the writer has written the schema. */
+  private async reader(): Promise<StoreReader | null> {
+    if (this.storePath === null || this.columns.length === 0) return null;
+    this.opening ??= StoreReader.open(this.storePath);
+    try {
+      return await this.opening;
+    } catch (error) {
+      this.opening = null;
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,239 @@
+/** Runs: one at a time, each from its plan to its end, its rows kept for paging. */
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { toErrorData, workbenchError } from '../../../contract/errors';
+import type { JobSpec, Sink } from '../../../contract/model/job';
+import type { RowsPage } from '../../../contract/model/rows';
+import type { ModeDecision, RunEvent, RunOutcome } from '../../../contract/model/run';
+import type { Execution, TaskManagerSink } from '../../../contract/wire/task-manager';
+import { decideMode } from '../planning/decide-mode';
+import { planJob, type PlannedJob } from '../planning/plan-job';
+import type { PreparedJob } from '../planning/prepare-job';
+import type { TaskManagerHost } from '../task-manager-host';
+import type { TaskManagerPool } from '../task-manager-pool';
+import { PhaseClock, ProgressMeter } from './run-progress';
+import { RunRecord } from './run-record';
+
+const sampleMs = 250;
+/** Every so many samples the memory is looked up: it costs the TaskManager some ten milliseconds. */
+const samplesPerMemory = 4;
+/** After this a job that does not end costs its TaskManager its life; below the 2 s that a cancel may take. */
+const cancelDeadlineMs = 1_700;
+const runsKept = 10;
+
+export interface RunServiceOptions {
+  readonly pool: TaskManagerPool;
+  /** Folder of the stored results. */
+  readonly storeDir: string;
+  readonly prepare: (job: JobSpec) => Promise<PreparedJob>;
+  /** Ends an inspection or description that does not come back. */
+  readonly abandonPreparation: () => Promise<void>;
+  readonly emit: (event: RunEvent) => void;
+}
+
+export class RunService {
+  private readonly options: RunServiceOptions;
+  private readonly runs = new Map<string, RunRecord>();
+  private current: RunRecord | null = null;
+  private started = 0;
+
+  constructor(options: RunServiceOptions) {
+    this.options = options;
+  }
+
+  /** Returns at once; a run that is going on is ended first. */
+  start(job: JobSpec, sink: Sink): string {
+    this.started += 1;
+    // The random part keeps a window that outlived its engine from reading another run's rows.
+    const id = `run-${this.started}-${randomBytes(3).toString('hex')}`;
+    const record = new RunRecord(id, sink.kind === 'store' ? path.join(this.options.storeDir, `${id}.arrow`) : null);
+    const before = this.current;
+    this.current = record;
+    this.runs.set(id, record);
+    void this.run(record, job, sink, before);
+    return id;
+  }
+
+  /** Resolves when the run has ended. Throws BAD_REQUEST for an unknown run. */
+  async cancel(runId: string): Promise<void> {
+    const record = this.find(runId);
+    if (record.hasEnded) return;
+    record.isCancelRequested = true;
+    const { host } = record;
+    if (host === null) {
+      await Promise.race([record.ended, delay(200)]);
+      if (record.isPreparing) await this.options.abandonPreparation();
+    } else {
+      const asked = host.request('cancel', { kind: 'cancel', jobId: runId }).catch(() => undefined);
+      await Promise.race([Promise.all([asked, record.ended]), delay(cancelDeadlineMs)]);
+      if (!record.hasEnded) await this.options.pool.kill(host, 'its function did not end when it was cancelled');
+    }
+    await record.ended;
+  }
+
+  async readRows(runId: string, start: number, count: number): Promise<RowsPage> {
+    return this.find(runId).page(start, count);
+  }
+
+  /** Ids of the runs that are being computed by `host`. */
+  runsOn(host: TaskManagerHost): string[] {
+    return [...this.runs.values()].filter((record) => record.host === host).map((record) => record.id);
+  }
+
+  async close(): Promise<void> {
+    if (this.current !== null && !this.current.hasEnded) await this.cancel(this.current.id);
+    await Promise.all([...this.runs.values()].map((record) => record.dispose()));
+    this.runs.clear();
+  }
+
+  private find(runId: string): RunRecord {
+    const record = this.runs.get(runId);
+    if (record !== undefined) return record;
+    throw workbenchError(
+      'BAD_REQUEST',
+      'usage',
+      `There is no run ${runId}; the last ${runsKept} are kept.`,
+      { runId },
+      { hint: 'Run the function again.' },
+    );
+  }
+
+  private async run(record: RunRecord, job: JobSpec, sink: Sink, before: RunRecord | null): Promise<void> {
+    const clock = new PhaseClock('preparing');
+    this.options.emit({ kind: 'phase', runId: record.id, phase: 'preparing' });
+    let outcome: RunOutcome;
+    try {
+      if (before !== null && !before.hasEnded) await this.cancel(before.id);
+      requireNotCancelled(record);
+      await this.forgetOldest();
+      outcome = await this.compute(record, job, sink, clock);
+    } catch (error) {
+      const rows = await record.storedRows().catch(() => 0);
+      outcome = record.isCancelRequested
+        ? { kind: 'cancelled', rows }
+        : { kind: 'failed', error: toErrorData(error, 'run'), rows };
+    }
+    record.markEnded();
+    this.options.emit({ kind: 'ended', runId: record.id, outcome });
+  }
+
+  private async compute(record: RunRecord, job: JobSpec, sink: Sink, clock: PhaseClock): Promise<RunOutcome> {
+    record.isPreparing = true;
+    const prepared = await this.options.prepare(job).finally(() => {
+      record.isPreparing = false;
+    });
+    const mode = decideMode(prepared.udf, prepared.settings.executionMode);
+    const { file } = job.function;
+    const target = { jobId: record.id, mode: mode.effective, file, udf: prepared.udf, adapter: false };
+    const planned = planJob(prepared, target);
+    requireNotCancelled(record);
+    const host =
+      mode.effective === 'thread' ? this.options.pool.thread(prepared.python) : this.options.pool.interactive();
+    record.host = host;
+    const { execution, notes } = await this.execute(record, host, planned, mode, sink, clock, job.limit ?? null);
+    requireNotCancelled(record);
+    return {
+      kind: 'done',
+      summary: {
+        rows: execution.rowsOut,
+        seconds: execution.seconds,
+        effectiveMode: mode.effective,
+        mode,
+        phasesMs: clock.spent(),
+        stages: execution.stages,
+        bundles: execution.bundles,
+        settings: prepared.effective,
+        notes: [...new Set([...planned.notes, ...notes])],
+      },
+    };
+  }
+
+  private async execute(
+    record: RunRecord,
+    host: TaskManagerHost,
+    planned: PlannedJob,
+    mode: ModeDecision,
+    sink: Sink,
+    clock: PhaseClock,
+    limit: number | null,
+  ): Promise<{ execution: Execution; notes: readonly string[] }> {
+    const jobId = record.id;
+    const unlisten = this.relay(record, host, clock);
+    this.enter(record, clock, 'starting-worker');
+    try {
+      const opened = await host.request('open', { kind: 'open', plan: planned.plan });
+      record.columns = planned.columns;
+      const slots = planned.plan.parallelism;
+      this.options.emit({ kind: 'opened', runId: jobId, columns: [...planned.columns], mode, slots });
+      requireNotCancelled(record);
+      this.enter(record, clock, 'running');
+      const execution = await host.request('execute', {
+        kind: 'execute',
+        jobId,
+        execute: { maxRows: null, limit, minSeconds: 0, sink: this.sinkOf(record, sink), cacheBytes: 0, sampleMs },
+      });
+      this.enter(record, clock, 'collecting');
+      await host.request('close', { kind: 'close', jobId });
+      return { execution, notes: opened.notes };
+    } catch (error) {
+      // The slot is to be free for the next run; that it could not be closed in order says nothing new.
+      if (!host.isGone) await host.request('close', { kind: 'close', jobId }).catch(() => undefined);
+      throw error;
+    } finally {
+      unlisten();
+    }
+  }
+
+  private sinkOf(record: RunRecord, sink: Sink): TaskManagerSink {
+    if (sink.kind !== 'store') return sink;
+    return { kind: 'store', path: record.storePath ?? '' };
+  }
+
+  private relay(record: RunRecord, host: TaskManagerHost, clock: PhaseClock): () => void {
+    const meter = new ProgressMeter();
+    let samples = 0;
+    let memoryBytes: number | null = null;
+    return host.listen(record.id, (message) => {
+      if (message.kind === 'phase') {
+        this.enter(record, clock, message.phase);
+        return;
+      }
+      if (samples % samplesPerMemory === 0) {
+        host
+          .request('memory', { kind: 'memory' })
+          .then((figures) => {
+            memoryBytes = figures.taskManagerBytes + figures.workersBytes;
+          })
+          .catch(() => undefined);
+      }
+      samples += 1;
+      this.options.emit({ kind: 'progress', runId: record.id, progress: meter.measure(message, memoryBytes) });
+    });
+  }
+
+  private enter(record: RunRecord, clock: PhaseClock, phase: PhaseClock['current']): void {
+    if (clock.current === phase) return;
+    clock.enter(phase);
+    this.options.emit({ kind: 'phase', runId: record.id, phase });
+  }
+
+  private async forgetOldest(): Promise<void> {
+    for (const [id, record] of this.runs) {
+      if (this.runs.size <= runsKept) return;
+      if (!record.hasEnded) continue;
+      this.runs.delete(id);
+      await record.dispose();
+    }
+  }
+}
+
+function requireNotCancelled(record: RunRecord): void {
+  if (record.isCancelRequested)
+    throw workbenchError('CANCELLED', 'run', 'The run was cancelled.', { runId: record.id });
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}
