@@ -1,0 +1,114 @@
+/** What an execution knows of one slot: its stream of bundles, and what is on its way. */
+import type { Plan } from '../../contract/wire/task-manager';
+import { batchSizeBytes, type ColumnBatch } from '../arrow/column';
+import { BundleCutter, rowsOfCuts, type FrameCuts } from '../scheduler/bundle-cutter';
+import { FrameSizer } from '../scheduler/frame-sizer';
+import type { ToSlot } from './slot-messages';
+
+/** Chunks sent ahead, so that a slot never waits for this thread. */
+const CHUNKS_OUT_MOST = 3;
+const FRAMES_PER_CHUNK = 8;
+const ARROW_CHUNK_ROWS = 32_768;
+const FRAME_BYTES_MOST = 4 << 20;
+
+const sizerLimits = {
+  'process-row': { leastRows: 1, mostRows: 4_096, targetMs: 15 },
+  thread: { leastRows: 1, mostRows: 8_192, targetMs: 15 },
+} as const;
+
+export class ExecutionSlot {
+  /** Failed, or its worker is gone: takes nothing more. */
+  dead = false;
+  bundleOpenedAt = 0;
+  private readonly post: (message: ToSlot, transfer?: readonly ArrayBuffer[]) => void;
+  private readonly cutter: BundleCutter;
+  private readonly sizer: FrameSizer | null;
+  private readonly arrowBatchSize: number;
+  private readonly chunksOut: number[] = [];
+  private rowsUnanswered = 0;
+  private bundlesOut = 0;
+  private lastEventAt = 0;
+  private rowBytes = 1;
+
+  constructor(plan: Plan, post: (message: ToSlot, transfer?: readonly ArrayBuffer[]) => void) {
+    this.post = post;
+    this.sizer = plan.mode === 'process-arrow' ? null : new FrameSizer(sizerLimits[plan.mode]);
+    this.arrowBatchSize = plan.arrowBatchSize;
+    this.cutter = new BundleCutter(plan.bundleSize, this.sizer === null);
+  }
+
+  /** Rows sent and not answered. */
+  get rowsOut(): number {
+    return this.rowsUnanswered;
+  }
+
+  /** Rows of the bundle that is open. */
+  get openRows(): number {
+    return this.cutter.openRows;
+  }
+
+  get hasRoom(): boolean {
+    return !this.dead && this.chunksOut.length < CHUNKS_OUT_MOST;
+  }
+
+  get busy(): boolean {
+    return !this.dead && (this.chunksOut.length > 0 || this.bundlesOut > 0);
+  }
+
+  get firstChunkOut(): number | null {
+    return this.chunksOut[0] ?? null;
+  }
+
+  /** Rows worth collecting before a chunk is sent. */
+  get chunkRows(): number {
+    return this.sizer === null ? Math.max(this.arrowBatchSize, ARROW_CHUNK_ROWS) : this.frameRows * FRAMES_PER_CHUNK;
+  }
+
+  private get frameRows(): number {
+    if (this.sizer === null) return this.arrowBatchSize;
+    return Math.max(1, Math.min(this.sizer.rows, Math.floor(FRAME_BYTES_MOST / this.rowBytes)));
+  }
+
+  cut(available: number, final: boolean, onlyThisBundle: boolean, now: number): FrameCuts {
+    const wasOpen = this.cutter.openRows > 0;
+    const enough = onlyThisBundle ? Math.min(this.chunkRows, this.cutter.leftInBundle) : this.chunkRows;
+    const most = onlyThisBundle ? Math.min(available, enough) : available;
+    const cuts = this.cutter.cut(most, enough, this.frameRows, final);
+    if (cuts.length > 0 && (!wasOpen || cuts.some((cut) => cut < 0))) this.bundleOpenedAt = now;
+    return cuts;
+  }
+
+  send(
+    chunk: number,
+    batch: ColumnBatch,
+    cuts: FrameCuts,
+    emit: boolean,
+    transfer: readonly ArrayBuffer[],
+    now: number,
+  ): void {
+    if (this.chunksOut.length === 0) this.lastEventAt = now;
+    this.chunksOut.push(chunk);
+    this.rowsUnanswered += rowsOfCuts(cuts);
+    for (const cut of cuts) if (cut < 0) this.bundlesOut += 1;
+    this.rowBytes = Math.max(1, batchSizeBytes(batch) / batch.rows);
+    this.post({ kind: 'chunk', chunk, batch, cuts, emit }, transfer);
+  }
+
+  answered(rows: number, last: boolean, now: number): void {
+    this.rowsUnanswered -= rows;
+    if (last) this.chunksOut.shift();
+    this.sizer?.observe(rows, now - this.lastEventAt);
+    this.lastEventAt = now;
+  }
+
+  bundleEnded(): void {
+    this.bundlesOut -= 1;
+  }
+
+  /** Ends the open bundle, if any. */
+  flush(): void {
+    if (this.dead || !this.cutter.flush()) return;
+    this.bundlesOut += 1;
+    this.post({ kind: 'flush' });
+  }
+}

@@ -1,0 +1,65 @@
+/** The source of an execution as one endless or single flow: pass after pass, from the source or from what was kept of it. */
+import type { ColumnBatch } from '../arrow/column';
+import type { BatchCache, RecordSource } from './record-source';
+
+export interface InputProgress {
+  readonly rowsExpected: number | null;
+  readonly bytesRead: number | null;
+  readonly bytesExpected: number | null;
+}
+
+export class InputPasses {
+  private readonly open: () => Promise<RecordSource>;
+  private readonly cache: BatchCache | null;
+  /** 0: one pass. Else passes follow each other until so many seconds have gone by. */
+  private readonly minSeconds: number;
+  private source: RecordSource | null = null;
+  private rowsOfPass = 0;
+  private closed = false;
+
+  constructor(open: () => Promise<RecordSource>, cache: BatchCache | null, minSeconds: number) {
+    this.open = open;
+    this.cache = cache;
+    this.minSeconds = minSeconds;
+  }
+
+  /** null: no more rows. `seconds`: how long rows have been flowing. */
+  async next(seconds: number): Promise<ColumnBatch | null> {
+    for (;;) {
+      if (this.closed) return null;
+      this.source ??= await this.begin();
+      const batch = await this.source.next();
+      if (batch !== null) {
+        this.rowsOfPass += batch.rows;
+        if (this.cache !== null && !this.cache.complete) this.cache.add(batch);
+        return batch;
+      }
+      const rows = this.rowsOfPass;
+      this.cache?.finish();
+      if (this.minSeconds === 0 || rows === 0 || seconds >= this.minSeconds) return null;
+      await this.source.close();
+      this.source = null;
+      this.rowsOfPass = 0;
+    }
+  }
+
+  progress(): InputProgress {
+    const { rowsExpected = null, bytesRead = null, bytesExpected = null } = this.source ?? {};
+    return { rowsExpected, bytesRead, bytesExpected };
+  }
+
+  /** Also a cache that was filled to a part only is of no use to anybody. */
+  async close(): Promise<void> {
+    this.closed = true;
+    this.cache?.giveUpUnlessComplete();
+    const source = this.source;
+    await source?.close();
+  }
+
+  private async begin(): Promise<RecordSource> {
+    const source = this.cache !== null && this.cache.complete ? this.cache.replay() : await this.open();
+    // Closed while it opened: nobody else would.
+    if (this.closed) await source.close();
+    return source;
+  }
+}

@@ -1,0 +1,53 @@
+/** Entry of the TaskManager process: the first message starts it, `shutdown` or the engine's end ends it. */
+import * as v from 'valibot';
+import { toErrorData } from '../../contract/errors';
+import { toTaskManagerSchema } from '../../contract/wire/task-manager';
+import { openParentPort } from './parent-port';
+import { TaskManager } from './task-manager';
+
+const port = openParentPort();
+let taskManager: TaskManager | null = null;
+
+/** Whatever hangs, the process is gone after this. */
+const LAST_RESORT_MS = 1_800;
+
+async function leave(sayGoodbye: boolean): Promise<void> {
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), LAST_RESORT_MS).unref();
+  await taskManager?.close();
+  if (sayGoodbye) {
+    port.send({ kind: 'goodbye' });
+    await port.flush();
+  }
+  // Not process.exit: it would run the embedded interpreter's exit hooks under threads that still hold it.
+  process.kill(process.pid, 'SIGKILL');
+}
+
+async function receive(message: unknown): Promise<void> {
+  const parsed = v.safeParse(toTaskManagerSchema, message);
+  if (!parsed.success) throw new Error(`The engine sent a message that is not in the contract: ${parsed.issues[0].message}`);
+  const order = parsed.output;
+  switch (order.kind) {
+    case 'start':
+      if (taskManager !== null) throw new Error('The task manager was started twice.');
+      taskManager = new TaskManager(order, port);
+      await taskManager.warmUp();
+      port.send({ kind: 'ready', pid: process.pid });
+      return;
+    case 'shutdown':
+      return leave(true);
+    default:
+      if (taskManager === null) throw new Error(`The task manager was asked for ${order.kind} before it was started.`);
+      return taskManager.answer(order);
+  }
+}
+
+function fault(error: unknown): void {
+  const { error: text, cause } = toErrorData(error);
+  const line = { runId: null, source: 'engine', process: `task manager ${process.pid}`, text: cause ?? text, at: Date.now() } as const;
+  port.send({ kind: 'log', lines: [line] });
+}
+
+port.onMessage((message) => void receive(message).catch(fault));
+port.onGone(() => void leave(false));
+process.on('SIGTERM', () => void leave(false));
+process.on('SIGINT', () => undefined);

@@ -1,0 +1,26 @@
+/** Where output rows go, as one face. */
+import type { Field } from '../../contract/model/data-type';
+import type { TaskManagerSink } from '../../contract/wire/task-manager';
+import type { ColumnBatch } from '../arrow/column';
+import { createJsonlSink } from '../connectors';
+import { StoreWriter } from '../store';
+
+export interface RecordSink {
+  /** Resolves when the next batch may come. */
+  write(batch: ColumnBatch): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** null: rows are counted and dropped (`blackhole`). */
+export function openSink(sink: TaskManagerSink, fields: readonly Field[]): RecordSink | null {
+  switch (sink.kind) {
+    case 'store': {
+      const store = new StoreWriter(sink.path, fields);
+      return { write: (batch) => store.append(batch), close: () => store.close() };
+    }
+    case 'jsonl':
+      return createJsonlSink(sink.path, fields);
+    case 'blackhole':
+      return null;
+  }
+}

@@ -1,0 +1,246 @@
+/** Where rows come from, as one face: the generator, a file read by a Python worker, or batches kept from a pass before. */
+import * as v from 'valibot';
+import { errorDataSchema, WorkbenchError, workbenchError } from '../../contract/errors';
+import type { Field } from '../../contract/model/data-type';
+import type { Source } from '../../contract/model/job';
+import { FrameKind } from '../../contract/wire/worker';
+import { batchSizeBytes, sliceBatch, type ColumnBatch } from '../arrow/column';
+import { createDatagen } from '../connectors';
+import { decodeBatchPayload } from '../wire/batch-codec';
+import type { Frame } from '../wire/frame';
+import { frameJson, type LinkEnd, type WorkerLink } from '../workers/link';
+import type { TaskWorkers } from './task-workers';
+
+export interface RecordSource {
+  /** null: no more rows. Rejects with the source's error. One call at a time. */
+  next(): Promise<ColumnBatch | null>;
+  readonly rowsExpected: number | null;
+  readonly bytesRead: number | null;
+  readonly bytesExpected: number | null;
+  close(): Promise<void>;
+}
+
+export interface SourceRequest {
+  readonly source: Source;
+  readonly columns: readonly Field[];
+  readonly batchRows: number;
+  readonly maxRows: number | null;
+}
+
+export async function openSource(request: SourceRequest, workers: TaskWorkers): Promise<RecordSource> {
+  switch (request.source.kind) {
+    case 'datagen':
+      return new GeneratedSource(request.source, request);
+    case 'file':
+      return FileSource.open(request, workers);
+  }
+}
+
+class GeneratedSource implements RecordSource {
+  readonly rowsExpected: number;
+  readonly bytesRead = null;
+  readonly bytesExpected = null;
+  private readonly nextBatch: () => ColumnBatch | null;
+  private left: number;
+
+  constructor(source: Extract<Source, { kind: 'datagen' }>, request: SourceRequest) {
+    const generator = createDatagen(source, request.columns, request.batchRows);
+    this.left = request.maxRows ?? Number.POSITIVE_INFINITY;
+    this.rowsExpected = Math.min(generator.rowsExpected, this.left);
+    this.nextBatch = () => generator.next();
+  }
+
+  async next(): Promise<ColumnBatch | null> {
+    const batch = this.left === 0 ? null : this.nextBatch();
+    if (batch === null) return null;
+    const rows = Math.min(batch.rows, this.left);
+    this.left -= rows;
+    return sliceBatch(batch, 0, rows);
+  }
+
+  async close(): Promise<void> {
+    this.left = 0;
+  }
+}
+
+/** Bytes read ahead of the job: one or two large batches, so that reader and function overlap. */
+const READ_AHEAD_BYTES = 8 << 20;
+
+const openedSchema = v.object({ rows: v.nullable(v.number()), bytes: v.nullable(v.number()) });
+
+class FileSource implements RecordSource {
+  readonly rowsExpected: number | null;
+  readonly bytesExpected: number | null;
+  private readonly link: WorkerLink;
+  private readonly columns: readonly Field[];
+  private readonly release: (sound: boolean) => Promise<void>;
+  private readonly frames: Frame[] = [];
+  private waitingBytes = 0;
+  private kibRead = 0;
+  private wake: (() => void) | null = null;
+  private end: 'none' | 'finished' | WorkbenchError = 'none';
+  private closed: Promise<void> | null = null;
+
+  private constructor(
+    link: WorkerLink,
+    opened: v.InferOutput<typeof openedSchema>,
+    request: SourceRequest,
+    release: (sound: boolean) => Promise<void>,
+  ) {
+    this.link = link;
+    this.columns = request.columns;
+    this.release = release;
+    this.bytesExpected = opened.bytes;
+    this.rowsExpected = opened.rows === null ? null : Math.min(opened.rows, request.maxRows ?? opened.rows);
+  }
+
+  static async open(request: SourceRequest, workers: TaskWorkers): Promise<FileSource> {
+    const { source, columns, batchRows, maxRows } = request;
+    const task = await workers.connect('arrow', null);
+    let file: FileSource | null = null;
+    return new Promise<FileSource>((resolve, reject) => {
+      const opening = (frame: Frame): void => {
+        if (file !== null) return file.receive(frame);
+        if (frame.kind === FrameKind.OPENED) {
+          file = new FileSource(task.link, frameJson(frame, openedSchema), request, task.release);
+          return resolve(file);
+        }
+        const error =
+          frame.kind === FrameKind.ERROR
+            ? new WorkbenchError(frameJson(frame, errorDataSchema))
+            : workbenchError('INTERNAL', 'run', `The reader sent a frame of kind ${frame.kind} before OPENED.`);
+        void task.release(frame.kind === FrameKind.ERROR).then(() => reject(error));
+      };
+      const ended = (end: LinkEnd): void => {
+        void task.died(end).then((error) => (file === null ? reject(error) : file.fail(error)));
+      };
+      task.link.listen(opening, ended);
+      task.link.sendJson(FrameKind.OPEN, { task: 'read', source, columns, batchRows, maxRows });
+    });
+  }
+
+  get bytesRead(): number {
+    return this.kibRead * 1024;
+  }
+
+  async next(): Promise<ColumnBatch | null> {
+    while (this.frames.length === 0 && this.end === 'none') {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+    const frame = this.frames.shift();
+    if (frame === undefined) {
+      if (this.end instanceof WorkbenchError) throw this.end;
+      return null;
+    }
+    this.waitingBytes -= frame.payload.byteLength;
+    if (this.waitingBytes < READ_AHEAD_BYTES) this.link.resume();
+    const types = this.columns.map((column) => column.type);
+    return decodeBatchPayload(frame.payload, types);
+  }
+
+  /** Also when rows are left: the reader sees the socket's end and stops. */
+  close(): Promise<void> {
+    this.closed ??= this.letGo();
+    return this.closed;
+  }
+
+  private async letGo(): Promise<void> {
+    const sound = this.end === 'finished' || this.end === 'none';
+    this.end = this.end === 'none' ? 'finished' : this.end;
+    this.frames.length = 0;
+    await this.release(sound);
+  }
+
+  private receive(frame: Frame): void {
+    if (this.end !== 'none') return;
+    switch (frame.kind) {
+      case FrameKind.BATCH:
+        this.frames.push(frame);
+        this.kibRead = frame.sequence;
+        this.waitingBytes += frame.payload.byteLength;
+        if (this.waitingBytes >= READ_AHEAD_BYTES) this.link.pause();
+        break;
+      case FrameKind.END_OF_SOURCE:
+        this.end = 'finished';
+        break;
+      case FrameKind.ERROR:
+        this.end = new WorkbenchError(frameJson(frame, errorDataSchema));
+        break;
+      default:
+        this.end = workbenchError('INTERNAL', 'run', `The reader sent a frame of kind ${frame.kind}.`);
+    }
+    this.wake?.();
+  }
+
+  private fail(error: WorkbenchError): void {
+    if (this.end === 'none') this.end = error;
+    this.wake?.();
+  }
+}
+
+/** Batches of one whole pass, kept for the next ones. Complete only when the pass came to its end within the limit. */
+export class BatchCache {
+  private readonly limitBytes: number;
+  private batches: ColumnBatch[] = [];
+  private heldBytes = 0;
+  private state: 'filling' | 'complete' | 'given-up' = 'filling';
+  private rowsHeld = 0;
+
+  constructor(limitBytes: number) {
+    this.limitBytes = limitBytes;
+  }
+
+  get sizeBytes(): number {
+    return this.heldBytes;
+  }
+
+  get complete(): boolean {
+    return this.state === 'complete';
+  }
+
+  /** Held as it is: whoever sends it to a slot copies its rows. */
+  add(batch: ColumnBatch): void {
+    if (this.state !== 'filling') return;
+    this.heldBytes += batchSizeBytes(batch);
+    this.rowsHeld += batch.rows;
+    this.batches.push(batch);
+    if (this.heldBytes > this.limitBytes) {
+      this.state = 'given-up';
+      this.clear();
+    }
+  }
+
+  /** The pass has come to its end. */
+  finish(): void {
+    if (this.state === 'filling') this.state = 'complete';
+  }
+
+  giveUpUnlessComplete(): void {
+    if (this.state !== 'filling') return;
+    this.state = 'given-up';
+    this.clear();
+  }
+
+  /** A pass from the beginning. */
+  replay(): RecordSource {
+    let position = 0;
+    return {
+      rowsExpected: this.rowsHeld,
+      bytesRead: null,
+      bytesExpected: null,
+      next: async () => {
+        const batch = this.batches[position];
+        position += 1;
+        return batch ?? null;
+      },
+      close: async () => undefined,
+    };
+  }
+
+  clear(): void {
+    this.batches = [];
+    this.heldBytes = 0;
+  }
+}

@@ -1,0 +1,84 @@
+/** Messages between the TaskManager's main thread and a slot's thread. Same build, same process: typed, not validated. */
+import type { ErrorData } from '../../contract/errors';
+import type { DataType } from '../../contract/model/data-type';
+import type { Stages } from '../../contract/model/stages';
+import type { Plan } from '../../contract/wire/task-manager';
+import type { ColumnBatch } from '../arrow/column';
+import type { FrameCuts } from '../scheduler/bundle-cutter';
+
+/** Where the embedded interpreter can be called; addresses are of this process. */
+export interface EmbeddedAddresses {
+  readonly library: string;
+  readonly entry: bigint;
+  readonly interrupt: bigint;
+}
+
+/** One slot of one job. `slot` numbers the calls into the embedded interpreter and is unique in the process. */
+export interface SlotJob {
+  readonly plan: Plan;
+  readonly slot: number;
+  readonly subtaskIndex: number;
+}
+
+export type ToSlot =
+  /** Process mode: listen for a worker, answer `listening`, then `opened` or `failed`. */
+  | { readonly kind: 'openProcess'; readonly job: SlotJob; readonly privateDir: string }
+  | { readonly kind: 'openThread'; readonly job: SlotJob; readonly embedded: EmbeddedAddresses }
+  /** Rows to run, already cut. `emit`: send the output rows back, not only their number. */
+  | {
+      readonly kind: 'chunk';
+      readonly chunk: number;
+      readonly batch: ColumnBatch;
+      readonly cuts: FrameCuts;
+      readonly emit: boolean;
+    }
+  /** End the open bundle: its time is up or the input has ended. */
+  | { readonly kind: 'flush' }
+  /** Call the function's close(); answered by `closed` or `failed`. */
+  | { readonly kind: 'close' }
+  /** Forget the job without a word to the worker; answered by `idle`. */
+  | { readonly kind: 'abandon' }
+  /** Runs a task in the embedded interpreter. */
+  | { readonly kind: 'task'; readonly embedded: EmbeddedAddresses; readonly slot: number; readonly task: unknown };
+
+/** What OPENED told. */
+export interface SlotOpened {
+  readonly resultType: DataType;
+  readonly notes: readonly string[];
+}
+
+export type FromSlot =
+  | { readonly kind: 'listening'; readonly path: string; readonly token: string }
+  /** The worker has shown its token. */
+  | { readonly kind: 'connected' }
+  | { readonly kind: 'opened'; readonly opened: SlotOpened; readonly atNs: number }
+  /** A frame of a chunk is answered. `last`: it was the chunk's last one. */
+  | {
+      readonly kind: 'rows';
+      readonly chunk: number;
+      readonly rowsIn: number;
+      readonly rowsOut: number;
+      readonly batch: ColumnBatch | null;
+      readonly last: boolean;
+    }
+  | { readonly kind: 'bundle'; readonly rows: number; readonly latencyMs: number; readonly stages: Stages }
+  /**
+   * The function failed, or the worker said something it should not. The job is over for this slot. `row`: the frame's first
+   * row within the chunk, and null outside of record frames. `sound`: the worker may serve another job.
+   */
+  | {
+      readonly kind: 'failed';
+      readonly error: ErrorData;
+      readonly chunk: number | null;
+      readonly frameRow: number | null;
+      readonly sound: boolean;
+    }
+  /** The link to the worker ended by itself. */
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'taskDone'; readonly answer: unknown }
+  | { readonly kind: 'taskFailed'; readonly error: ErrorData };
+
+/** Shared between the threads; index 0 of an Int32Array. */
+export const CancelFlag = { RUN: 0, CANCEL: 1 } as const;

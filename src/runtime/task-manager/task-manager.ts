@@ -1,0 +1,231 @@
+/** What the engine may ask of this process, and who does it. Jobs, pools and the embedded interpreter live here. */
+import * as v from 'valibot';
+import { toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
+import { dataDescriptionSchema } from '../../contract/model/project';
+import { inspectionSchema } from '../../contract/model/udf';
+import { answerValues, type AnswerName, type AnswerValue, type ToTaskManager } from '../../contract/wire/task-manager';
+import type { Interpreter } from '../embedded/interpreter';
+import { diffStores } from '../store';
+import { limits } from '../workers/limits';
+import { WorkerPool } from '../workers/pool';
+import { monotonicNs } from './clock';
+import { embeddedTask, scalingOfProcesses, scalingOfThreads } from './gil-scaling';
+import { Job } from './job';
+import { LogSender } from './log-sender';
+import { memoryOf } from './memory';
+import type { ParentPort } from './parent-port';
+import { openMessage } from './slot';
+import { SlotThreads } from './slot-thread-host';
+import { TaskWorkers } from './task-workers';
+
+type Start = Extract<ToTaskManager, { kind: 'start' }>;
+type Request = Extract<ToTaskManager, { id: number }>;
+type RequestOf<N extends AnswerName> = Extract<Request, { kind: N }>;
+type Handlers = { readonly [N in AnswerName]: (request: RequestOf<N>) => Promise<AnswerValue<N>> };
+
+export class TaskManager {
+  private readonly start: Start;
+  private readonly port: ParentPort;
+  private readonly logs: LogSender;
+  private readonly pool: WorkerPool;
+  private readonly threads = new SlotThreads();
+  private readonly tasks: TaskWorkers;
+  private readonly jobs = new Map<string, Job>();
+  private embedding: Promise<Interpreter> | null = null;
+  private closing: Promise<void> | null = null;
+
+  constructor(start: Start, port: ParentPort) {
+    this.start = start;
+    this.port = port;
+    this.logs = new LogSender((lines) => port.send({ kind: 'log', lines }));
+    this.pool = new WorkerPool({
+      python: start.python,
+      workerPath: start.workerPath,
+      folder: start.privateDir,
+      warm: start.warm,
+      onLines: (pid, job, source, lines) => this.logs.add(job, source, `worker ${pid}`, lines),
+    });
+    this.tasks = new TaskWorkers(this.pool, start.privateDir, start.python);
+  }
+
+  /** Starts ahead what was asked for. Resolves when the process can take requests. */
+  async warmUp(): Promise<void> {
+    const { warm, embed } = this.start;
+    this.pool.topUp();
+    if (warm.row + warm.arrow > 0) this.threads.warm(1);
+    if (embed !== null) {
+      // Its failure is told to the first job that needs it.
+      await Promise.allSettled([this.embed(embed.python)]);
+    }
+  }
+
+  async answer(request: Request): Promise<void> {
+    try {
+      const value = await this.handle(request);
+      this.logs.flush();
+      this.port.send({ kind: 'answer', id: request.id, value });
+    } catch (error) {
+      this.logs.flush();
+      this.port.send({ kind: 'refused', id: request.id, error: stageOf(request, error) });
+    }
+  }
+
+  /** Ends jobs, workers and threads, within about a second. */
+  close(): Promise<void> {
+    this.closing ??= (async () => {
+      await Promise.allSettled([...this.jobs.values()].map((job) => job.cancel()));
+      await this.pool.close();
+      this.logs.flush();
+    })();
+    return this.closing;
+  }
+
+  /** This process ends now, without a goodbye, so that whoever supervises it starts another one. */
+  readonly die = (reason: string): void => {
+    this.pool.killAll();
+    process.stderr.write(`The task manager ends itself: ${reason}.\n`);
+    // process.exit would wait for the slot's thread, which is the one that does not come back.
+    process.kill(process.pid, 'SIGKILL');
+  };
+
+  private handle(request: Request): Promise<unknown> {
+    switch (request.kind) {
+      case 'inspect':
+        return this.handlers.inspect(request);
+      case 'describe':
+        return this.handlers.describe(request);
+      case 'adapter':
+        return this.handlers.adapter(request);
+      case 'open':
+        return this.handlers.open(request);
+      case 'execute':
+        return this.handlers.execute(request);
+      case 'close':
+        return this.handlers.close(request);
+      case 'cancel':
+        return this.handlers.cancel(request);
+      case 'memory':
+        return this.handlers.memory(request);
+      case 'diff':
+        return this.handlers.diff(request);
+      case 'gilScaling':
+        return this.handlers.gilScaling(request);
+      case 'tryImports':
+        return this.handlers.tryImports(request);
+    }
+  }
+
+  private readonly handlers: Handlers = {
+    inspect: ({ file, projectRoot, python }) => {
+      const message = { task: 'inspect', file, projectRoot };
+      // The flavour with pandas imported: a file that uses it is looked at as quickly as one that does not.
+      return this.tasks.ask({ flavour: 'arrow', python, message, timeoutMs: limits.taskMs }, inspectionSchema);
+    },
+    describe: ({ source }) => {
+      const message = { task: 'describe', source };
+      return this.tasks.ask({ flavour: 'arrow', python: null, message, timeoutMs: limits.taskMs }, dataDescriptionSchema);
+    },
+    adapter: ({ plan }) => {
+      const message = { ...openMessage({ plan, slot: 0, subtaskIndex: 0 }), task: 'adapter' };
+      return this.tasks.ask({ flavour: 'arrow', python: plan.python, message, timeoutMs: limits.taskMs }, answerValues.adapter);
+    },
+    open: async ({ plan }) => {
+      if (this.jobs.has(plan.jobId)) throw badRequest(`There is a job ${plan.jobId} already.`);
+      const job = new Job(plan, {
+        threads: this.threads,
+        pool: this.pool,
+        tasks: this.tasks,
+        privateDir: this.start.privateDir,
+        embed: (python) => this.embedTimed(python),
+        die: this.die,
+        onPhase: (phase) => this.port.send({ kind: 'phase', jobId: plan.jobId, phase }),
+        onSample: (sample) => this.port.send({ kind: 'sample', jobId: plan.jobId, ...sample }),
+      });
+      this.jobs.set(plan.jobId, job);
+      try {
+        return await job.open();
+      } catch (error) {
+        this.jobs.delete(plan.jobId);
+        throw error;
+      }
+    },
+    execute: ({ jobId, execute }) => this.job(jobId).execute(execute),
+    close: async ({ jobId }) => {
+      const job = this.job(jobId);
+      try {
+        await job.close();
+      } finally {
+        this.jobs.delete(jobId);
+      }
+      return {};
+    },
+    cancel: async ({ jobId }) => {
+      // It may have ended by itself in the meantime.
+      await this.jobs.get(jobId)?.cancel();
+      this.jobs.delete(jobId);
+      return {};
+    },
+    memory: async ({ jobId }) => {
+      const jobs = jobId === undefined ? [...this.jobs.values()] : [this.job(jobId)];
+      const pids = jobs.flatMap((job) => job.workerPids);
+      const [taskManagerBytes, ...workers] = await Promise.all([process.pid, ...pids].map(memoryOf));
+      const workersBytes = workers.reduce((sum, bytes) => sum + bytes, 0);
+      const cachedBytes = [...this.jobs.values()].reduce((sum, job) => sum + job.cachedBytes, 0);
+      return { taskManagerBytes: taskManagerBytes ?? 0, workersBytes, workers: pids.length, cachedBytes };
+    },
+    diff: ({ stores }) => diffStores(stores),
+    gilScaling: async ({ mode, python }) => {
+      if (mode !== 'thread') return { ratio: await scalingOfProcesses(this.tasks, mode, python) };
+      return { ratio: await scalingOfThreads(this.threads, await this.embed(python)) };
+    },
+    tryImports: async ({ python, modules }) => {
+      const answer = await embeddedTask(this.threads, await this.embed(python), { task: 'imports', modules });
+      return v.parse(answerValues.tryImports, answer);
+    },
+  };
+
+  private job(jobId: string): Job {
+    const job = this.jobs.get(jobId);
+    if (job === undefined) throw badRequest(`There is no job ${jobId}.`);
+    return job;
+  }
+
+  private async embedTimed(python: string): Promise<{ interpreter: Interpreter; startedNs: number | null }> {
+    const startedNs = this.embedding === null ? monotonicNs() : null;
+    return { interpreter: await this.embed(python), startedNs };
+  }
+
+  /** One interpreter a process, started when first needed. One that could not be started may be tried again. */
+  private embed(python: string): Promise<Interpreter> {
+    const { workerPath } = this.start;
+    const starting = (async () => {
+      await this.embedding?.catch(() => undefined);
+      // The foreign function interface is loaded in thread mode only.
+      const { startInterpreter } = await import('../embedded/interpreter');
+      return startInterpreter({ python, workerPath });
+    })();
+    this.embedding ??= starting;
+    starting.catch(() => {
+      if (this.embedding === starting) this.embedding = null;
+    });
+    return starting;
+  }
+}
+
+function badRequest(error: string): Error {
+  return workbenchError('BAD_REQUEST', 'usage', error);
+}
+
+/** The stage an unforeseen error is told for. */
+function stageOf(request: Request, error: unknown): ErrorData {
+  switch (request.kind) {
+    case 'inspect':
+      return toErrorData(error, 'define');
+    case 'describe':
+      return toErrorData(error, 'plan');
+    case 'open':
+      return toErrorData(error, 'setup');
+    default:
+      return toErrorData(error, 'run');
+  }
+}

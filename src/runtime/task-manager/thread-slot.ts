@@ -1,0 +1,172 @@
+/** A slot in thread mode: this thread calls the embedded interpreter with column buffers, one frame at a time, and shares its GIL. */
+import * as v from 'valibot';
+import { errorDataSchema, toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
+import { dataTypeSchema, type DataType } from '../../contract/model/data-type';
+import { transferListOf } from '../arrow/batch';
+import { sliceBatch, type ColumnBatch } from '../arrow/column';
+import { EntryOp, type PythonEntry } from '../embedded/entry';
+import type { FrameCuts } from '../scheduler/bundle-cutter';
+import { batchPayloadBytes, decodeBatchPayload, writeBatchPayload } from '../wire/batch-codec';
+import { monotonicNs } from './clock';
+import { KeptColumns } from './kept-columns';
+import { argumentPicker, openMessage, type Slot, type SlotPost } from './slot';
+import { CancelFlag, type SlotJob } from './slot-messages';
+
+const openedSchema = v.object({ resultType: dataTypeSchema, notes: v.array(v.string()) });
+
+/** Bytes before the payload of a RUN answer. */
+const RUN_HEADER_BYTES = 48;
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+const nothing = new Uint8Array(0);
+
+interface Bundle {
+  readonly beganNs: number;
+  rows: number;
+  encode: number;
+  wait: number;
+  decode: number;
+  user: number;
+  back: number;
+}
+
+export class ThreadSlot implements Slot {
+  private readonly job: SlotJob;
+  private readonly post: SlotPost;
+  private readonly entry: PythonEntry;
+  private readonly cancel: Int32Array;
+  private readonly kept: KeptColumns;
+  private readonly pick: (batch: ColumnBatch) => ColumnBatch;
+  private resultType: DataType | null = null;
+  private bundle: Bundle | null = null;
+  private input = new Uint8Array(1 << 20);
+  private over = false;
+
+  constructor(job: SlotJob, post: SlotPost, entry: PythonEntry, cancel: Int32Array) {
+    this.job = job;
+    this.post = post;
+    this.entry = entry;
+    this.cancel = cancel;
+    this.kept = new KeptColumns(job.plan);
+    this.pick = argumentPicker(job.plan);
+  }
+
+  open(): void {
+    const answer = taskAnswer(this.entry, EntryOp.OPEN, this.job.slot, openMessage(this.job));
+    if (answer.kind === 'failed') return this.fail(answer.error, null, null);
+    const { resultType, notes } = v.parse(openedSchema, answer.value);
+    this.resultType = resultType;
+    this.post({ kind: 'opened', opened: { resultType, notes }, atNs: monotonicNs() });
+  }
+
+  chunk(chunk: number, batch: ColumnBatch, cuts: FrameCuts, emit: boolean): void {
+    let row = 0;
+    for (let index = 0; index < cuts.length; index += 1) {
+      if (this.over || Atomics.load(this.cancel, 0) === CancelFlag.CANCEL) return;
+      const cut = cuts[index] ?? 0;
+      const end = row + Math.abs(cut);
+      try {
+        this.run(chunk, sliceBatch(batch, row, end), row, emit, index === cuts.length - 1);
+      } catch (error) {
+        this.fail(toErrorData(error), chunk, row);
+      }
+      if (cut < 0) this.flush();
+      row = end;
+    }
+  }
+
+  flush(): void {
+    const bundle = this.bundle;
+    this.bundle = null;
+    if (bundle === null || this.over) return;
+    const { rows, encode, decode, user, back } = bundle;
+    const wallNs = monotonicNs() - bundle.beganNs;
+    const wait = Math.max(0, wallNs - encode - decode - user - back);
+    this.post({ kind: 'bundle', rows, latencyMs: wallNs / 1e6, stages: { encode, transport: 0, wait, decode, user, back } });
+  }
+
+  close(): void {
+    if (!this.over) {
+      this.over = true;
+      const answer = taskAnswer(this.entry, EntryOp.CLOSE, this.job.slot, null);
+      if (answer.kind === 'failed') return this.fail(answer.error, null, null);
+    }
+    this.post({ kind: 'closed' });
+  }
+
+  abandon(): void {
+    this.over = true;
+    this.kept.clear();
+  }
+
+  private run(chunk: number, batch: ColumnBatch, firstRow: number, emit: boolean, last: boolean): void {
+    const beganNs = monotonicNs();
+    this.bundle ??= { beganNs, rows: 0, encode: 0, wait: 0, decode: 0, user: 0, back: 0 };
+    const bundle = this.bundle;
+    const input = this.payload(this.pick(batch));
+    if (emit) this.kept.push(batch);
+    const calledNs = monotonicNs();
+    const answer = this.entry.call(EntryOp.RUN, this.job.slot, input);
+    const answeredNs = monotonicNs();
+    const view = new DataView(answer.buffer, answer.byteOffset, answer.byteLength);
+    const clock = (offset: number): number => Number(view.getBigUint64(offset, true));
+    const rowsOut = view.getUint32(4, true);
+    const payloadBytes = clock(40);
+    const result = this.decode(answer, payloadBytes, emit);
+    const doneNs = monotonicNs();
+    bundle.rows += batch.rows;
+    bundle.encode += calledNs - beganNs;
+    bundle.decode += clock(16);
+    bundle.user += clock(24);
+    bundle.back += clock(32) + doneNs - answeredNs;
+    const failed = view.getUint32(0, true) === 1;
+    this.post(
+      { kind: 'rows', chunk, rowsIn: batch.rows, rowsOut, batch: result, last: last && !failed },
+      result === null ? [] : transferListOf(result),
+    );
+    if (!failed) return;
+    const text = decoder.decode(answer.subarray(RUN_HEADER_BYTES + payloadBytes));
+    this.fail(v.parse(errorDataSchema, JSON.parse(text)), chunk, firstRow);
+  }
+
+  /** Arguments in the layout Python maps, in a buffer that is used again for every frame. */
+  private payload(batch: ColumnBatch): Uint8Array {
+    const bytes = batchPayloadBytes(batch);
+    if (bytes > this.input.byteLength) this.input = new Uint8Array(bytes * 2);
+    writeBatchPayload(batch, this.input, 0);
+    return this.input.subarray(0, bytes);
+  }
+
+  /** The answer's buffer is used again, so rows that leave this thread are copied out of it once. */
+  private decode(answer: Uint8Array, payloadBytes: number, emit: boolean): ColumnBatch | null {
+    if (this.resultType === null) throw new Error('Rows were run before the function was opened.');
+    const payload = answer.subarray(RUN_HEADER_BYTES, RUN_HEADER_BYTES + payloadBytes);
+    if (!emit) {
+      decodeBatchPayload(payload, [this.resultType]);
+      return null;
+    }
+    return this.kept.join(decodeBatchPayload(payload.slice(), [this.resultType]));
+  }
+
+  private fail(error: ErrorData, chunk: number | null, frameRow: number | null): void {
+    this.over = true;
+    this.post({ kind: 'failed', error, chunk, frameRow, sound: true });
+  }
+}
+
+type TaskAnswer =
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly error: ErrorData };
+
+/** One call that answers `u8 0, JSON` or `u8 1, ErrorData JSON`. */
+export function taskAnswer(entry: PythonEntry, op: EntryOp, slot: number, message: unknown): TaskAnswer {
+  const input = message === null ? nothing : encoder.encode(JSON.stringify(message));
+  const answer = entry.call(op, slot, input);
+  const text = decoder.decode(answer.subarray(1));
+  if (answer[0] === 1) return { kind: 'failed', error: v.parse(errorDataSchema, JSON.parse(text)) };
+  if (answer[0] !== 0) {
+    throw workbenchError('INTERNAL', 'run', `The embedded interpreter answered with status ${answer[0] ?? 'none'}.`);
+  }
+  return { kind: 'done', value: text === '' ? null : JSON.parse(text) };
+}

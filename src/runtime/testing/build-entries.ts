@@ -1,0 +1,56 @@
+/**
+ * Bundles the TaskManager's two entries for tests that need the real process, once a test run. Tests read the result with
+ * `inject('entries')`.
+ */
+import { rm } from 'node:fs/promises';
+import * as path from 'node:path';
+import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
+
+export interface BuiltEntries {
+  /** Path of the TaskManager's entry, for a forkLauncher. */
+  readonly taskManager: string;
+  /** Folder that holds `udf_worker` and `pyflink`. */
+  readonly workerPath: string;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    entries: BuiltEntries;
+  }
+}
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+/** Bundles into `folder` as the product's build does: CommonJS for Node 16, native modules left outside. */
+export async function buildEntries(folder: string): Promise<BuiltEntries> {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, external: ['koffi'] },
+    build: {
+      ssr: true,
+      target: 'node16',
+      outDir: folder,
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: 'inline',
+      rollupOptions: {
+        input: {
+          'task-manager': path.join(root, 'src/runtime/task-manager/main.ts'),
+          'slot-thread': path.join(root, 'src/runtime/task-manager/slot-thread.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  });
+  return { taskManager: path.join(folder, 'task-manager.js'), workerPath: path.join(root, 'src/runtime/python') };
+}
+
+/** Vitest's global set-up. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = path.join(root, '.cache', `test-entries-${process.pid}`);
+  project.provide('entries', await buildEntries(folder));
+  return () => rm(folder, { recursive: true, force: true });
+}

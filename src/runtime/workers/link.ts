@@ -1,0 +1,240 @@
+/**
+ * The socket between a slot (or a task of the TaskManager) and a Python worker. A listener takes one connection that shows the
+ * right token, then closes; from there on frames flow both ways. docs/protocol.md has the layouts.
+ */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { unlink } from 'node:fs/promises';
+import * as net from 'node:net';
+import * as path from 'node:path';
+import * as v from 'valibot';
+import { workbenchError, type WorkbenchError } from '../../contract/errors';
+import { FRAME_HEADER_BYTES, FrameKind, PROTOCOL_VERSION } from '../../contract/wire/worker';
+import { FrameReader, writeHeader, type Frame } from '../wire/frame';
+import { limits } from './limits';
+
+const helloSchema = v.object({ token: v.string(), version: v.number(), pid: v.number(), python: v.string() });
+export type Hello = v.InferOutput<typeof helloSchema>;
+
+/** Linux takes 107 bytes for the path of a Unix socket, macOS 103. */
+const SOCKET_PATH_MAX_BYTES = 103;
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+const nothing = new Uint8Array(0);
+
+/** Why a link ended before its work did. */
+export type LinkEnd = { readonly kind: 'closed' } | { readonly kind: 'broken'; readonly error: WorkbenchError };
+
+export class WorkerLink {
+  readonly hello: Hello;
+  private readonly socket: net.Socket;
+  private readonly reader: FrameReader;
+  private frameListener: ((frame: Frame) => void) | null = null;
+  private endListener: ((end: LinkEnd) => void) | null = null;
+  private drainListener: (() => void) | null = null;
+  private end: LinkEnd | null = null;
+
+  constructor(socket: net.Socket, reader: FrameReader, hello: Hello) {
+    this.socket = socket;
+    this.reader = reader;
+    this.hello = hello;
+    socket.on('data', (chunk: Uint8Array) => {
+      reader.push(chunk);
+      this.deliver();
+    });
+    socket.on('drain', () => this.drainListener?.());
+    socket.on('error', (error) => this.finish({ kind: 'broken', error: brokenLink(error) }));
+    socket.on('close', () => this.finish({ kind: 'closed' }));
+  }
+
+  /** Set once: frames that arrived before are delivered at once. `ended` is called at most once, after the last frame. */
+  listen(listener: (frame: Frame) => void, ended: (end: LinkEnd) => void): void {
+    this.frameListener = listener;
+    this.endListener = ended;
+    this.deliver();
+    if (this.end !== null) ended(this.end);
+  }
+
+  onDrain(listener: () => void): void {
+    this.drainListener = listener;
+  }
+
+  send(kind: FrameKind, sequence: number, rows: number, payload: Uint8Array): void {
+    if (this.end !== null) return;
+    const header = new Uint8Array(FRAME_HEADER_BYTES);
+    writeHeader(header, 0, kind, payload.byteLength, sequence, rows);
+    if (payload.byteLength === 0) {
+      this.socket.write(header);
+      return;
+    }
+    this.socket.cork();
+    this.socket.write(header);
+    this.socket.write(payload);
+    this.socket.uncork();
+  }
+
+  sendEmpty(kind: FrameKind): void {
+    this.send(kind, 0, 0, nothing);
+  }
+
+  sendJson(kind: FrameKind, value: unknown): void {
+    this.send(kind, 0, 0, encoder.encode(JSON.stringify(value)));
+  }
+
+  /** Bytes handed over that the kernel has not taken yet. */
+  get unsentBytes(): number {
+    return this.socket.writableLength;
+  }
+
+  /** Stops reading, so that a fast sender blocks; frames already here stay queued. */
+  pause(): void {
+    this.socket.pause();
+  }
+
+  resume(): void {
+    this.deliver();
+    this.socket.resume();
+  }
+
+  /** Sends what is queued, then ends our direction. */
+  finishSending(): void {
+    this.socket.end();
+  }
+
+  destroy(): void {
+    this.frameListener = null;
+    this.socket.destroy();
+  }
+
+  private deliver(): void {
+    try {
+      while (this.frameListener !== null && !this.socket.isPaused()) {
+        const frame = this.reader.next();
+        if (frame === null) return;
+        this.frameListener(frame);
+      }
+    } catch (error) {
+      const broken = brokenLink(error instanceof Error ? error : new Error(String(error)));
+      this.finish({ kind: 'broken', error: broken });
+      this.socket.destroy();
+    }
+  }
+
+  private finish(end: LinkEnd): void {
+    if (this.end !== null) return;
+    this.end = end;
+    this.endListener?.(end);
+  }
+}
+
+export interface LinkListener {
+  readonly path: string;
+  readonly token: string;
+  /** Rejects where the listener is closed first. */
+  readonly accepted: Promise<WorkerLink>;
+  close(): void;
+}
+
+/** Listens on a new socket in `privateDir`. Whoever has not shown the token within a while is sent away. */
+export async function listenForWorker(privateDir: string): Promise<LinkListener> {
+  const socketPath = path.join(privateDir, `s-${randomBytes(6).toString('hex')}`);
+  if (Buffer.byteLength(socketPath) > SOCKET_PATH_MAX_BYTES) {
+    throw workbenchError(
+      'WORKER_START_FAILED',
+      'setup',
+      `The path of the socket to the worker is too long for this system: ${socketPath}`,
+      { path: socketPath, mostBytes: SOCKET_PATH_MAX_BYTES },
+      { hint: 'Set TMPDIR to a folder with a shorter path.' },
+    );
+  }
+  const token = randomBytes(32).toString('hex');
+  const server = net.createServer({ allowHalfOpen: false });
+  const accepted = new Promise<WorkerLink>((resolve, reject) => {
+    server.on('connection', (socket) => {
+      greet(socket, token).then(
+        (link) => {
+          server.close();
+          resolve(link);
+        },
+        (error: unknown) => {
+          socket.destroy();
+          if (isVersionMismatch(error)) reject(error);
+        },
+      );
+    });
+    server.on('error', reject);
+    server.on('close', () => reject(listenerClosed()));
+  });
+  // A listener may be given up before anybody waits for its link.
+  accepted.catch(() => undefined);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(socketPath, resolve);
+  });
+  server.on('close', () => void unlink(socketPath).catch(() => undefined));
+  return { path: socketPath, token, accepted, close: () => server.close() };
+}
+
+/** Waits for HELLO with the token. */
+function greet(socket: net.Socket, token: string): Promise<WorkerLink> {
+  return new Promise((resolve, reject) => {
+    const reader = new FrameReader();
+    const fail = (error: Error): void => {
+      clearTimeout(timer);
+      reject(error);
+    };
+    const timer = setTimeout(() => fail(new Error('no HELLO in time')), limits.helloMs);
+    const onData = (chunk: Uint8Array): void => {
+      try {
+        reader.push(chunk);
+        const frame = reader.next();
+        if (frame === null) return;
+        const hello = readHello(frame, token);
+        clearTimeout(timer);
+        socket.removeAllListeners();
+        resolve(new WorkerLink(socket, reader, hello));
+      } catch (error) {
+        fail(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+    socket.on('data', onData);
+    socket.once('error', fail);
+    socket.once('close', () => fail(new Error('closed before HELLO')));
+  });
+}
+
+function readHello(frame: Frame, token: string): Hello {
+  if (frame.kind !== FrameKind.HELLO) throw new Error(`first frame is of kind ${frame.kind}, not HELLO`);
+  const hello = v.parse(helloSchema, JSON.parse(decoder.decode(frame.payload)));
+  const shown = Buffer.from(hello.token);
+  const wanted = Buffer.from(token);
+  if (shown.length !== wanted.length || !timingSafeEqual(shown, wanted)) throw new Error('wrong token');
+  if (hello.version !== PROTOCOL_VERSION) throw new VersionMismatch(hello.version);
+  return hello;
+}
+
+class VersionMismatch extends Error {
+  readonly version: number;
+
+  constructor(version: number) {
+    super(`The worker speaks version ${version} of the protocol, this engine version ${PROTOCOL_VERSION}.`);
+    this.version = version;
+  }
+}
+
+function isVersionMismatch(error: unknown): error is VersionMismatch {
+  return error instanceof VersionMismatch;
+}
+
+function listenerClosed(): WorkbenchError {
+  return workbenchError('CANCELLED', 'setup', 'The socket was closed before the worker connected.');
+}
+
+function brokenLink(error: Error): WorkbenchError {
+  return workbenchError('WORKER_DIED', 'run', `The link to the worker broke: ${error.message}`, {}, {});
+}
+
+/** JSON of a frame, checked. Throws where the worker sent something else than agreed. */
+export function frameJson<S extends v.GenericSchema>(frame: Frame, schema: S): v.InferOutput<S> {
+  return v.parse(schema, JSON.parse(decoder.decode(frame.payload)));
+}
