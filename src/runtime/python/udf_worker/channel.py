@@ -1,0 +1,171 @@
+"""Frames over the Unix socket that a slot listens on.
+
+The end: the slot closes the connection (or dies), `receive` returns None and the job is over. A payload lives in a buffer that
+the next `receive` writes over, unless `allocate` gives each payload memory of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import struct
+import sys
+from time import monotonic_ns
+from typing import Any, Callable, NamedTuple, Optional, Sequence, Union
+
+from udf_worker.clocks import BundleClocks
+from udf_worker.protocol import FRAME_HEADER_BYTES, FRAME_MAX_BYTES, PROTOCOL_VERSION, FrameKind
+
+HEADER = struct.Struct('<4I')
+BUNDLE_DONE = struct.Struct('<7Q2I')
+FIRST_BUFFER_BYTES = 1 << 16
+# Linux takes at most 1,024 pieces in one sendmsg; a batch has a few buffers a column.
+PIECES_PER_SEND = 512
+
+Piece = Union[bytes, bytearray, memoryview]
+
+
+class Frame(NamedTuple):
+    kind: int
+    sequence: int
+    rows: int
+    payload: memoryview
+    """Bytes (format B). Valid until the next receive, unless the channel's `allocate` is set."""
+    received_ns: int
+    """When its header had arrived."""
+
+
+class ProtocolViolation(Exception):
+    """The other side sent what the protocol does not know: the connection is of no use any more."""
+
+
+class Channel:
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection = connection
+        self.clocks = BundleClocks()
+        self.header = bytearray(FRAME_HEADER_BYTES)
+        self.header_view = memoryview(self.header)
+        self.buffer = memoryview(bytearray(FIRST_BUFFER_BYTES))
+        self.allocate: Optional[Callable[[int], memoryview]] = None
+        """Where set, gives every payload writable memory that is not used again: batches whose Series a function may keep."""
+
+    @classmethod
+    def connect(cls, path: str, token: str) -> Channel:
+        """Connects to the slot and says HELLO. OSError where nobody listens there."""
+        connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        connect_to(connection, path)
+        channel = cls(connection)
+        version = '.'.join(map(str, sys.version_info[:3]))
+        hello = {'token': token, 'version': PROTOCOL_VERSION, 'pid': os.getpid(), 'python': version}
+        channel.send_json(FrameKind.HELLO, hello)
+        return channel
+
+    def close(self) -> None:
+        self.connection.close()
+
+    # --- in
+
+    def receive(self) -> Optional[Frame]:
+        """Waits for the next frame; None at the end of the connection. Raises ProtocolViolation."""
+        waiting_ns = monotonic_ns()
+        if not self.fill(self.header_view):
+            return None
+        received_ns = monotonic_ns()
+        size, kind, sequence, rows = HEADER.unpack(self.header)
+        if size > FRAME_MAX_BYTES:
+            raise ProtocolViolation(f'A frame of {size} bytes is larger than {FRAME_MAX_BYTES}.')
+        payload = self.payload_memory(size)
+        if size > 0 and not self.fill(payload):
+            return None
+        self.clocks.idle += received_ns - waiting_ns
+        self.clocks.transport += monotonic_ns() - received_ns
+        return Frame(kind, sequence, rows, payload, received_ns)
+
+    def payload_memory(self, size: int) -> memoryview:
+        if self.allocate is not None:
+            return self.allocate(size)
+        if size > len(self.buffer):
+            self.buffer = memoryview(bytearray(max(size, 2 * len(self.buffer))))
+        return self.buffer[:size]
+
+    def fill(self, target: memoryview) -> bool:
+        """Receives until `target` is full; False where the connection ended first."""
+        filled, size = 0, len(target)
+        while filled < size:
+            try:
+                count = self.connection.recv_into(target[filled:], size - filled, socket.MSG_WAITALL)
+            except ConnectionResetError:
+                return False
+            if count == 0:
+                return False
+            filled += count
+        return True
+
+    # --- out
+
+    def send(self, kind: int, pieces: Sequence[Piece], sequence: int = 0, rows: int = 0) -> None:
+        """Sends a frame whose payload is the pieces one after another. BrokenPipeError where the slot is gone."""
+        started_ns = monotonic_ns()
+        size = sum(map(len, pieces))
+        if size > FRAME_MAX_BYTES:
+            raise ProtocolViolation(f'A frame of {size} bytes is larger than {FRAME_MAX_BYTES}.')
+        header = HEADER.pack(size, kind, sequence, rows)
+        waiting: list[Piece] = [header, *(piece for piece in pieces if len(piece) > 0)]
+        for first in range(0, len(waiting), PIECES_PER_SEND):
+            self.send_all(waiting[first : first + PIECES_PER_SEND])
+        self.clocks.send_back += monotonic_ns() - started_ns
+
+    def send_all(self, pieces: list[Piece]) -> None:
+        """sendmsg may take a part only: what is left is sent on."""
+        sent = self.connection.sendmsg(pieces)
+        for piece in pieces:
+            if sent >= len(piece):
+                sent -= len(piece)
+                continue
+            self.connection.sendall(memoryview(piece)[sent:])
+            sent = 0
+
+    def send_json(self, kind: int, value: Any, sequence: int = 0) -> None:
+        self.send(kind, (json_bytes(value),), sequence)
+
+    def send_bundle_done(self, received_ns: int) -> None:
+        """Reports the clocks since the last bundle and sets them back."""
+        clocks = self.clocks
+        report = BUNDLE_DONE.pack(
+            received_ns,
+            clocks.transport,
+            clocks.decode,
+            clocks.user,
+            clocks.encode_back,
+            clocks.send_back,
+            clocks.idle,
+            clocks.rows_in,
+            clocks.rows_out,
+        )
+        clocks.reset()
+        self.send(FrameKind.BUNDLE_DONE, (report,))
+
+
+def connect_to(connection: socket.socket, path: str) -> None:
+    """A Unix socket's address holds some 100 bytes; a longer path is reached from its own folder."""
+    try:
+        connection.connect(path)
+    except OSError as problem:
+        if 'too long' not in str(problem):
+            raise
+        here = os.getcwd()
+        os.chdir(os.path.dirname(path))
+        try:
+            connection.connect(os.path.basename(path))
+        finally:
+            os.chdir(here)
+
+
+def json_bytes(value: Any) -> bytes:
+    """JSON in ASCII: lone surrogates in a user's texts survive as escapes."""
+    return json.dumps(value, separators=(',', ':')).encode('ascii')
+
+
+def json_of(payload: memoryview) -> Any:
+    return json.loads(bytes(payload))

@@ -1,0 +1,76 @@
+"""How values of a type lie in records, in Arrow buffers and in Python arrays. Plain numbers; imports nothing heavy."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, NamedTuple
+
+from udf_worker.errors import WorkbenchError
+
+TypeJson = Dict[str, Any]
+
+STRING_KINDS = frozenset(('CHAR', 'VARCHAR', 'STRING'))
+BINARY_KINDS = frozenset(('BINARY', 'VARBINARY', 'BYTES'))
+VARIABLE_KINDS = STRING_KINDS | BINARY_KINDS
+
+RECORD_CODES: Dict[str, str] = {
+    'BOOLEAN': '?',
+    'TINYINT': 'i',
+    'SMALLINT': 'i',
+    'INT': 'i',
+    'DATE': 'i',
+    'BIGINT': 'q',
+    'TIMESTAMP': 'q',
+    'FLOAT': 'f',
+    'DOUBLE': 'd',
+}
+"""Format of a field in a record; of variable types it is 'I', their length."""
+
+ARRAY_CODES: Dict[str, str] = {**RECORD_CODES, 'BOOLEAN': 'B', 'TINYINT': 'b', 'SMALLINT': 'h'}
+"""Typecode of an array that holds a column as Arrow does (BOOLEAN: a byte a value; TIMESTAMP: microseconds)."""
+
+TIMESTAMP_UNITS = ('s', 'ms', 'us', 'ns')
+UNITS_PER_SECOND = {'s': 1, 'ms': 1_000, 'us': 1_000_000, 'ns': 1_000_000_000}
+
+
+def timestamp_unit(data_type: TypeJson) -> str:
+    """Arrow's unit of a TIMESTAMP, by its precision as Flink chooses it."""
+    return TIMESTAMP_UNITS[(data_type['precision'] + 2) // 3]
+
+
+def is_variable(data_type: TypeJson) -> bool:
+    return data_type['kind'] in VARIABLE_KINDS
+
+
+def record_code(data_type: TypeJson) -> str:
+    kind: str = data_type['kind']
+    if kind in VARIABLE_KINDS:
+        return 'I'
+    if kind not in RECORD_CODES:
+        raise WorkbenchError(
+            'UNSUPPORTED_TYPE',
+            'plan',
+            f'{kind} values cannot be sent row by row yet.',
+            {'declaredType': kind},
+            hint='Use one of ' + ', '.join(sorted(RECORD_CODES.keys() | VARIABLE_KINDS)) + '.',
+        )
+    return RECORD_CODES[kind]
+
+
+class RecordLayout(NamedTuple):
+    """Where the fields of a record are, in words of 4 bytes; the null words come first where there are any."""
+
+    null_words: int
+    """Words of the null bits, where a frame has some."""
+    fields: List[int]
+    """Offset of each field without null words."""
+    words: int
+    """Size of a record without null words."""
+
+
+def record_layout(types: List[TypeJson]) -> RecordLayout:
+    fields: List[int] = []
+    words = 0
+    for data_type in types:
+        fields.append(words)
+        words += 2 if record_code(data_type) in 'qd' else 1
+    return RecordLayout((len(types) + 31) // 32, fields, words)

@@ -1,0 +1,233 @@
+"""A general (row) function called on rows, whatever way the rows came: by records, or by Arrow buffers in thread mode.
+
+Columns go through `map`, which calls the function from C; clocks are read once a chunk. Rows of a chunk are first decoded, then
+run, then converted. So where the function raises, results of earlier rows are converted before the error is told: if one
+of them is refused, that is the error, as it would be row by row.
+"""
+
+from __future__ import annotations
+
+import inspect
+from itertools import repeat, starmap
+from time import monotonic_ns
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Union
+
+from udf_worker.clocks import BundleClocks
+from udf_worker.column_types import TypeJson
+from udf_worker.columns import RawColumn, RawColumns, ResultColumn
+from udf_worker.convert import constant_value, input_converter, null_input_error, output_check
+from udf_worker.errors import ErrorData, UserFiles, error_data, row_facts
+
+CHUNK_ROWS = 2048
+"""Chosen by bench/python_codecs.py: long enough to hide clocks and calls, short enough for a chunk to stay in the cache."""
+
+
+class ColumnArgument(NamedTuple):
+    data_type: TypeJson
+    name: Optional[str]
+
+
+class ConstantArgument(NamedTuple):
+    value: Any
+
+
+Argument = Union[ColumnArgument, ConstantArgument]
+
+
+def bind_arguments(arguments: Sequence[Dict[str, Any]]) -> List[Argument]:
+    """The `args` of OPEN. Raises BAD_CONSTANT."""
+    bound: List[Argument] = []
+    for argument in arguments:
+        if argument['kind'] == 'column':
+            bound.append(ColumnArgument(argument['type'], argument.get('name')))
+        else:
+            bound.append(ConstantArgument(constant_value(argument['type'], argument['value'])))
+    return bound
+
+
+class Stopped(NamedTuple):
+    """Rows of a chunk that have arguments, and why the next one has not."""
+
+    rows: int
+    problem: Exception
+
+
+class GeneralFunction:
+    """`mode` is 'process' or 'thread': how values are converted. Raises UNSUPPORTED_TYPE and BAD_CONSTANT."""
+
+    def __init__(
+        self,
+        call: Callable[..., Any],
+        arguments: Sequence[Argument],
+        result_type: TypeJson,
+        mode: str,
+        files: UserFiles,
+    ) -> None:
+        self.call = call
+        self.arguments = list(arguments)
+        self.files = files
+        self.result_type = result_type
+        columns = [argument for argument in self.arguments if isinstance(argument, ColumnArgument)]
+        self.null_refusals = [null_input_error(column.data_type, mode) is not None for column in columns]
+        self.converters = [
+            # Those that do nothing but refuse NULL are left out where a chunk has none.
+            None if refuses else argument_converter(column.data_type, mode)
+            for column, refuses in zip(columns, self.null_refusals)
+        ]
+        self.null_converters = [input_converter(column.data_type, mode) for column in columns]
+        self.results = ResultColumn(result_type, output_check(result_type, mode))
+
+    def run(self, source: RawColumns, rows: int, clocks: BundleClocks) -> Optional[ErrorData]:
+        """Calls the function on `rows` rows; `results` then holds those that were finished. Answers what ended it early."""
+        self.results.clear()
+        done = 0
+        while done < rows:
+            count = min(CHUNK_ROWS, rows - done)
+            error = self.run_chunk(source, done, count, clocks)
+            if error is not None:
+                return error
+            done += count
+        return None
+
+    def run_chunk(self, source: RawColumns, first: int, count: int, clocks: BundleClocks) -> Optional[ErrorData]:
+        started_ns = monotonic_ns()
+        columns, stopped = self.converted(source.take(count))
+        rows = count if stopped is None else stopped.rows
+        decoded_ns = monotonic_ns()
+        results: List[Any] = []
+        problem = self.call_rows(columns, rows, results)
+        called_ns = monotonic_ns()
+        refusal = self.results.extend(results)
+        clocks.decode += decoded_ns - started_ns
+        clocks.user += called_ns - decoded_ns
+        clocks.encode_back += monotonic_ns() - called_ns
+        if refusal is not None:
+            return self.refused(refusal.row, refusal.problem, self.values_at(columns, refusal.row - first), results[refusal.row - first])
+        if problem is not None:
+            return self.raised(first + len(results), problem, self.values_at(columns, len(results)))
+        if stopped is not None:
+            return self.unconvertible(first + stopped.rows, stopped.problem)
+        return None
+
+    # --- arguments
+
+    def converted(self, raw: List[RawColumn]) -> tuple[List[List[Any]], Optional[Stopped]]:
+        """Argument columns; up to the first row that has no argument value, where there is such a row."""
+        columns: List[List[Any]] = []
+        stopped: Optional[Stopped] = None
+        for index, (values, nulls) in enumerate(raw):
+            converter = self.null_converters[index] if nulls and self.null_refusals[index] else self.converters[index]
+            if converter is None:
+                columns.append(values)
+                continue
+            arguments: List[Any] = []
+            try:
+                arguments.extend(map(converter, values))
+            except Exception as problem:
+                if stopped is None or len(arguments) < stopped.rows:
+                    stopped = Stopped(len(arguments), problem)
+            columns.append(arguments)
+        return columns, stopped
+
+    def call_rows(self, columns: List[List[Any]], rows: int, results: List[Any]) -> Optional[BaseException]:
+        """Appends the results of the first `rows` rows; answers the exception of the first row that raises one."""
+        try:
+            results.extend(self.calls(columns, rows))
+        except BaseException as problem:
+            return problem
+        if len(results) < rows:
+            return self.stop_iteration(columns, len(results))
+        return None
+
+    def calls(self, columns: List[List[Any]], rows: int) -> Any:
+        if not self.arguments:
+            return starmap(self.call, repeat((), rows))
+        remaining = iter(columns)
+        inputs: List[Any] = []
+        for argument in self.arguments:
+            if isinstance(argument, ConstantArgument):
+                inputs.append(repeat(argument.value, rows))
+            else:
+                column = next(remaining)
+                inputs.append(column if len(column) == rows else column[:rows])
+        return map(self.call, *inputs)
+
+    def stop_iteration(self, columns: List[List[Any]], row: int) -> BaseException:
+        """A StopIteration of the function ends `map` as if there were no more rows. Called again, that row says where it is from."""
+        try:
+            self.call(*self.values_at(columns, row))
+        except BaseException as problem:
+            return problem
+        return StopIteration()
+
+    def values_at(self, columns: List[List[Any]], row: int) -> List[Any]:
+        remaining = iter(columns)
+        return [
+            argument.value if isinstance(argument, ConstantArgument) else next(remaining)[row]
+            for argument in self.arguments
+        ]
+
+    # --- errors
+
+    def raised(self, row: int, problem: BaseException, values: List[Any]) -> ErrorData:
+        facts = row_facts(row, self.names(), values)
+        return error_data(problem, 'run', 'UDF_EXCEPTION', self.files, facts)
+
+    def refused(self, row: int, problem: BaseException, values: List[Any], result: Any) -> ErrorData:
+        from udf_worker.errors import value_text
+
+        facts = {
+            **row_facts(row, self.names(), values),
+            'function': getattr(self.call, '__name__', type(self.call).__name__),
+            'value': value_text(result),
+            'valueType': type(result).__name__,
+            'declaredType': self.result_type['kind'],
+        }
+        hint = (
+            f"The function returned {facts['value']} ({facts['valueType']}) where its result type is {facts['declaredType']}:"
+            ' return a value of that type, or declare another result_type.'
+        )
+        return error_data(problem, 'run', 'RESULT_TYPE', self.files, facts, hint=hint)
+
+    def unconvertible(self, row: int, problem: BaseException) -> ErrorData:
+        return error_data(problem, 'run', 'ARGUMENT_CONVERSION', self.files, {'row': row})
+
+    def names(self) -> List[str]:
+        return argument_names(self.call, self.arguments)
+
+
+def argument_converter(data_type: TypeJson, mode: str) -> Optional[Callable[[Any], Any]]:
+    converter = input_converter(data_type, mode)
+    if converter is not None and data_type['kind'] == 'DATE':
+        return Dates(converter).__getitem__
+    return converter
+
+
+class Dates(Dict[Any, Any]):
+    """Dates by raw value: a column has few different ones, and looking one up is cheaper than making it."""
+
+    LIMIT = 10_000
+
+    def __init__(self, converter: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self.converter = converter
+
+    def __missing__(self, raw: Any) -> Any:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        value = self[raw] = self.converter(raw)
+        return value
+
+
+def argument_names(call: Callable[..., Any], arguments: Sequence[Argument]) -> List[str]:
+    """Parameter names as far as the function tells them, else the columns'."""
+    try:
+        parameters = list(inspect.signature(call).parameters.values())
+    except (TypeError, ValueError):
+        parameters = []
+    names = [parameter.name for parameter in parameters if parameter.kind is not parameter.VAR_POSITIONAL]
+    for index in range(len(names), len(arguments)):
+        argument = arguments[index]
+        name = argument.name if isinstance(argument, ColumnArgument) else None
+        names.append(name or f'argument {index + 1}')
+    return names[: len(arguments)]

@@ -1,0 +1,102 @@
+"""What a job may change in its process, and putting it back before the next one."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+import warnings
+from typing import Any, Dict, List
+
+OWN_STREAMS = ('stdin', 'stdout', 'stderr')
+
+
+class ProcessState:
+    """Taken before a job. Installed packages stay imported; the project's own modules leave, so that an edit takes effect."""
+
+    def __init__(self) -> None:
+        self.path = list(sys.path)
+        self.argv = list(sys.argv)
+        self.main = sys.modules.get('__main__')
+        self.folder = os.getcwd()
+        self.environment = dict(os.environ)
+        self.recursion_limit = sys.getrecursionlimit()
+        self.switch_interval = sys.getswitchinterval()
+        self.streams = {name: getattr(sys, name) for name in OWN_STREAMS}
+        self.filters = list(warnings.filters)
+        self.root_level = logging.root.level
+        self.root_handlers = list(logging.root.handlers)
+        self.handlers = signal_handlers()
+
+    def restore(self, project_root: str | None) -> None:
+        sys.path[:] = self.path
+        sys.argv[:] = self.argv
+        if self.main is not None:
+            sys.modules['__main__'] = self.main
+        os.chdir(self.folder)
+        restore_environment(self.environment)
+        sys.setrecursionlimit(self.recursion_limit)
+        sys.setswitchinterval(self.switch_interval)
+        for name, stream in self.streams.items():
+            setattr(sys, name, stream)
+        warnings.filters[:] = self.filters
+        logging.root.handlers[:] = self.root_handlers
+        logging.root.setLevel(self.root_level)
+        restore_signal_handlers(self.handlers)
+        if project_root is not None:
+            forget_modules(project_root)
+
+
+def signal_handlers() -> Dict[int, Any]:
+    """Python-level handlers by number. Empty outside the main thread, which alone may set them."""
+    if threading.current_thread() is not threading.main_thread():
+        return {}
+    return {int(number): signal.getsignal(number) for number in signal.valid_signals()}
+
+
+def restore_signal_handlers(handlers: Dict[int, Any]) -> None:
+    for number, handler in handlers.items():
+        # None: not installed from Python, and so not changed from Python either.
+        if handler is not None and signal.getsignal(number) is not handler:
+            signal.signal(number, handler)
+
+
+def restore_environment(wanted: Dict[str, str]) -> None:
+    for name in set(os.environ) - set(wanted):
+        del os.environ[name]
+    for name, value in wanted.items():
+        if os.environ.get(name) != value:
+            os.environ[name] = value
+
+
+def forget_modules(project_root: str) -> None:
+    """Takes the modules whose file lies in the project out of sys.modules, so that the next job loads them anew."""
+    root = os.path.realpath(project_root)
+    for name in project_modules(root):
+        del sys.modules[name]
+
+
+def project_modules(root: str) -> List[str]:
+    inside = root.rstrip(os.sep) + os.sep
+    packages = tuple(os.path.realpath(entry) + os.sep for entry in sys.path if entry)
+    found: List[str] = []
+    for name, module in list(sys.modules.items()):
+        place = module_place(module)
+        if place is None or not place.startswith(inside):
+            continue
+        # An environment may lie inside the project folder: what is installed there stays.
+        installed = any(place.startswith(package) for package in packages if package.startswith(inside))
+        if not installed:
+            found.append(name)
+    return found
+
+
+def module_place(module: Any) -> str | None:
+    """The module's file, or a namespace package's folder; None for modules without a place."""
+    file = getattr(module, '__file__', None)
+    if isinstance(file, str):
+        return os.path.realpath(file)
+    folders = list(getattr(module, '__path__', ()))
+    return os.path.realpath(folders[0]) + os.sep if folders else None
