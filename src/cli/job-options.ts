@@ -1,0 +1,98 @@
+/** The options that `run` and `compare` share, made into a job. */
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { workbenchError } from '../contract/errors';
+import type { FunctionRef, JobSpec, Source } from '../contract/model/job';
+import { bindingOf, boundSource, dataLinkOf, loadProjectContext } from '../runtime/engine/project/project-context';
+import {
+  parseArgs,
+  parseCount,
+  parseDefaults,
+  parseInput,
+  parseSchemaOption,
+  parseSettings,
+  splitNames,
+  usageError,
+} from './option-values';
+
+/** As commander hands them over. */
+export interface JobOptions {
+  readonly function: string;
+  readonly schema?: string;
+  readonly input?: string;
+  readonly args?: string;
+  readonly keep?: string;
+  readonly columns?: string;
+  readonly set: readonly string[];
+  readonly defaults: string;
+  readonly parallelism?: string;
+  readonly python?: string;
+  readonly limit?: string;
+}
+
+/** `folder`: where relative paths begin. Throws usage errors, FILE_NOT_FOUND for the UDF file. */
+export async function jobOf(file: string, options: JobOptions, folder: string): Promise<JobSpec> {
+  const ref: FunctionRef = { file: path.resolve(folder, file), name: options.function };
+  const settings = parseSettings(options.set);
+  if (options.parallelism !== undefined) {
+    settings['parallelism.default'] = String(parseCount('--parallelism', options.parallelism, 1));
+  }
+  const profile = parseDefaults(options.defaults);
+  const limit = options.limit === undefined ? null : parseCount('--limit', options.limit, 1);
+  const args = options.args === undefined ? null : parseArgs(options.args);
+  await requireFile(ref.file);
+  return {
+    function: ref,
+    source: await sourceOf(ref, options, folder),
+    ...(args === null ? {} : { args }),
+    keep: splitNames(options.keep ?? ''),
+    ...(options.columns === undefined ? {} : { columns: splitNames(options.columns) }),
+    profile,
+    settings,
+    ...(limit === null ? {} : { limit }),
+    ...(options.python === undefined ? {} : { python: pythonPath(options.python, folder) }),
+  };
+}
+
+/** The input that was named; else what the project binds the function to. */
+async function sourceOf(ref: FunctionRef, options: JobOptions, folder: string): Promise<Source> {
+  const schema = options.schema === undefined ? [] : parseSchemaOption(options.schema);
+  if (options.input === undefined) {
+    const context = await loadProjectContext(ref.file, null);
+    const bound = boundSource(context, bindingOf(context, ref));
+    if (bound !== null) return schema.length === 0 ? bound : { ...bound, schema };
+    throw usageError(
+      'No input was named, and no project binds the function to one.',
+      'For example --input data.csv or --input datagen:1000.',
+    );
+  }
+  const input = parseInput(options.input, schema, folder);
+  if (input.kind === 'source') return input.source;
+  const context = await loadProjectContext(ref.file, input.path);
+  const link = await dataLinkOf(context, input.path);
+  if (link !== null) return { kind: 'file', path: input.path, format: link.format, nullMarks: [], schema };
+  throw usageError(
+    `--input ${options.input}: the ending tells no format.`,
+    'Files that are read: .csv, .jsonl and .parquet; or datagen:ROWS.',
+  );
+}
+
+/** A bare name is looked up on PATH by the engine. */
+function pythonPath(python: string, folder: string): string {
+  return python.includes('/') || python.includes(path.sep) ? path.resolve(folder, python) : python;
+}
+
+async function requireFile(file: string): Promise<void> {
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (there) return;
+  throw workbenchError(
+    'FILE_NOT_FOUND',
+    'usage',
+    `There is no file ${file}.`,
+    { file },
+    { hint: 'Give the path of a Python file.' },
+  );
+}

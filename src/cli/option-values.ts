@@ -1,0 +1,204 @@
+/** The texts of options, checked and turned into what the engine takes. Every problem is BAD_REQUEST or a kin, stage usage. */
+import path from 'node:path';
+import * as v from 'valibot';
+import { WorkbenchError, workbenchError } from '../contract/errors';
+import { parseSchema, type Field } from '../contract/model/data-type';
+import { modes, type Argument, type FunctionRef, type Mode, type Sink, type Source } from '../contract/model/job';
+import { profileNames, settingDefinitions, settingProblem, type ProfileName } from '../contract/model/settings';
+import { closestName, listNames } from '../runtime/engine/planning/did-you-mean';
+import { notYet } from './not-yet';
+
+export function usageError(error: string, hint: string, facts: Readonly<Record<string, unknown>> = {}): WorkbenchError {
+  return workbenchError('BAD_REQUEST', 'usage', error, facts, { hint });
+}
+
+const argsSchema = v.array(
+  v.union([v.string(), v.strictObject({ sql: v.string() }), v.looseObject({ call: v.string() })]),
+);
+
+/** `a,b`, or JSON: `["a", {"sql": "3"}]`. */
+export function parseArgs(text: string): Argument[] {
+  if (!text.trim().startsWith('[')) return splitNames(text).map((name) => ({ kind: 'column', name }));
+  const parsed = v.safeParse(argsSchema, parseJson(text));
+  if (!parsed.success) {
+    throw usageError(`--args is not a list of arguments: ${text}`, 'Write --args a,b or --args \'["a",{"sql":"3"}]\'.');
+  }
+  return parsed.output.map((item): Argument => {
+    if (typeof item === 'string') return { kind: 'column', name: item };
+    if ('call' in item) throw notYet(`a call as an argument (${String(item['call'])})`);
+    return { kind: 'constant', sql: item.sql };
+  });
+}
+
+export function parseSchemaOption(text: string): Field[] {
+  try {
+    return parseSchema(text);
+  } catch (error) {
+    // The same mistake in a decorator belongs to the plan; on the command line it is wrong usage.
+    if (error instanceof WorkbenchError) throw new WorkbenchError({ ...error.data, stage: 'usage' });
+    throw error;
+  }
+}
+
+export function splitNames(text: string): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+export type Input =
+  | { readonly kind: 'source'; readonly source: Source }
+  /** A file whose ending tells no format: a data link of the project may. */
+  | { readonly kind: 'unknown-format'; readonly path: string };
+
+/** A path, or `datagen:ROWS` with `?len=` for the length of strings. */
+export function parseInput(text: string, schema: readonly Field[], folder: string): Input {
+  if (text.startsWith('datagen:')) return { kind: 'source', source: parseDatagen(text, schema) };
+  const file = path.resolve(folder, text);
+  switch (path.extname(file).toLowerCase()) {
+    case '.csv':
+      return {
+        kind: 'source',
+        source: { kind: 'file', path: file, format: 'csv', nullMarks: [], schema: [...schema] },
+      };
+    case '.jsonl':
+    case '.ndjson':
+      return {
+        kind: 'source',
+        source: { kind: 'file', path: file, format: 'jsonl', nullMarks: [], schema: [...schema] },
+      };
+    case '.parquet':
+      return {
+        kind: 'source',
+        source: { kind: 'file', path: file, format: 'parquet', nullMarks: [], schema: [...schema] },
+      };
+    case '.arrow':
+    case '.feather':
+      throw notYet('reading Arrow files', 'Files that are read: .csv, .jsonl and .parquet.');
+    default:
+      return { kind: 'unknown-format', path: file };
+  }
+}
+
+function parseDatagen(text: string, schema: readonly Field[]): Source {
+  const match = /^datagen:(\d[\d_]*)(?:\?len=(\d+))?$/.exec(text);
+  const rows = Number((match?.[1] ?? '').replaceAll('_', ''));
+  if (match === null || !Number.isSafeInteger(rows)) {
+    throw usageError(
+      `--input ${text} is no generator.`,
+      'Write datagen:ROWS, for example datagen:1000000 or datagen:1000?len=100.',
+    );
+  }
+  return { kind: 'datagen', rows, stringLength: Number(match[2] ?? '16'), schema: [...schema] };
+}
+
+/** `.jsonl`, or `blackhole:` for measuring; absent: rows are printed. */
+export function parseOutput(text: string | undefined, folder: string): Sink {
+  if (text === undefined) return { kind: 'store' };
+  if (text === 'blackhole:') return { kind: 'blackhole' };
+  const file = path.resolve(folder, text);
+  switch (path.extname(file).toLowerCase()) {
+    case '.jsonl':
+    case '.ndjson':
+      return { kind: 'jsonl', path: file };
+    case '.csv':
+    case '.parquet':
+    case '.arrow':
+      throw notYet(`writing ${path.extname(file)} files`, 'Write JSON lines: --output rows.jsonl.');
+    default:
+      throw usageError(`--output ${text}: the ending tells no format.`, 'Write JSON lines: --output rows.jsonl.');
+  }
+}
+
+/** `KEY=VALUE` of each `--set`. A key one letter off a known one is a mistake; another unknown one is carried. */
+export function parseSettings(pairs: readonly string[]): Record<string, string> {
+  const settings: Record<string, string> = {};
+  for (const pair of pairs) {
+    const equals = pair.indexOf('=');
+    if (equals <= 0) throw usageError(`--set ${pair} has no "=".`, 'Write --set KEY=VALUE.');
+    const key = pair.slice(0, equals).trim();
+    const value = pair.slice(equals + 1).trim();
+    requireKnownKey(key);
+    const problem = settingProblem(key, value);
+    if (problem !== null) throw workbenchError('BAD_SETTING_VALUE', 'usage', problem, { key, value, origin: 'panel' });
+    settings[key] = value;
+  }
+  return settings;
+}
+
+function requireKnownKey(key: string): void {
+  const keys = settingDefinitions.map((definition) => definition.key);
+  if (keys.includes(key)) return;
+  const near = closestName(key, keys);
+  // Far from all known ones, it is one of Flink's many others.
+  if (near === null || Math.abs(near.length - key.length) > 2 || !sharesMost(near, key)) return;
+  throw workbenchError(
+    'UNKNOWN_SETTING',
+    'usage',
+    `There is no setting ${key}. Did you mean ${near}?`,
+    { key, suggestion: near },
+    { hint: `The workbench knows ${listNames(keys)}.` },
+  );
+}
+
+/** At most three letters at other places: the distance alone would take short keys of a like form for one another. */
+function sharesMost(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  return Math.max(a.length, b.length) - start - end <= 3;
+}
+
+export function parseDefaults(text: string): ProfileName {
+  const found = profileNames.find((name) => name === text);
+  if (found === undefined)
+    throw usageError(`--defaults takes ${profileNames.join(' or ')}, not ${text}.`, 'Leave it out for product.');
+  return found;
+}
+
+export function parseModes(text: string): Mode[] {
+  const names = splitNames(text);
+  const found = names.map((name) => {
+    const mode = modes.find((each) => each === name);
+    if (mode === undefined)
+      throw usageError(`There is no mode ${name}.`, `Modes: ${modes.join(', ')}.`, { mode: name });
+    return mode;
+  });
+  if (found.length === 0) throw usageError('--modes names no mode.', `Modes: ${modes.join(', ')}.`);
+  return [...new Set(found)];
+}
+
+/** `G`, or `FILE:G`; the file of the function where none is named. */
+export function parseTwin(text: string, functionFile: string, folder: string): FunctionRef {
+  const colon = text.lastIndexOf(':');
+  if (colon === -1) return { file: functionFile, name: text };
+  return { file: path.resolve(folder, text.slice(0, colon)), name: text.slice(colon + 1) };
+}
+
+/** A whole number of at least `minimum`. */
+export function parseCount(option: string, text: string, minimum: number): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(count) && count >= minimum) return count;
+  throw usageError(
+    `${option} takes a whole number of at least ${minimum}, not ${text}.`,
+    `For example ${option} ${Math.max(10, minimum)}.`,
+  );
+}
+
+export function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds > 0) return seconds;
+  throw usageError(`--seconds takes a number above 0, not ${text}.`, 'For example --seconds 2.');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw usageError(`--args is not JSON: ${reason}`, 'Write --args a,b or --args \'["a",{"sql":"3"}]\'.');
+  }
+}

@@ -1,0 +1,108 @@
+/** The commands and their options, as `--help` shows them. */
+import { Command, CommanderError, Option } from 'commander';
+import { modes } from '../contract/model/job';
+import { usageError } from './option-values';
+import { commandsNotYet, notYet, optionsNotYet } from './not-yet';
+import { compareCommand, type CompareOptions } from './compare-command';
+import { doctorCommand } from './doctor-command';
+import { runCommand, type RunOptions } from './run-command';
+
+/** Runs the command of the arguments and returns its exit code. Throws usage errors and the job's own. */
+export async function parseCommandLine(args: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const finish = async (command: Promise<number>): Promise<void> => {
+    exitCode = await command;
+  };
+  const program = new Command('udf-workbench')
+    .description('Write, run and compare Python UDFs for Apache Flink, without a window.')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  addRun(program, finish);
+  addCompare(program, finish);
+  program
+    .command('doctor')
+    .description('What is installed, what is missing, and the exact command to get it.')
+    .option('--json', 'print one JSON object')
+    .action((options: { json?: boolean }) => finish(doctorCommand(options)));
+  addCommandsNotYet(program);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    return handleUsage(error, program);
+  }
+  return exitCode;
+}
+
+type Finish = (command: Promise<number>) => Promise<void>;
+
+function addRun(program: Command, finish: Finish): void {
+  const run = program.command('run').argument('<file>', 'Python file that declares the function');
+  run.description('Run a function; rows on stdout, a summary as the last line of stderr.');
+  addJobOptions(run);
+  run
+    .option('--limit <rows>', 'stop after so many output rows')
+    .option('--output <path>', 'write the rows to a .jsonl file only; blackhole: computes and drops them')
+    .option('--kind <kind>', 'check that the function is of this kind')
+    .option('--runtime <mode>', 'batch or streaming')
+    .option('--json', 'print one JSON object a row');
+  addOptionsNotYet(run);
+  run.action((file: string, options: RunOptions) => finish(runCommand(file, options)));
+}
+
+function addCompare(program: Command, finish: Finish): void {
+  const compare = program.command('compare').argument('<file>', 'Python file that declares the function');
+  compare.description('Race one function in several modes and compare their outputs.');
+  addJobOptions(compare);
+  compare
+    .option('--twin <function>', 'the pandas counterpart of a general function, or the reverse: [FILE:]NAME')
+    .option('--modes <modes>', 'a comma list', modes.join(','))
+    .option('--rows <rows>', 'at most so many input rows')
+    .option('--repeat <times>', 'measured repeats of each mode', '5')
+    .option('--seconds <seconds>', 'at least so long each repeat', '2')
+    .option('--json', 'print one JSON object');
+  addOptionsNotYet(compare);
+  compare.action((file: string, options: CompareOptions) => finish(compareCommand(file, options)));
+}
+
+function addJobOptions(command: Command): void {
+  command
+    .requiredOption('--function <name>', "the function's name at the top level of the file")
+    .option('--schema <fields>', 'names and types of the input, as "a BIGINT, s STRING"')
+    .option('--input <path>', '.csv, .jsonl, .parquet, or datagen:ROWS[?len=LENGTH]')
+    .option('--args <arguments>', 'columns with commas between, or JSON: \'["a",{"sql":"3"}]\'')
+    .option('--keep <columns>', 'input columns put before the result')
+    .option('--columns <names>', "names of the function's columns")
+    .option('--set <key=value>', 'a setting; may be given often', (pair: string, all: string[]) => [...all, pair], [])
+    .option('--defaults <profile>', 'product or flink-2.3', 'product')
+    .option('--parallelism <slots>', 'slots side by side')
+    .option('--python <path>', "interpreter for the function; the workbench's own where left out");
+}
+
+/** Known, so that they are refused in words and not as a typing mistake; not shown in the help. */
+function addOptionsNotYet(command: Command): void {
+  for (const { flags } of optionsNotYet) command.addOption(new Option(flags).hideHelp());
+}
+
+function addCommandsNotYet(program: Command): void {
+  for (const name of commandsNotYet) {
+    program
+      .command(name, { hidden: true })
+      .argument('[arguments...]')
+      .allowUnknownOption()
+      .helpOption(false)
+      .action(() => {
+        throw notYet(`the command ${name}`, 'Commands: run, compare, doctor.');
+      });
+  }
+}
+
+function handleUsage(error: unknown, program: Command): number {
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.exitCode === 0) return 0;
+  const names = program.commands
+    .map((command) => command.name())
+    .filter((name) => !commandsNotYet.some((each) => each === name));
+  const message = error.code === 'commander.help' ? 'No command was given.' : error.message.replace(/^error: /, '');
+  throw usageError(message, `Commands: ${names.join(', ')}; --help shows their options.`, { commander: error.code });
+}

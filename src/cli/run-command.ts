@@ -1,0 +1,143 @@
+/** `run`: rows to stdout or a file, the summary as the last line of stderr. */
+import { WorkbenchError, workbenchError } from '../contract/errors';
+import type { JobSpec, Sink } from '../contract/model/job';
+import type { RunEvent, RunOutcome, RunSummary } from '../contract/model/run';
+import type { UdfKind } from '../contract/model/udf';
+import type { Engine } from '../runtime/engine/create-engine';
+import { describeKind } from '../runtime/engine/planning/decide-mode';
+import { jobOf, type JobOptions } from './job-options';
+import { parseKind, notYet, refuseOptionsNotYet } from './not-yet';
+import { parseOutput, usageError } from './option-values';
+import { callerFolder } from './product-paths';
+import { ResultPrinter } from './result-printer';
+import { withEngine } from './session';
+import { onStdoutGone, ProgressLine, say } from './terminal';
+
+export interface RunOptions extends JobOptions {
+  readonly output?: string;
+  readonly json?: boolean;
+  readonly kind?: string;
+  readonly runtime?: string;
+}
+
+/** Throws the job's error. */
+export async function runCommand(file: string, options: RunOptions): Promise<number> {
+  refuseOptionsNotYet({ ...options });
+  requireBatch(options.runtime);
+  const kind = options.kind === undefined ? null : parseKind(options.kind);
+  const folder = callerFolder(process.env);
+  const sink = parseOutput(options.output, folder);
+  const job = await jobOf(file, options, folder);
+  const warm = { row: 1, arrow: job.source.kind === 'file' ? 1 : 0 };
+  return withEngine(warm, async (engine, interrupted) => {
+    if (kind !== null) await requireKind(engine, job, kind);
+    return new RunPresenter(engine, options.json === true).run(job, sink, interrupted);
+  });
+}
+
+class RunPresenter {
+  private readonly engine: Engine;
+  private readonly asJson: boolean;
+  private readonly progress = new ProgressLine();
+  private isReaderGone = false;
+
+  constructor(engine: Engine, asJson: boolean) {
+    this.engine = engine;
+    this.asJson = asJson;
+  }
+
+  async run(job: JobSpec, sink: Sink, interrupted: AbortSignal): Promise<number> {
+    const { api } = this.engine;
+    let runId = '';
+    const printer = new ResultPrinter((start, count) => api.readRows({ runId, start, count }), this.asJson);
+    const ended = new Promise<RunOutcome>((resolve) => {
+      this.engine.on('run', (event) => {
+        if (event.kind === 'ended') resolve(event.outcome);
+        else this.show(event, sink.kind === 'store' ? printer : null);
+      });
+    });
+    this.engine.on('log', (lines) => {
+      for (const { source, text } of lines) if (source !== 'engine') say(text, this.progress);
+    });
+    ({ runId } = await api.startRun({ job, sink }));
+    const cancel = (): void => void api.cancelRun({ runId }).catch(() => undefined);
+    const unlisten = onStdoutGone(() => {
+      this.isReaderGone = true;
+      cancel();
+    });
+    interrupted.addEventListener('abort', cancel);
+    if (interrupted.aborted) cancel();
+    const outcome = await ended;
+    unlisten();
+    this.progress.clear();
+    if (sink.kind === 'store' && !this.isReaderGone) await printer.finish();
+    return this.conclude(outcome);
+  }
+
+  private show(event: Exclude<RunEvent, { kind: 'ended' }>, printer: ResultPrinter | null): void {
+    switch (event.kind) {
+      case 'phase':
+        this.progress.show(`${event.phase} …`);
+        return;
+      case 'opened':
+        if (event.mode.reason !== null) say(event.mode.reason, this.progress);
+        return;
+      case 'progress': {
+        const { rowsOut, rowsPerSecond, rowsExpected } = event.progress;
+        const of = rowsExpected === null ? '' : ` of ${rowsExpected}`;
+        this.progress.show(`${rowsOut}${of} rows, ${(rowsPerSecond / 1e6).toFixed(2)} M/s`);
+        printer?.pump();
+        return;
+      }
+    }
+  }
+
+  private conclude(outcome: RunOutcome): number {
+    // Whoever closed the pipe has what they wanted: no summary, no error.
+    if (this.isReaderGone) return 0;
+    switch (outcome.kind) {
+      case 'done':
+        sayNotes(outcome.summary);
+        process.stderr.write(`${summaryLine(outcome.summary)}\n`);
+        return 0;
+      case 'failed':
+        throw new WorkbenchError(outcome.error);
+      case 'cancelled':
+        throw workbenchError('CANCELLED', 'run', 'The run was cancelled.', { rows: outcome.rows });
+    }
+  }
+}
+
+function summaryLine({ rows, seconds, effectiveMode }: RunSummary): string {
+  return JSON.stringify({ rows, seconds, effectiveMode });
+}
+
+function sayNotes(summary: RunSummary): void {
+  for (const note of summary.notes) say(note);
+  for (const [key, { value, origin }] of Object.entries(summary.settings)) {
+    if (origin !== 'profile') say(`${key}: ${value} (${origin === 'panel' ? '--set' : origin})`);
+  }
+}
+
+function requireBatch(runtime: string | undefined): void {
+  if (runtime === 'streaming') throw notYet('--runtime streaming');
+  if (runtime !== undefined && runtime !== 'batch')
+    throw usageError(`--runtime takes batch or streaming, not ${runtime}.`, 'Leave it out.');
+  if (runtime === undefined) say('Runtime mode: batch (scalar functions give the same rows in both).');
+}
+
+/** `--kind` is only a check: the decorator decides. A file that cannot be inspected fails in the run, with the same error. */
+async function requireKind(engine: Engine, job: JobSpec, kind: UdfKind): Promise<void> {
+  const { functions } = await engine.api.inspect({ file: job.function.file });
+  const udf = functions.find((each) => each.name === job.function.name);
+  if (udf === undefined || udf.kind === kind) return;
+  throw usageError(
+    `${udf.name} is ${describeKind(udf.kind)}, not ${describeKind(kind)}.`,
+    `Leave out --kind, or say --kind ${udf.kind}.`,
+    {
+      function: udf.name,
+      kind: udf.kind,
+      asked: kind,
+    },
+  );
+}

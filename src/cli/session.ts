@@ -1,0 +1,38 @@
+/** One engine for the length of a command, ended in order whatever ends the command. */
+import { createEngine, type Engine } from '../runtime/engine/create-engine';
+import { forkLauncher } from '../runtime/engine/launcher';
+import { productPaths } from './product-paths';
+
+/** Workers to have ready: what the command is going to need at once. */
+export interface Warm {
+  readonly row: number;
+  readonly arrow: number;
+}
+
+/** `work` gets a signal that fires at Ctrl+C or SIGTERM; it is to cancel and return. A second Ctrl+C ends the process. */
+export async function withEngine<T>(
+  warm: Warm,
+  work: (engine: Engine, interrupted: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const paths = productPaths(__dirname, process.env);
+  const engine = createEngine({
+    launch: forkLauncher(paths.taskManager),
+    workerPath: paths.workerPath,
+    python: paths.python,
+    productRoot: paths.root,
+    warm,
+  });
+  const interrupt = new AbortController();
+  const onSignal = (): void => {
+    if (!interrupt.signal.aborted) interrupt.abort();
+    else void engine.close().then(() => process.exit(130));
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const name of signals) process.on(name, onSignal);
+  try {
+    return await work(engine, interrupt.signal);
+  } finally {
+    await engine.close();
+    for (const name of signals) process.off(name, onSignal);
+  }
+}
