@@ -3,14 +3,14 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, sharedCacheFolder } from './paths.mjs';
 
-const leftover = /\.(building|replaced)-(\d+)$|^electron-download-(\d+)$/;
+const leftover = /\.(?:building|replaced)-(\d+)$|^(?:electron-download|test-entries)-(\d+)$/;
 
 export function removeLeftovers() {
   for (const folder of [cacheFolder, join(cacheFolder, 'python'), sharedCacheFolder()]) {
     if (!existsSync(folder)) continue;
     for (const name of readdirSync(folder)) {
       const match = leftover.exec(name);
-      if (match === null || isAliveAndOther(Number(match[2] ?? match[3]))) continue;
+      if (match === null || isAliveAndOther(Number(match[1] ?? match[2]))) continue;
       // A program that outlived its killed start may still be writing there: then the next start removes it.
       try {
         rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 2 });

@@ -1,0 +1,43 @@
+/** The checks, as data: each is a program that says yes by exit 0. */
+import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { root } from '../setup/paths.mjs';
+import { listFiles } from '../setup/stamp.mjs';
+
+const tool = (path, ...args) => ({ program: process.execPath, args: [join(root, 'node_modules', path), ...args] });
+const script = (path) => ({ program: process.execPath, args: [join(root, 'scripts', path)] });
+const pythonFolders = ['src/runtime/python', 'scripts/python', 'examples'];
+const pythonSettings = 'src/runtime/python/pyproject.toml';
+
+/** @param {{ toolsPython: string }} places @returns {{ name: string, program: string, args: string[] }[]} the slow ones first */
+export function checks({ toolsPython }) {
+  const ruff = (...args) => ({
+    program: toolsPython,
+    args: ['-I', '-m', 'ruff', ...args, '--config', pythonSettings, ...pythonFolders],
+  });
+  return [
+    { name: 'lint', ...tool('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
+    { name: 'types', ...tool('typescript/bin/tsc', '-b') },
+    { name: 'python types', ...tool('pyright/index.js', '--pythonpath', toolsPython, '--project', pythonSettings) },
+    { name: 'format', ...tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
+    { name: 'python lint', ...ruff('check') },
+    { name: 'python format', ...ruff('format', '--check') },
+    { name: 'imports', ...script('check-imports.mjs') },
+    { name: 'file length', ...script('check-length.mjs') },
+  ];
+}
+
+/** Aim at 300 lines; more than this is more than one thing. */
+const longestFileLines = 600;
+const isCode = (path) =>
+  /\.(ts|tsx|mjs|js|py|css)$/.test(path) && !/node_modules|[\\/]data[\\/]|__pycache__/.test(path);
+
+/** @returns {string[]} one sentence a file that is too long */
+export function filesTooLong() {
+  return ['src', 'e2e', 'bench', 'scripts', 'examples']
+    .map((folder) => join(root, folder))
+    .flatMap((folder) => listFiles(folder, isCode))
+    .map(({ path }) => ({ path, lines: readFileSync(path, 'utf8').split('\n').length - 1 }))
+    .filter(({ lines }) => lines > longestFileLines)
+    .map(({ path, lines }) => `${relative(root, path)} has ${lines} lines; the most is ${longestFileLines}.`);
+}

@@ -1,0 +1,163 @@
+/**
+ * Who may import whom, as data. A folder may import itself, what its row names, and nothing else; `import type` is no
+ * exception, because what is shared by two processes belongs into src/contract. The most specific row counts.
+ *
+ * `files`: folders (or files) of this repository. `packages`: npm packages. `node`: Node's built-in modules. Tests
+ * (`*.test.ts`) may in addition import what `tests` of their row names.
+ */
+const everyNode = ['src/contract'];
+const testTools = { files: ['src/runtime/testing'], packages: ['vitest'], node: true };
+
+/** Layers of the runtime, lowest first: a layer may import the ones before it in its row, never the ones after. */
+const arrow = ['src/runtime/arrow'];
+const data = [...arrow, 'src/runtime/wire', 'src/runtime/connectors', 'src/runtime/store', 'src/runtime/scheduler'];
+const python = ['src/runtime/workers', 'src/runtime/embedded'];
+
+export const importTable = [
+  {
+    folder: 'src/contract',
+    files: [],
+    packages: ['valibot'],
+    node: false,
+    tests: { ...testTools, packages: ['vitest', 'yaml'] },
+  },
+
+  { folder: 'src/runtime/arrow', files: everyNode, packages: ['apache-arrow'], node: true, tests: testTools },
+  { folder: 'src/runtime/wire', files: [...everyNode, ...arrow], packages: [], node: true, tests: testTools },
+  {
+    folder: 'src/runtime/connectors',
+    files: [...everyNode, ...arrow, 'src/runtime/wire'],
+    packages: [],
+    node: true,
+    tests: testTools,
+  },
+  {
+    folder: 'src/runtime/store',
+    files: [...everyNode, ...arrow],
+    packages: ['apache-arrow'],
+    node: true,
+    tests: testTools,
+  },
+  // Pure: events in, instructions out.
+  { folder: 'src/runtime/scheduler', files: everyNode, packages: [], node: false, tests: testTools },
+  {
+    folder: 'src/runtime/workers',
+    files: [...everyNode, ...data],
+    packages: ['valibot'],
+    node: true,
+    tests: testTools,
+  },
+  {
+    folder: 'src/runtime/embedded',
+    files: [...everyNode, ...data],
+    packages: ['koffi', 'valibot'],
+    node: true,
+    tests: testTools,
+  },
+  {
+    folder: 'src/runtime/task-manager',
+    files: [...everyNode, ...data, ...python],
+    packages: ['valibot'],
+    node: true,
+    tests: testTools,
+  },
+  // The engine speaks with TaskManagers by messages; it knows nothing of slots, workers and native code, save where libpython lies.
+  {
+    folder: 'src/runtime/engine',
+    files: [...everyNode, ...data, 'src/runtime/embedded/locate'],
+    packages: ['valibot', 'yaml', 'write-file-atomic'],
+    node: true,
+    tests: testTools,
+  },
+  {
+    folder: 'src/runtime/testing',
+    files: [...everyNode, ...data, ...python, 'src/runtime/engine'],
+    packages: ['vite', 'vitest'],
+    node: true,
+    tests: testTools,
+  },
+
+  {
+    folder: 'src/cli',
+    files: [...everyNode, 'src/runtime/engine', ...data],
+    packages: ['commander', 'valibot'],
+    node: true,
+    tests: testTools,
+  },
+  {
+    folder: 'src/server',
+    files: [...everyNode, 'src/runtime/engine'],
+    packages: ['valibot', 'ws'],
+    node: true,
+    tests: testTools,
+  },
+  {
+    folder: 'src/main',
+    files: [...everyNode, 'src/runtime/engine', 'src/server'],
+    packages: ['electron', 'valibot', 'write-file-atomic'],
+    node: true,
+    tests: testTools,
+  },
+  { folder: 'src/preload', files: everyNode, packages: ['electron'], node: false, tests: testTools },
+
+  ...rendererRows(),
+
+  { folder: 'e2e', files: ['src/contract'], packages: ['@playwright/test'], node: true },
+  { folder: 'bench', files: ['src/contract', 'src/runtime'], packages: [], node: true },
+  // Set-up runs before there are any packages. Checks and tests run after it.
+  {
+    folder: 'scripts/setup',
+    files: [],
+    packages: [],
+    node: true,
+    tests: { files: [], packages: ['vitest'], node: true },
+  },
+  { folder: 'scripts/electron-shim', files: [], packages: ['electron'], node: true },
+  {
+    folder: 'scripts',
+    files: [],
+    packages: ['typescript', 'vite', '@vitest/runner', '@vitest/expect', '@vitest/spy', 'chai'],
+    node: true,
+    tests: { files: [], packages: ['vitest'], node: true },
+  },
+];
+
+/** The renderer: only packages of the browser, and one that draws or edits only where it is wrapped. */
+function rendererRows() {
+  const react = [
+    'react',
+    'react-dom',
+    'zustand',
+    'lucide-react',
+    'radix-ui',
+    '@tanstack/react-virtual',
+    'react-resizable-panels',
+    'cmdk',
+  ];
+  const ui = ['src/renderer/ui'];
+  const state = ['src/renderer/bridge', 'src/renderer/state'];
+  const shared = { node: false, tests: testTools };
+  return [
+    { folder: 'src/renderer/bridge', files: ['src/contract'], packages: ['valibot'], ...shared },
+    { folder: 'src/renderer/ui', files: ['src/contract'], packages: [...react, 'recharts'], ...shared },
+    {
+      folder: 'src/renderer/state',
+      files: ['src/contract', 'src/renderer/bridge'],
+      packages: ['react', 'zustand', 'valibot'],
+      ...shared,
+    },
+    {
+      folder: 'src/renderer/features',
+      files: ['src/contract', ...state, ...ui],
+      packages: [...react, 'monaco-editor'],
+      ...shared,
+    },
+    {
+      folder: 'src/renderer/app',
+      files: ['src/contract', ...state, ...ui, 'src/renderer/features'],
+      packages: react,
+      ...shared,
+    },
+    { folder: 'src/renderer', files: ['src/renderer/app'], packages: ['react', 'react-dom'], ...shared },
+  ];
+}
