@@ -57,8 +57,8 @@ export async function launchDesktop(options: DesktopOptions): Promise<Desktop> {
     output: () => output,
     processes: () => processTree(pid),
     close: async () => {
-      // Not app.close(): that ends the process by the debugger's protocol, not by the application's own way.
-      await page.evaluate(() => window.close()).catch(ignoreClosed);
+      // As the title bar's button does. app.close() would end the process by the debugger's protocol instead.
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(ignoreClosed);
       await exited;
     },
     kill: async () => {
@@ -68,7 +68,7 @@ export async function launchDesktop(options: DesktopOptions): Promise<Desktop> {
   };
 }
 
-/** The page is gone before its answer is: that is what closing means. */
+/** The process may be gone before its answer is: that is what closing means. */
 function ignoreClosed(thrown: unknown): void {
   if (!/closed|crash|destroyed/i.test(String(thrown))) throw thrown;
 }

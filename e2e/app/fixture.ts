@@ -5,17 +5,17 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { test as base } from '@playwright/test';
+import { test as base, type Browser, type Page } from '@playwright/test';
 import { openInChromium, startServer, type HostServer } from './browser-host';
 import { expectGone, launchDesktop, type Desktop, type DesktopOptions } from './desktop';
 import { chromiumBinary, sampleProject } from './locations';
-import type { Page } from '@playwright/test';
 import type { ProcessInfo } from './processes';
 
 export { expect } from '@playwright/test';
 
 export interface WorkbenchInBrowser {
   readonly server: HostServer;
+  readonly browser: Browser;
   readonly page: Page;
 }
 
@@ -27,8 +27,8 @@ interface Fixtures {
   readonly launch: (options?: Partial<DesktopOptions>) => Promise<Desktop>;
   /** The desktop, open on `project`. */
   readonly desktop: Desktop;
-  /** Its window. */
-  readonly window: Page;
+  /** Its page. */
+  readonly appPage: Page;
   /** The browser host, open on `project` in a Chromium; the test is skipped where there is none. */
   readonly inBrowser: WorkbenchInBrowser;
 }
@@ -72,7 +72,7 @@ export const test = base.extend<Fixtures>({
     await use(await launch());
   },
 
-  window: async ({ desktop }, use) => {
+  appPage: async ({ desktop }, use) => {
     await use(desktop.page);
   },
 
@@ -82,7 +82,7 @@ export const test = base.extend<Fixtures>({
     testInfo.skip(executable === null, 'There is no Chromium; UDF_WORKBENCH_CHROMIUM can name one.');
     const server = await startServer(project);
     const { browser, page } = await openInChromium(executable ?? '', server.address());
-    await use({ server, page });
+    await use({ server, browser, page });
     const seen = server.processes();
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('output of the server', { body: server.output(), contentType: 'text/plain' });

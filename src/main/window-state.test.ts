@@ -44,7 +44,7 @@ describe('the remembered state', () => {
   afterEach(() => fs.rmSync(folder, { recursive: true }));
 
   it('is read back as written', () => {
-    const state = { bounds: { x: 1, y: 2, width: 900, height: 600 }, maximized: true };
+    const state = { bounds: { x: 1, y: 2, width: 900, height: 600 }, maximized: true, ground: '#181a1f' };
     writeWindowState(folder, state);
     expect(readWindowState(folder)).toEqual(state);
   });
@@ -55,6 +55,8 @@ describe('the remembered state', () => {
     fs.writeFileSync(file, '{"bounds":');
     expect(readWindowState(folder)).toBeNull();
     fs.writeFileSync(file, '{"bounds":{"x":"left"}}');
+    expect(readWindowState(folder)).toBeNull();
+    fs.writeFileSync(file, '{"bounds":{"x":0,"y":0,"width":900,"height":600},"maximized":false,"ground":"url(x)"}');
     expect(readWindowState(folder)).toBeNull();
   });
 });

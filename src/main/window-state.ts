@@ -18,6 +18,8 @@ const windowStateSchema = v.object({
     height: v.pipe(v.number(), v.integer(), v.minValue(1)),
   }),
   maximized: v.boolean(),
+  /** Ground colour of the page when it was last seen, `#rrggbb`. */
+  ground: v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i))),
 });
 export type WindowState = v.InferOutput<typeof windowStateSchema>;
 

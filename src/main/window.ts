@@ -4,8 +4,8 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { lockNavigation } from './page-rules';
 import { MINIMUM_SIZE, readWindowState, startBounds, writeWindowState } from './window-state';
 
-/** The page's background in each theme (src/renderer/ui/theme.css): a first frame of another colour would flash. */
-const backgrounds = { dark: '#16181d', light: '#ffffff' } as const;
+/** The page's ground before it has ever been seen (`--canvas` in src/renderer/ui/theme.css). Another colour would flash. */
+const grounds = { dark: '#181a1f', light: '#ffffff' } as const;
 
 const SAVE_DELAY_MS = 500;
 
@@ -22,7 +22,7 @@ export function createWindow(userData: string, pageOrigin: string): BrowserWindo
     show: false,
     title: 'UDF Workbench',
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
+    backgroundColor: remembered?.ground ?? (nativeTheme.shouldUseDarkColors ? grounds.dark : grounds.light),
     webPreferences: {
       preload: path.join(__dirname, '../preload/index.js'),
       contextIsolation: true,
@@ -33,7 +33,7 @@ export function createWindow(userData: string, pageOrigin: string): BrowserWindo
     },
   });
   lockNavigation(window.webContents, pageOrigin);
-  rememberState(window, userData);
+  rememberState(window, userData, remembered?.ground ?? null);
   window.once('ready-to-show', () => {
     if (remembered?.maximized === true) window.maximize();
     window.show();
@@ -42,13 +42,14 @@ export function createWindow(userData: string, pageOrigin: string): BrowserWindo
 }
 
 /** Saved a moment after the last move, and once more before the window closes. */
-function rememberState(window: BrowserWindow, userData: string): void {
+function rememberState(window: BrowserWindow, userData: string, groundBefore: string | null): void {
+  let ground = groundBefore;
   let timer: NodeJS.Timeout | null = null;
   const save = (): void => {
     timer = null;
     if (window.isDestroyed() || window.isMinimized()) return;
     try {
-      writeWindowState(userData, { bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+      writeWindowState(userData, { bounds: window.getNormalBounds(), maximized: window.isMaximized(), ground });
     } catch (thrown) {
       // A full or read-only disk costs the remembered place, nothing else.
       console.error('The place of the window could not be remembered:', thrown);
@@ -60,6 +61,12 @@ function rememberState(window: BrowserWindow, userData: string): void {
   };
   window.on('resize', saveSoon);
   window.on('move', saveSoon);
+  window.webContents.on('did-change-theme-color', (_event, color) => {
+    if (color === null) return;
+    ground = color.toLowerCase();
+    window.setBackgroundColor(ground);
+    saveSoon();
+  });
   window.on('close', () => {
     if (timer !== null) clearTimeout(timer);
     save();

@@ -1,17 +1,16 @@
 /** Where the engine finds its Python side: set by the scripts that start us, else beside the built entries. */
+import fs from 'node:fs';
 import path from 'node:path';
-
-export interface EnginePaths {
-  /** Folder that holds udf_worker and pyflink. */
-  readonly workerPath: string;
-  /** Interpreter of the product's own environment. */
-  readonly python: string;
-}
+import type { EngineOptions } from '../runtime/engine/create-engine';
 
 /** `entryFolder` is the folder of the built entry (`out/main`). */
-export function enginePaths(entryFolder: string): EnginePaths {
+export function enginePaths(entryFolder: string): Pick<EngineOptions, 'workerPath' | 'python' | 'productRoot'> {
+  const root = path.resolve(entryFolder, '../..');
   return {
-    workerPath: process.env['UDF_WORKBENCH_WORKER_PATH'] ?? path.resolve(entryFolder, '../../src/runtime/python'),
-    python: process.env['UDF_WORKBENCH_ENV_PYTHON'] ?? 'python3',
+    workerPath: process.env['UDF_WORKBENCH_WORKER_PATH'] ?? path.join(root, 'src/runtime/python'),
+    // Empty: there is none yet. The engine then says what to do, and files can still be read and written.
+    python: process.env['UDF_WORKBENCH_ENV_PYTHON'] ?? '',
+    // A checkout has its set-up beside it, which the doctor looks at; an installed application has none.
+    ...(fs.existsSync(path.join(root, 'scripts/setup')) ? { productRoot: root } : {}),
   };
 }

@@ -2,6 +2,7 @@
 import { callerApi } from '../../contract/api/exchange';
 import { workbenchEventNames, type DesktopBridge } from '../../contract/api/host';
 import { CloseHandlers, EventListeners } from './event-listeners';
+import { publishGroundColour } from './ground-colour';
 import type { Connection, Workbench } from './workbench';
 
 const connected: Connection = { kind: 'connected', gap: false };
@@ -11,6 +12,7 @@ export function connectDesktop(bridge: DesktopBridge): Workbench {
   const closing = new CloseHandlers();
   for (const event of workbenchEventNames) bridge.subscribe[event]((payload) => listeners.deliver(event, payload));
   bridge.onClosing(closing.run);
+  publishGroundColour();
   return {
     host: 'desktop',
     api: callerApi((name, request) => (bridge.commands[name] as (request: unknown) => Promise<unknown>)(request)),
