@@ -33,7 +33,7 @@ export const importTable = [
   },
   {
     folder: 'src/runtime/store',
-    files: [...everyNode, ...arrow],
+    files: [...everyNode, ...arrow, 'src/runtime/wire', 'src/runtime/connectors'],
     packages: ['apache-arrow'],
     node: true,
     tests: testTools,
