@@ -1,5 +1,5 @@
 /** A file that grows at its end; what the operating system refuses becomes SINK_UNWRITABLE with the path. */
-import { close, openSync, write, writev } from 'node:fs';
+import { close, openSync, write, writeFileSync, writev } from 'node:fs';
 import { promisify } from 'node:util';
 import { workbenchError, type WorkbenchError } from '../../contract/errors';
 
@@ -20,6 +20,15 @@ export class OutputFile {
       this.descriptor = openSync(path, 'w');
     } catch (error) {
       throw sinkUnwritable(path, error);
+    }
+  }
+
+  /** As `append`, done on return: for the first bytes of a file that others may open at once. */
+  appendNow(bytes: Uint8Array): void {
+    try {
+      writeFileSync(this.descriptor, bytes);
+    } catch (error) {
+      throw sinkUnwritable(this.path, error);
     }
   }
 
