@@ -90,8 +90,7 @@ function createApi(
 ): Engine['api'] {
   return {
     doctor: async () => {
-      const startTaskManager = async (): Promise<number> =>
-        (await pool.interactive().request('memory', { kind: 'memory' })).workers;
+      const startTaskManager = (): Promise<void> => pool.interactive().ready();
       return { items: await examine(options, startTaskManager) };
     },
     openProject: ({ root }) => openProject(root),

@@ -60,8 +60,7 @@ export class Lane {
   /** To be called after the last repeat, while the workers are still there. */
   async figures(): Promise<ModeOutcome> {
     const end = await this.host.request('memory', { kind: 'memory' });
-    const idleBytes = this.idle === null ? 0 : this.idle.taskManagerBytes + this.idle.workersBytes;
-    const grownBytes = end.taskManagerBytes + end.workersBytes - idleBytes;
+    const grownBytes = usedBytes(end) - (this.idle === null ? 0 : usedBytes(this.idle));
     return {
       available: true,
       ...summarizeRepeats(this.measured),
@@ -82,4 +81,9 @@ export class Lane {
     const execute: Execute = { ...how, maxRows: this.maxRows, limit: null, cacheBytes };
     return this.host.request('execute', { kind: 'execute', jobId: this.plan.jobId, execute });
   }
+}
+
+/** The rows kept for the next pass belong to the comparison, not to the mode. */
+function usedBytes({ taskManagerBytes, workersBytes, cachedBytes = 0 }: MemoryFigures): number {
+  return taskManagerBytes + workersBytes - cachedBytes;
 }

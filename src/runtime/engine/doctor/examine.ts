@@ -13,7 +13,7 @@ export interface ExamineOptions {
 }
 
 /** `startTaskManager` resolves when the TaskManager answered: the very process that runs functions. */
-export async function examine(options: ExamineOptions, startTaskManager: () => Promise<number>): Promise<CheckItem[]> {
+export async function examine(options: ExamineOptions, startTaskManager: () => Promise<void>): Promise<CheckItem[]> {
   const python = await requirePython(options.python).catch(() => null);
   const root = options.productRoot ?? null;
   const items = [await pythonCheck(python, options.python)];
@@ -26,11 +26,11 @@ export async function examine(options: ExamineOptions, startTaskManager: () => P
   return items;
 }
 
-async function taskManagerCheck(start: () => Promise<number>): Promise<CheckItem> {
+async function taskManagerCheck(start: () => Promise<void>): Promise<CheckItem> {
   const base = { name: 'task manager', required: true };
   try {
-    const workers = await start();
-    return { ...base, ok: true, detail: `starts, with ${workers} warm worker${workers === 1 ? '' : 's'}`, fix: null };
+    await start();
+    return { ...base, ok: true, detail: 'starts and answers', fix: null };
   } catch (error) {
     const { error: text, cause } = toErrorData(error, 'setup');
     return { ...base, ok: false, detail: cause === undefined ? text : `${text} ${cause.trim()}`, fix: 'npm run build' };

@@ -91,7 +91,7 @@ function keepUnknown(existing: Readonly<Record<string, unknown>>, settings: Proj
   const oldLinks = Array.isArray(existing['data']) ? existing['data'].filter(isObject) : [];
   const oldBindings = isObject(existing['bindings']) ? existing['bindings'] : {};
   return {
-    ...existing,
+    ...unknownKeys(existing, settingsKeys),
     ...settings,
     data: settings.data.map((link) => ({
       ...unknownKeys(
@@ -109,6 +109,7 @@ function keepUnknown(existing: Readonly<Record<string, unknown>>, settings: Proj
   };
 }
 
+const settingsKeys: ReadonlySet<string> = new Set(['name', 'data', 'generator', 'bindings', 'profile', 'settings']);
 const linkKeys: ReadonlySet<string> = new Set(['name', 'path', 'format', 'nullMarks', 'schema']);
 const bindingKeys: ReadonlySet<string> = new Set(['data', 'args', 'keep', 'twin']);
 
