@@ -6,6 +6,21 @@ import { readStaticFile, type StaticFile } from '../server/static-files';
 export const APP_SCHEME = 'app';
 export const APP_ORIGIN = 'app://workbench';
 
+/** What Electron 22 has instead of protocol.handle. */
+interface OlderProtocol {
+  registerBufferProtocol: (
+    scheme: string,
+    handler: (request: { readonly url: string }, answer: (response: OlderResponse) => void) => void,
+  ) => boolean;
+}
+
+interface OlderResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly mimeType: string;
+  readonly data: Buffer;
+}
+
 /** Must run before Electron is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -29,15 +44,15 @@ export function serveApp(rendererFolder: string): void {
     });
     return;
   }
-  protocol.registerBufferProtocol(APP_SCHEME, (request, answer) => {
+  (protocol as unknown as OlderProtocol).registerBufferProtocol(APP_SCHEME, (request, answer) => {
+    const reply = (statusCode: number, mediaType: string, data: Buffer): void =>
+      answer({ statusCode, headers: headersOf(mediaType), mimeType: mediaType.split(';')[0] ?? mediaType, data });
     find(request.url).then(
       (file) =>
-        file === null
-          ? answer({ statusCode: 404, headers: headersOf('text/plain'), data: Buffer.from('Not found') })
-          : answer({ headers: headersOf(file.mediaType), mimeType: plainType(file.mediaType), data: file.content }),
+        file === null ? reply(404, 'text/plain', Buffer.from('Not found')) : reply(200, file.mediaType, file.content),
       (thrown: unknown) => {
         console.error(`${request.url} could not be read:`, thrown);
-        answer({ statusCode: 500, headers: headersOf('text/plain'), data: Buffer.from('Not readable') });
+        reply(500, 'text/plain', Buffer.from('Not readable'));
       },
     );
   });
@@ -50,5 +65,3 @@ function headersOf(mediaType: string): Record<string, string> {
     'x-content-type-options': 'nosniff',
   };
 }
-
-const plainType = (mediaType: string): string => mediaType.split(';')[0] ?? mediaType;

@@ -54,13 +54,18 @@ export class Access {
     return this.checkSession(request) === null;
   }
 
+  hasOwnHost(request: IncomingMessage): boolean {
+    const { host } = request.headers;
+    return host === `127.0.0.1:${this.port}` || host === `localhost:${this.port}`;
+  }
+
   /** A name other than loopback's means that somebody else's domain was pointed at this machine. */
   private checkHost(request: IncomingMessage): Refusal | null {
-    const host = request.headers.host;
-    if (host === `127.0.0.1:${this.port}` || host === `localhost:${this.port}`) return null;
+    if (this.hasOwnHost(request)) return null;
+    const names = `127.0.0.1:${this.port} and localhost:${this.port}`;
     return {
       status: 403,
-      reason: `The workbench answers to 127.0.0.1:${this.port} and localhost:${this.port} only, not to ${host ?? 'a request without Host'}.`,
+      reason: `The workbench answers to ${names} only, not to ${request.headers.host ?? 'a request without Host'}.`,
     };
   }
 

@@ -13,8 +13,10 @@ export async function describeApp(known: {
 }): Promise<AppInfo> {
   const python = await describePython(known.python);
   const components = ['electron', 'chrome', 'node'] as const;
+  // Outside Electron only Node has a version.
+  const running: Readonly<Record<string, string | undefined>> = process.versions;
   const versions = components.flatMap((name) => {
-    const version = process.versions[name];
+    const version = running[name];
     return version === undefined ? [] : [[name, version] as const];
   });
   return {

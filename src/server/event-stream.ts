@@ -3,7 +3,7 @@
  * page that does not read is cut off before its backlog fills the memory, and comes back by itself.
  */
 import { randomBytes } from 'node:crypto';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import type { EventEnvelope } from '../contract/wire/event-stream';
 
 /** Bytes of kept events (all pages together), and of one page's backlog. */

@@ -12,14 +12,13 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
     throw workbenchError('BAD_REQUEST', 'usage', 'A command is sent as application/json.', {
       mediaType: mediaType ?? null,
     });
+  // Told beforehand it can still be answered; a body that grows beyond it costs its sender the connection.
+  if (Number(request.headers['content-length'] ?? 0) > BODY_MAX_BYTES) throw tooLarge();
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     sizeBytes += chunk.length;
-    if (sizeBytes > BODY_MAX_BYTES)
-      throw workbenchError('BAD_REQUEST', 'usage', `A request may have at most ${BODY_MAX_BYTES} bytes.`, {
-        maximumBytes: BODY_MAX_BYTES,
-      });
+    if (sizeBytes > BODY_MAX_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
   try {
@@ -28,3 +27,8 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
     throw workbenchError('BAD_REQUEST', 'usage', `The request is not JSON: ${String(thrown)}`);
   }
 }
+
+const tooLarge = (): Error =>
+  workbenchError('BAD_REQUEST', 'usage', `A request may have at most ${BODY_MAX_BYTES} bytes.`, {
+    maximumBytes: BODY_MAX_BYTES,
+  });

@@ -207,6 +207,23 @@ describe('commands', () => {
     expect(wrongShape).toMatchObject({ ok: false, error: { code: 'BAD_REQUEST', facts: { path: 'root' } } });
     expect(reached).toEqual([]);
   });
+
+  it('are refused before their body is sent where it is said to be too long', async () => {
+    const headers = { ...json, cookie: await signIn(), origin: origin(), 'content-length': 64 * 1024 * 1024 };
+    const status = await new Promise((resolve, reject) => {
+      const request = http.request(
+        { host: '127.0.0.1', port: server.port, method: 'POST', path: '/api/writeFile', headers },
+        (response) => {
+          resolve(response.statusCode);
+          request.destroy();
+        },
+      );
+      request.on('error', reject);
+      request.flushHeaders();
+    });
+    expect(status).toBe(400);
+    expect(reached).toEqual([]);
+  });
 });
 
 describe('the event stream', () => {

@@ -3,26 +3,16 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { WorkbenchApi } from '../contract/api/commands';
-import type { Answer } from '../contract/api/events';
-import { answerCommand, isCommandName } from '../contract/api/exchange';
-import { browserContentSecurityPolicy } from '../contract/content-security-policy';
 import { toErrorData, workbenchError } from '../contract/errors';
 import { EVENTS_PATH } from '../contract/wire/event-stream';
 import { Access, type Refusal } from './access';
 import { EventStream, type StreamPosition } from './event-stream';
-import { refusedPage, signedInPage } from './pages';
-import { readJsonBody } from './request-body';
-import { readStaticFile } from './static-files';
+import { answerReply, refusalReply, writeReply } from './replies';
+import { replyTo, type RequestOptions } from './requests';
 
-export interface WorkbenchServerOptions {
-  readonly api: WorkbenchApi;
-  /** Folder of the built renderer. */
-  readonly rendererFolder: string;
+export interface WorkbenchServerOptions extends RequestOptions {
   /** 0: any free one. */
   readonly port: number;
-  /** Called with the next one-time address, whenever the one before it was used. */
-  readonly onAddress: (address: string) => void;
 }
 
 export interface WorkbenchServer {
@@ -41,165 +31,62 @@ export async function startWorkbenchServer(options: WorkbenchServerOptions): Pro
   const server = http.createServer();
   const sockets = trackSockets(server);
   await listen(server, options.port);
-  const { port } = server.address() as AddressInfo;
-  const connections = new Connections(options, new Access(port));
-  server.on('request', (request, response) => void connections.serve(request, response));
-  server.on('upgrade', (request, socket, head) => connections.upgrade(request, socket, head));
+  const access = new Access((server.address() as AddressInfo).port);
+  const events = new EventStream();
+  const pages = new WebSocketServer({ noServer: true, maxPayload: 1024 });
+
+  server.on('request', (request, response) => void serve(request, response, access, options));
+  server.on('upgrade', (request, socket, head) => {
+    // A line that breaks in these few steps needs no more than its end.
+    socket.on('error', () => socket.destroy());
+    const url = new URL(request.url ?? '/', `http://127.0.0.1:${access.port}`);
+    const refusal = checkUpgrade(request, url, access);
+    if (refusal === null) pages.handleUpgrade(request, socket, head, (page) => events.add(page, positionOf(url)));
+    else refuseUpgrade(socket, refusal);
+  });
   return {
-    port,
-    address: () => connections.access.address(),
-    publish: (event, payload) => connections.events.publish(event, payload),
-    close: () => close(server, connections.events, sockets),
+    port: access.port,
+    address: () => access.address(),
+    publish: (event, payload) => events.publish(event, payload),
+    close: () => close(server, events, sockets),
   };
 }
 
-class Connections {
-  readonly access: Access;
-  readonly events = new EventStream();
-  private readonly options: WorkbenchServerOptions;
-  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
-
-  constructor(options: WorkbenchServerOptions, access: Access) {
-    this.options = options;
-    this.access = access;
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  access: Access,
+  options: RequestOptions,
+): Promise<void> {
+  const host = access.hasOwnHost(request) ? (request.headers.host ?? '') : '';
+  try {
+    writeReply(response, await replyTo(request, access, options), host, request.method !== 'HEAD');
+  } catch (thrown) {
+    console.error(`${request.method ?? ''} ${request.url ?? ''} failed:`, thrown);
+    if (response.headersSent) response.destroy();
+    else writeReply(response, answerReply(500, { ok: false, error: toErrorData(thrown) }), host, true);
   }
+}
 
-  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    try {
-      const url = new URL(request.url ?? '/', `http://127.0.0.1:${this.access.port}`);
-      if (url.pathname.startsWith('/api/')) await this.serveApi(request, response, url);
-      else await this.servePage(request, response, url);
-    } catch (thrown) {
-      console.error(`${request.method ?? ''} ${request.url ?? ''} failed:`, thrown);
-      if (response.headersSent) response.destroy();
-      else answer(response, 500, { ok: false, error: toErrorData(thrown) });
-    }
-  }
+/** The event stream is refused in plain HTTP, before any WebSocket exists. */
+function checkUpgrade(request: IncomingMessage, url: URL, access: Access): Refusal | null {
+  const refusal = access.check(request, 'session-and-origin');
+  if (refusal !== null) return refusal;
+  return url.pathname === EVENTS_PATH ? null : { status: 400, reason: `Events are at ${EVENTS_PATH}.` };
+}
 
-  /** The event stream. Refused in plain HTTP before any WebSocket exists. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    // A line that breaks in these few steps needs no more than its end.
-    socket.on('error', () => socket.destroy());
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${this.access.port}`);
-    const refusal = this.access.check(request, 'session-and-origin');
-    if (refusal !== null) return refuseUpgrade(socket, refusal);
-    if (url.pathname !== EVENTS_PATH)
-      return refuseUpgrade(socket, { status: 400, reason: `Events are at ${EVENTS_PATH}.` });
-    this.sockets.handleUpgrade(request, socket, head, (page) => this.events.add(page, positionOf(url)));
-  }
-
-  private async serveApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const name = url.pathname.slice('/api/'.length);
-    // A page whose event stream was refused asks here why (see upgrade).
-    const proof = request.method === 'POST' ? 'session-and-origin' : 'session';
-    const refusal = this.access.check(request, proof);
-    if (refusal !== null) return refuse(response, refusal);
-    if (request.method !== 'POST')
-      return answer(
-        response,
-        url.pathname === EVENTS_PATH ? 426 : 405,
-        bad('A command is sent by POST, events come by WebSocket.'),
-      );
-    if (!isCommandName(name)) return answer(response, 404, bad(`There is no command "${name}".`));
-    const body = await readJsonBody(request).then(
-      (value) => ({ ok: true as const, value }),
-      (thrown: unknown) => ({ ok: false as const, error: toErrorData(thrown, 'usage') }),
-    );
-    if (!body.ok) {
-      // What is left of a refused body is not read: the connection cannot be used again.
-      response.setHeader('connection', 'close');
-      return answer(response, 400, body);
-    }
-    answer(response, 200, await answerCommand(this.options.api, name, body.value));
-  }
-
-  private async servePage(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return answer(response, 405, bad('Only GET is answered here.'));
-    const code = url.pathname === '/' ? url.searchParams.get('code') : null;
-    if (code !== null) return this.signIn(request, response, code);
-    const refusal = this.access.check(request, 'session');
-    if (refusal !== null) return page(response, refusal.status, refusedPage(refusal.reason));
-    const file = await readStaticFile(this.options.rendererFolder, url.pathname);
-    if (file === null) return page(response, 404, refusedPage('There is no such page.'));
-    response.writeHead(200, {
-      ...commonHeaders(request.headers.host ?? ''),
-      'content-type': file.mediaType,
-      'content-length': file.content.length,
-      'cache-control': file.hashed ? 'private, max-age=31536000, immutable' : 'no-cache',
-    });
-    response.end(request.method === 'HEAD' ? undefined : file.content);
-  }
-
-  private signIn(request: IncomingMessage, response: ServerResponse, code: string): void {
-    const refusal = this.access.check(request, 'code');
-    if (refusal !== null) return page(response, refusal.status, refusedPage(refusal.reason));
-    const cookie = this.access.exchange(code);
-    if (cookie !== null) {
-      response.setHeader('set-cookie', cookie);
-      this.options.onAddress(this.access.address());
-    } else if (!this.access.hasSession(request)) {
-      return page(
-        response,
-        401,
-        refusedPage('This address was used before, or is of an earlier server. Open the one printed last.'),
-      );
-    }
-    // Not a redirect: one that began on another site would be followed without the SameSite cookie.
-    page(response, 200, signedInPage);
-  }
+function refuseUpgrade(socket: Duplex, refusal: Refusal): void {
+  const { status, mediaType, content } = refusalReply(refusal);
+  socket.end(
+    `HTTP/1.1 ${status} ${http.STATUS_CODES[status] ?? ''}\r\nconnection: close\r\n` +
+      `content-type: ${mediaType}\r\ncontent-length: ${Buffer.byteLength(content)}\r\n\r\n${content.toString()}`,
+  );
 }
 
 function positionOf(url: URL): StreamPosition | null {
   const stream = url.searchParams.get('stream');
   const after = Number(url.searchParams.get('after') ?? NaN);
   return stream === null || !Number.isSafeInteger(after) ? null : { stream, after };
-}
-
-function commonHeaders(host: string): Record<string, string> {
-  return {
-    'content-security-policy': browserContentSecurityPolicy(host),
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-  };
-}
-
-const bad = (text: string): Answer => ({ ok: false, error: workbenchError('BAD_REQUEST', 'usage', text).data });
-
-function refuse(response: ServerResponse, { status, reason }: Refusal): void {
-  response.setHeader('connection', 'close');
-  answer(response, status, bad(reason));
-}
-
-function answer(response: ServerResponse, status: number, value: Answer): void {
-  const text = JSON.stringify(value);
-  response.writeHead(status, {
-    ...commonHeaders(''),
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-    'cache-control': 'no-store',
-  });
-  response.end(text);
-}
-
-function page(response: ServerResponse, status: number, html: string): void {
-  response.writeHead(status, {
-    ...commonHeaders(''),
-    'content-type': 'text/html; charset=utf-8',
-    'content-length': Buffer.byteLength(html),
-    'cache-control': 'no-store',
-  });
-  response.end(html);
-}
-
-function refuseUpgrade(socket: Duplex, { status, reason }: Refusal): void {
-  const text = JSON.stringify(bad(reason));
-  socket.end(
-    `HTTP/1.1 ${status} ${http.STATUS_CODES[status] ?? ''}\r\nconnection: close\r\n` +
-      `content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
-  );
 }
 
 function listen(server: http.Server, port: number): Promise<void> {

@@ -14,12 +14,8 @@ export function isCommandName(name: string): name is CommandName {
 }
 
 /** Validates `request` and runs the command. Never rejects. */
-export async function answerCommand<N extends CommandName>(
-  api: WorkbenchApi,
-  name: N,
-  request: unknown,
-): Promise<Answer> {
-  const parsed = v.safeParse(commands[name].request as v.GenericSchema<unknown>, request);
+export async function answerCommand(api: WorkbenchApi, name: CommandName, request: unknown): Promise<Answer> {
+  const parsed = v.safeParse(commands[name].request, request);
   if (!parsed.success) return { ok: false, error: badRequest(name, parsed.issues) };
   try {
     const run = api[name] as (request: unknown) => Promise<unknown>;
@@ -44,7 +40,7 @@ async function callCommand(
   const answer = v.safeParse(answerSchema, await send(name, request));
   if (!answer.success) throw badAnswer(name, answer.issues);
   if (!answer.output.ok) throw new WorkbenchError(answer.output.error);
-  const value = v.safeParse(commands[name].response as v.GenericSchema<unknown>, answer.output.value);
+  const value = v.safeParse(commands[name].response, answer.output.value);
   if (!value.success) throw badAnswer(name, value.issues);
   return value.output;
 }

@@ -19,7 +19,7 @@ export class EventListeners {
 
   /** A payload that does not fit its schema is a fault of ours: it is reported and not passed on. */
   readonly deliver = (event: WorkbenchEventName, payload: unknown): void => {
-    const parsed = v.safeParse(workbenchEvents[event] as v.GenericSchema<unknown>, payload);
+    const parsed = v.safeParse(workbenchEvents[event], payload);
     if (!parsed.success) {
       const issue = parsed.issues[0];
       console.error(`An event "${event}" was not valid at ${v.getDotPath(issue) ?? 'its top level'}: ${issue.message}`);

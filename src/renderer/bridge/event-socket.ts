@@ -77,7 +77,10 @@ export class EventSocket {
     const retryLater = (): void => {
       this.retry = { timer: window.setTimeout(() => this.open(), delayMs) };
     };
-    if (welcomed) return retryLater();
+    if (welcomed) {
+      retryLater();
+      return;
+    }
     void this.refusal().then((reason) => (reason === null ? retryLater() : this.change({ kind: 'refused', reason })));
   }
 
