@@ -7,6 +7,8 @@ import type { Cell, RowsPage } from '../../contract/model/rows';
 
 export const pageRows = 500;
 const mostPages = 60;
+/** Dragging the scroll bar passes many pages: those that are gone again when their turn comes are never read. */
+const mostReads = 3;
 
 export type ReadPage = (start: number, count: number) => Promise<RowsPage>;
 
@@ -86,7 +88,7 @@ export class RowsCache {
   }
 
   private async load(page: number, count: number): Promise<void> {
-    if (this.closed || this.reading.has(page)) return;
+    if (this.closed || this.reading.has(page) || this.reading.size >= mostReads) return;
     this.reading.add(page);
     const start = count === 1 ? this.total : page * pageRows;
     try {

@@ -1,0 +1,107 @@
+import { ChevronDown, Maximize2, Minimize2 } from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Inspector } from './inspector';
+import { shortcutText } from './keys';
+import { CompareView } from '../features/compare/compare-view';
+import { OutputPanel } from '../features/output/output-panel';
+import { ProblemsPanel } from '../features/problems/problems-panel';
+import { RowsPanel } from '../features/results/rows-panel';
+import { showBottomTab, toggleBottom, toggleBottomMaximized, useLayout, type BottomTab } from '../state/layout';
+import { useProblems } from '../state/problems';
+import { isComparing, useCompare } from '../state/compare';
+import { isRunning, useRun } from '../state/run';
+import { IconButton } from '../ui/button';
+
+export function BottomPanel() {
+  const tab = useLayout((layout) => layout.bottomTab);
+  const folded = useLayout((layout) => layout.folded);
+  const size = useLayout((layout) => layout.bottomSize);
+  const maximized = size === 'maximized';
+  return (
+    <Tabs.Root
+      value={tab}
+      onValueChange={(value) => showBottomTab(value as BottomTab)}
+      className={maximized ? 'bottom bottom-maximized' : 'bottom'}
+    >
+      <div className="panel-head">
+        <Tabs.List className="tabs" aria-label="Results">
+          <Tab value="rows">
+            Rows <RunningDot />
+          </Tab>
+          <Tab value="compare">
+            Compare <ComparingDot />
+          </Tab>
+          <Tab value="problems">
+            Problems <ProblemCount />
+          </Tab>
+          <Tab value="output">Output</Tab>
+          {folded ? <Tab value="inspector">Inspector</Tab> : null}
+        </Tabs.List>
+        <div className="panel-actions">
+          <IconButton
+            label={maximized ? 'Give the editor its room back' : 'Give the bottom panel all the room'}
+            shortcut={shortcutText('Mod+Shift+J')}
+            onClick={toggleBottomMaximized}
+          >
+            {maximized ? <Minimize2 size={14} aria-hidden /> : <Maximize2 size={14} aria-hidden />}
+          </IconButton>
+          <IconButton label="Hide the bottom panel" shortcut={shortcutText('Mod+J')} onClick={toggleBottom}>
+            <ChevronDown size={16} aria-hidden />
+          </IconButton>
+        </div>
+      </div>
+      <Content value="rows">
+        <RowsPanel />
+      </Content>
+      <Content value="compare">
+        <CompareView />
+      </Content>
+      <Content value="problems">
+        <ProblemsPanel />
+      </Content>
+      <Content value="output">
+        <OutputPanel />
+      </Content>
+      {folded ? (
+        <Content value="inspector">
+          <Inspector />
+        </Content>
+      ) : null}
+    </Tabs.Root>
+  );
+}
+
+function Tab({ value, children }: { readonly value: BottomTab; readonly children: ReactNode }) {
+  return (
+    <Tabs.Trigger value={value} className="tab">
+      {children}
+    </Tabs.Trigger>
+  );
+}
+
+function Content({ value, children }: { readonly value: BottomTab; readonly children: ReactNode }) {
+  return (
+    <Tabs.Content value={value} className="tab-content" tabIndex={-1}>
+      {children}
+    </Tabs.Content>
+  );
+}
+
+function RunningDot() {
+  return useRun((store) => isRunning(store.state)) ? (
+    <span className="tab-dot" role="img" aria-label="running" />
+  ) : null;
+}
+
+function ComparingDot() {
+  const comparing = useCompare((store) => isComparing(store.state));
+  return comparing ? <span className="tab-dot" role="img" aria-label="running" /> : null;
+}
+
+function ProblemCount() {
+  const problems = useProblems();
+  if (problems.length === 0) return null;
+  const severe = problems.some((problem) => problem.severity === 'error' && !problem.stale);
+  return <span className={severe ? 'tab-count tab-count-error' : 'tab-count'}>{problems.length}</span>;
+}

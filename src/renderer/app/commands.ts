@@ -1,0 +1,154 @@
+/** Every command of the window, with its words and keys. Buttons, keys, the native menu and the palette all come here. */
+import type { MenuCommand } from '../../contract/api/host';
+import { cancelWhatRuns } from '../state/actions';
+import { compareCurrentFunction } from '../state/compare';
+import { workbench } from '../state/connection';
+import { closeDialog, openDialog, useDialogs } from '../state/dialogs';
+import { closeFile, saveAll, useEditor } from '../state/editor';
+import { inspectFile } from '../state/inspections';
+import {
+  effectiveTheme,
+  setTheme,
+  showBottomTab,
+  showInspector,
+  showSideView,
+  toggleBottom,
+  toggleBottomMaximized,
+  toggleInspector,
+  toggleSide,
+  useLayout,
+} from '../state/layout';
+import { notify } from '../state/notices';
+import { checkSetup, chooseProject, flushProjectSettings, refreshProject } from '../state/project';
+import { runCurrentFunction } from '../state/run';
+import { changeSetting, resetAllSettings, setProfile } from '../state/settings';
+
+export const commandGroups = ['Run', 'File', 'Go to', 'Settings', 'View'] as const;
+
+export interface Command {
+  readonly id: string;
+  readonly title: string;
+  readonly group: (typeof commandGroups)[number];
+  readonly keys: readonly string[];
+  readonly run: () => void;
+}
+
+const command = (
+  group: Command['group'],
+  id: string,
+  title: string,
+  run: () => void,
+  ...keys: readonly string[]
+): Command => ({ group, id, title, run, keys });
+
+export const commands: readonly Command[] = [
+  command('Run', 'run', 'Run the function at the cursor', runCurrentFunction, 'Mod+Enter'),
+  command(
+    'Run',
+    'compare',
+    'Compare the modes of the function at the cursor',
+    compareCurrentFunction,
+    'Mod+Shift+Enter',
+  ),
+  command('Run', 'stop', 'Stop what is running', () => void cancelWhatRuns()),
+  command('Run', 'inspect', 'Read the functions of this file again', inspectActive),
+  command('File', 'save', 'Save all files now', () => void saveEverything(), 'Mod+S'),
+  command('File', 'new-file', 'New Python file', () => openDialog({ kind: 'new-file' })),
+  command('File', 'close-file', 'Close this file', closeActive, 'Alt+W'),
+  command('File', 'open-project', 'Open a project folder', () => void openProjectByHost(), 'Mod+O'),
+  command('File', 'refresh', 'Read the project folder again', () => void refresh()),
+  command('File', 'add-data', 'Add a data file', () => openDialog({ kind: 'data' })),
+  command(
+    'Go to',
+    'palette',
+    'Show all commands',
+    () => openDialog({ kind: 'palette', show: 'commands' }),
+    ...paletteKeys(),
+  ),
+  command('Go to', 'files', 'Go to a file or function', () => openDialog({ kind: 'palette', show: 'files' }), 'Mod+P'),
+  command('Go to', 'show-rows', 'Show rows', () => showBottomTab('rows')),
+  command('Go to', 'show-compare', 'Show the comparison', () => showBottomTab('compare')),
+  command('Go to', 'show-problems', 'Show problems', () => showBottomTab('problems'), 'Mod+Shift+M'),
+  command('Go to', 'show-output', 'Show output', () => showBottomTab('output'), 'Mod+Shift+U'),
+  command('Go to', 'show-files', 'Show files', () => showSideView('files'), 'Mod+Shift+E'),
+  command('Go to', 'show-data', 'Show data', () => showSideView('data'), 'Mod+Shift+D'),
+  command('Go to', 'show-setup', 'Show set-up and check it', showSetup),
+  command('Settings', 'settings', 'Show settings of this run', showInspector, 'Mod+,'),
+  command('Settings', 'mode-process', 'Execution mode: process', () =>
+    changeSetting('python.execution-mode', 'process'),
+  ),
+  command('Settings', 'mode-thread', 'Execution mode: thread', () => changeSetting('python.execution-mode', 'thread')),
+  command('Settings', 'profile-product', "Defaults: the workbench's", () => setProfile('product')),
+  command('Settings', 'profile-flink', 'Defaults: Flink 2.3', () => setProfile('flink-2.3')),
+  command('Settings', 'reset-settings', 'Reset all settings of the panel', resetAllSettings),
+  command('View', 'toggle-side', 'Show or hide the side panel', toggleSide, 'Mod+B'),
+  command('View', 'toggle-bottom', 'Show or hide the bottom panel', toggleBottom, 'Mod+J'),
+  command('View', 'maximize-bottom', 'Give the bottom panel all the room', toggleBottomMaximized, 'Mod+Shift+J'),
+  command('View', 'toggle-inspector', 'Show or hide the inspector', toggleInspector, 'Mod+Alt+B'),
+  command('View', 'toggle-theme', 'Switch between dark and light', toggleTheme),
+  command('View', 'theme-system', "Follow the system's theme", () => setTheme('system')),
+];
+
+function paletteKeys(): string[] {
+  return ['Mod+K', 'Mod+Shift+P', 'F1'];
+}
+
+const byId = new Map(commands.map((each) => [each.id, each]));
+
+export function commandById(id: string): Command {
+  const found = byId.get(id);
+  if (found === undefined) throw new Error(`There is no command ${id}.`);
+  return found;
+}
+
+export function runMenuCommand(menu: MenuCommand): void {
+  commandById(menu === 'command-palette' ? 'palette' : menu).run();
+}
+
+/** Esc: closes the open dialog, else cancels what runs, else gives the room back. */
+export function escape(): void {
+  if (useDialogs.getState().dialog.kind !== 'none') closeDialog();
+  else if (!cancelWhatRuns() && useLayout.getState().bottomSize === 'maximized') toggleBottomMaximized();
+}
+
+function inspectActive(): void {
+  const { active } = useEditor.getState();
+  if (active !== null) void inspectFile(active);
+}
+
+function closeActive(): void {
+  const { active } = useEditor.getState();
+  if (active !== null) closeFile(active);
+}
+
+async function saveEverything(): Promise<void> {
+  await Promise.all([saveAll(), flushProjectSettings()]);
+}
+
+async function refresh(): Promise<void> {
+  const problem = await refreshProject();
+  if (problem !== null) notify('danger', `The project could not be read again: ${problem.error}`);
+}
+
+/** The desktop has a folder chooser; a browser asks for the path. */
+export async function openProjectByHost(): Promise<void> {
+  if (workbench().host === 'browser') {
+    openDialog({ kind: 'open-project' });
+    return;
+  }
+  closeDialog();
+  try {
+    await chooseProject();
+  } catch (thrown) {
+    notify('danger', `The folder chooser did not open: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  }
+}
+
+function showSetup(): void {
+  showSideView('setup');
+  void checkSetup();
+}
+
+function toggleTheme(): void {
+  setTheme(effectiveTheme(useLayout.getState()) === 'dark' ? 'light' : 'dark');
+}

@@ -1,0 +1,24 @@
+import { DataDialog } from '../features/data/data-dialog';
+import { GeneratorDialog } from '../features/data/generator-dialog';
+import { NewFileDialog } from '../features/files/new-file-dialog';
+import { Palette } from '../features/palette/palette';
+import { OpenProjectDialog } from '../features/welcome/open-project-dialog';
+import { useDialogs } from '../state/dialogs';
+
+export function Dialogs() {
+  const dialog = useDialogs((store) => store.dialog);
+  switch (dialog.kind) {
+    case 'none':
+      return null;
+    case 'palette':
+      return <Palette key={dialog.show} show={dialog.show} />;
+    case 'open-project':
+      return <OpenProjectDialog />;
+    case 'new-file':
+      return <NewFileDialog />;
+    case 'data':
+      return <DataDialog link={dialog.link ?? null} />;
+    case 'generator':
+      return <GeneratorDialog />;
+  }
+}

@@ -1,0 +1,49 @@
+/** Shortcuts: `Mod` is Cmd on a Mac and Ctrl elsewhere. */
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** `Mod+Shift+Enter` against a key press. */
+export function matchesShortcut(press: KeyPress, shortcut: string, mac = isMac): boolean {
+  const parts = shortcut.split('+');
+  const key = parts.at(-1) ?? '';
+  const mod = mac ? press.metaKey : press.ctrlKey;
+  const other = mac ? press.ctrlKey : press.metaKey;
+  if (mod !== parts.includes('Mod') || other) return false;
+  if (press.shiftKey !== parts.includes('Shift') || press.altKey !== parts.includes('Alt')) return false;
+  // Letters by the character they type, so that another keyboard layout keeps its letters.
+  return press.key.toLowerCase() === key.toLowerCase() || press.code === key;
+}
+
+const macSigns: Readonly<Record<string, string>> = {
+  Mod: '⌘',
+  Shift: '⇧',
+  Alt: '⌥',
+  Enter: '↩',
+  Escape: 'Esc',
+  Backslash: '\\',
+};
+
+/** As it is printed: `Ctrl+Shift+Enter`, `⇧⌘↩`. */
+export function shortcutText(shortcut: string, mac = isMac): string {
+  const parts = shortcut.split('+');
+  if (mac) {
+    const order = ['Alt', 'Shift', 'Mod'];
+    const modifiers = order.filter((name) => parts.includes(name));
+    return [...modifiers, parts.at(-1) ?? ''].map((part) => macSigns[part] ?? part).join('');
+  }
+  return parts
+    .map((part) => {
+      if (part === 'Mod') return 'Ctrl';
+      return part === 'Escape' ? 'Esc' : part;
+    })
+    .join('+');
+}

@@ -1,0 +1,27 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connectWorkbench } from '../bridge/workbench';
+import { listenToEngine } from '../state/actions';
+import { setWorkbench } from '../state/connection';
+import { followWindow } from '../state/layout';
+import { startProject } from '../state/project';
+import { App } from './app';
+import { runMenuCommand } from './commands';
+import { listenToKeys } from './shortcuts';
+import '../ui/theme.css';
+import '../ui/controls.css';
+import './app.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element #root.');
+
+setWorkbench(connectWorkbench());
+followWindow();
+listenToEngine(runMenuCommand);
+listenToKeys();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+void startProject();

@@ -1,0 +1,32 @@
+/** One listener for all keys. It hears them before the editor does, save for Esc, which the editor's own boxes take first. */
+import { useDialogs } from '../state/dialogs';
+import { commands, escape } from './commands';
+import { matchesShortcut } from './keys';
+
+export function listenToKeys(): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const command = commands.find((each) => each.keys.some((keys) => matchesShortcut(event, keys)));
+    if (command === undefined || isKeptByDialog(command.id)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    command.run();
+  };
+  const onEscape = (event: KeyboardEvent) => {
+    // Whoever closed something of its own (a list, a tooltip, the find box) has said so.
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    escape();
+  };
+  window.addEventListener('keydown', onKey, { capture: true });
+  window.addEventListener('keydown', onEscape);
+  return () => {
+    window.removeEventListener('keydown', onKey, { capture: true });
+    window.removeEventListener('keydown', onEscape);
+  };
+}
+
+/** Behind an open dialog only the palette's own keys do something. */
+function isKeptByDialog(commandId: string): boolean {
+  const { dialog } = useDialogs.getState();
+  return dialog.kind !== 'none' && commandId !== 'palette' && commandId !== 'files' && commandId !== 'save';
+}

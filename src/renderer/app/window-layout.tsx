@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { BottomPanel } from './bottom-panel';
+import { Inspector } from './inspector';
+import { Rail } from './rail';
+import { SidePanel } from './side-panel';
+import { EditorPane } from '../features/editor/editor-pane';
+import { useLayout } from '../state/layout';
+import { keepPanelSize, panelSizePx, type Region } from '../state/panel-sizes';
+
+/** Rail, side panel, editor over bottom panel, inspector. Every region can be closed and resized. */
+export function WindowLayout() {
+  const sideOpen = useLayout((layout) => layout.sideOpen);
+  const inspectorOpen = useLayout((layout) => layout.inspectorOpen && !layout.folded);
+  return (
+    <div className="window-body">
+      <Rail />
+      <Group orientation="horizontal" className="window-columns">
+        {sideOpen ? (
+          <Region region="side" label="Side panel" minSize={160} maxSize="50%">
+            <SidePanel />
+          </Region>
+        ) : null}
+        {sideOpen ? <Separator className="edge edge-vertical" aria-label="Resize the side panel" /> : null}
+        <Panel id="centre" minSize={320}>
+          <Centre />
+        </Panel>
+        {inspectorOpen ? <Separator className="edge edge-vertical" aria-label="Resize the inspector" /> : null}
+        {inspectorOpen ? (
+          <Region region="inspector" label="Inspector" minSize={260} maxSize="50%">
+            <Inspector />
+          </Region>
+        ) : null}
+      </Group>
+    </div>
+  );
+}
+
+function Centre() {
+  const bottomOpen = useLayout((layout) => layout.bottomSize !== 'closed');
+  return (
+    <main className="centre" aria-label="Editor and results">
+      <Group orientation="vertical">
+        <Panel id="editor" minSize={80}>
+          <EditorPane />
+        </Panel>
+        {bottomOpen ? <Separator className="edge edge-horizontal" aria-label="Resize the bottom panel" /> : null}
+        {bottomOpen ? (
+          <Region region="bottom" label="Bottom panel" minSize={120} maxSize="85%">
+            <BottomPanel />
+          </Region>
+        ) : null}
+      </Group>
+    </main>
+  );
+}
+
+interface RegionProps {
+  readonly region: Region;
+  readonly label: string;
+  readonly minSize: number;
+  readonly maxSize: string;
+  readonly children: ReactNode;
+}
+
+function Region({ region, label, minSize, maxSize, children }: RegionProps) {
+  return (
+    <Panel
+      id={region}
+      defaultSize={panelSizePx(region)}
+      minSize={minSize}
+      maxSize={maxSize}
+      groupResizeBehavior="preserve-pixel-size"
+      onResize={(size) => keepPanelSize(region, size.inPixels)}
+    >
+      <section className={`region region-${region}`} aria-label={label}>
+        {children}
+      </section>
+    </Panel>
+  );
+}

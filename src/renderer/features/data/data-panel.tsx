@@ -1,0 +1,141 @@
+import { Pencil, Plus, RotateCw, Trash2 } from 'lucide-react';
+import './data-panel.css';
+import { formatDataType, type Field } from '../../../contract/model/data-type';
+import { generatorName, type DataDescription, type DataLink } from '../../../contract/model/project';
+import { openDialog } from '../../state/dialogs';
+import { defaultGenerator, describeData, removeData, useProject } from '../../state/project';
+import { usePanelProject } from '../../state/settings';
+import { Button, IconButton } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { counted, figureText, sizeFigure } from '../../ui/figures';
+import { Notice } from '../../ui/notice';
+import { ProgressBar } from '../../ui/progress-bar';
+import { TypeMark } from '../../ui/type-mark';
+import { CellText } from '../results/cell-text';
+
+/** The project's data: columns with their types and first values. */
+export function DataPanel() {
+  const project = usePanelProject();
+  if (project === null) return null;
+  const { data, generator } = project.settings;
+  return (
+    <>
+      <div className="panel-head">
+        <h2>Data</h2>
+        <IconButton label="Add a data file" onClick={() => openDialog({ kind: 'data' })}>
+          <Plus size={16} aria-hidden />
+        </IconButton>
+      </div>
+      <div className="panel-body">
+        {data.length === 0 ? <NoData /> : data.map((link) => <LinkCard key={link.name} link={link} />)}
+        <GeneratorCard columns={(generator ?? defaultGenerator).schema} rows={(generator ?? defaultGenerator).rows} />
+      </div>
+    </>
+  );
+}
+
+function NoData() {
+  return (
+    <EmptyState
+      small
+      title="No data file yet"
+      actions={
+        <Button look="primary" small onClick={() => openDialog({ kind: 'data' })}>
+          Add a data file
+        </Button>
+      }
+    >
+      <p>Functions run on CSV, JSON lines or Parquet files. Until there is one, on generated rows.</p>
+    </EmptyState>
+  );
+}
+
+function LinkCard({ link }: { readonly link: DataLink }) {
+  const state = useProject((store) => store.data[link.name]);
+  return (
+    <section className="data-link" aria-label={`Data ${link.name}`}>
+      <div className="data-head">
+        <h3 title={link.name}>{link.name}</h3>
+        <IconButton label={`Read ${link.name} again`} onClick={() => void describeData(link.name)}>
+          <RotateCw size={13} aria-hidden />
+        </IconButton>
+        <IconButton label={`Change ${link.name}`} onClick={() => openDialog({ kind: 'data', link })}>
+          <Pencil size={13} aria-hidden />
+        </IconButton>
+        <IconButton label={`Remove ${link.name} from the project`} onClick={() => removeData(link.name)}>
+          <Trash2 size={13} aria-hidden />
+        </IconButton>
+      </div>
+      <p className="data-facts">
+        {link.path}
+        {state?.kind === 'known' ? ` · ${factsOf(state.description)}` : null}
+      </p>
+      {state === undefined || state.kind === 'loading' ? (
+        <ProgressBar label={`Reading ${link.name}`} value={null} />
+      ) : null}
+      {state?.kind === 'failed' ? (
+        <Notice kind="danger">
+          {state.error.error} {state.error.hint ?? ''}
+        </Notice>
+      ) : null}
+      {state?.kind === 'known' ? <ColumnList columns={state.description.columns} /> : null}
+    </section>
+  );
+}
+
+function factsOf(description: DataDescription): string {
+  const size = figureText(sizeFigure(description.sizeBytes));
+  const columns = counted(description.columns.length, 'column');
+  return description.rows === null
+    ? `${columns} · ${size}`
+    : `${counted(description.rows, 'row')} · ${columns} · ${size}`;
+}
+
+function ColumnList({ columns }: { readonly columns: DataDescription['columns'] }) {
+  return (
+    <ul className="column-list" aria-label="Columns">
+      {columns.map(({ field, sample, nullsInSample }) => (
+        <li key={field.name} className="column-row">
+          <TypeMark type={field.type} />
+          <span className="column-name" title={field.name}>
+            {field.name}
+          </span>
+          <span className="column-type">{formatDataType(field.type)}</span>
+          <span className="column-sample">
+            {sample.slice(0, 4).map((cell, index) => (
+              <span key={index}>
+                <CellText cell={cell} type={field.type} />
+              </span>
+            ))}
+            {nullsInSample > 0 ? <span>{counted(nullsInSample, 'NULL', 'NULLs')}</span> : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function GeneratorCard({ columns, rows }: { readonly columns: readonly Field[]; readonly rows: number }) {
+  return (
+    <section className="data-link" aria-label="Generated rows">
+      <div className="data-head">
+        <h3>generated rows</h3>
+        <IconButton label="Change the generated rows" onClick={() => openDialog({ kind: 'generator' })}>
+          <Pencil size={13} aria-hidden />
+        </IconButton>
+      </div>
+      <p className="data-facts">
+        {generatorName} · {counted(rows, 'row')} · {counted(columns.length, 'column')}
+      </p>
+      <ul className="column-list" aria-label="Columns">
+        {columns.map((field) => (
+          <li key={field.name} className="column-row">
+            <TypeMark type={field.type} />
+            <span className="column-name">{field.name}</span>
+            <span className="column-type">{formatDataType(field.type)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

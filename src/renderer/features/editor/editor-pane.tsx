@@ -1,0 +1,72 @@
+import { lazy, Suspense } from 'react';
+import './editor-pane.css';
+import { FileTabs } from './file-tabs';
+import { openDialog } from '../../state/dialogs';
+import { documentOf } from '../../state/documents';
+import { closeFile, openFile, useEditor } from '../../state/editor';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { ProgressBar } from '../../ui/progress-bar';
+
+// 4 MB of editor come after the window has been drawn; until then the text is there to read.
+const MonacoSurface = lazy(() => import('./monaco-surface').then((module) => ({ default: module.MonacoSurface })));
+
+export function EditorPane() {
+  const files = useEditor((store) => store.files);
+  const active = useEditor((store) => store.active);
+  const file = files.find((candidate) => candidate.path === active);
+  // Between two files the editor stays mounted, empty: making a new one is what takes time.
+  const readyPath = file?.load.kind === 'ready' ? file.path : null;
+  return (
+    <section className="editor-pane" aria-label="Editor">
+      {files.length === 0 ? null : <FileTabs files={files} active={active} />}
+      <div className="editor-body" role="tabpanel" aria-label={active ?? 'No file'}>
+        {files.some((candidate) => candidate.load.kind === 'ready') ? (
+          <Suspense fallback={readyPath === null ? null : <PlainText path={readyPath} />}>
+            <MonacoSurface path={readyPath} />
+          </Suspense>
+        ) : null}
+        {file === undefined ? <NoFile /> : null}
+        {file?.load.kind === 'loading' ? <ProgressBar label={`Opening ${file.path}`} value={null} /> : null}
+        {file?.load.kind === 'failed' ? (
+          <EmptyState
+            title={`${file.path} could not be opened`}
+            actions={
+              <>
+                <Button look="primary" onClick={() => void openFile(file.path)}>
+                  Try again
+                </Button>
+                <Button onClick={() => closeFile(file.path)}>Close the tab</Button>
+              </>
+            }
+          >
+            <p role="alert">{file.load.error.error}</p>
+            {file.load.error.hint === undefined ? null : <p>{file.load.error.hint}</p>}
+          </EmptyState>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function PlainText({ path }: { readonly path: string }) {
+  return <pre className="editor-plain">{documentOf(path)?.readText()}</pre>;
+}
+
+function NoFile() {
+  return (
+    <EmptyState
+      title="No file is open"
+      actions={
+        <>
+          <Button look="primary" onClick={() => openDialog({ kind: 'palette', show: 'files' })}>
+            Go to a file
+          </Button>
+          <Button onClick={() => openDialog({ kind: 'new-file' })}>New Python file</Button>
+        </>
+      }
+    >
+      <p>Open a Python file at the left. Every function with @udf in it can be run on the project's data at once.</p>
+    </EmptyState>
+  );
+}

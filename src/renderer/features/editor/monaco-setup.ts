@@ -1,0 +1,79 @@
+/** Monaco with Python colouring, its worker, and the window's two themes. Only loaded with the editor's chunk. */
+import { editor, languages, MarkerSeverity, Range, Uri } from 'monaco-editor/editor.js';
+import 'monaco-editor/features/register.all.js';
+import 'monaco-editor/languages/definitions/python/register.js';
+import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
+
+export { editor, languages, MarkerSeverity, Range, Uri };
+
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+
+const tokens = ['keyword', 'string', 'number', 'comment', 'type'] as const;
+
+/** Colours are read from the window's own variables, so there is one source of them. */
+export function defineThemes(theme: 'dark' | 'light'): void {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  editor.defineTheme(`workbench-${theme}`, {
+    base: theme === 'dark' ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      ...tokens.map((token) => ({ token, foreground: colour(`syntax-${token}`).replace('#', '') })),
+      { token: 'tag', foreground: colour('syntax-type').replace('#', '') },
+      { token: 'string.escape', foreground: colour('syntax-number').replace('#', '') },
+    ],
+    colors: {
+      'editor.background': colour('canvas'),
+      'editor.foreground': colour('text'),
+      'editorLineNumber.foreground': colour('text-faint'),
+      'editorLineNumber.activeForeground': colour('text'),
+      'editor.lineHighlightBackground': '#00000000',
+      'editor.lineHighlightBorder': colour('line'),
+      'editorCodeLens.foreground': colour('text-soft'),
+      'editorLink.activeForeground': colour('accent'),
+      'editorCursor.foreground': colour('accent'),
+      'editor.selectionBackground': colour('selected'),
+      'editorIndentGuide.background1': colour('line'),
+      'editorWidget.background': colour('raised'),
+      'editorWidget.border': colour('line-strong'),
+      'editorHoverWidget.background': colour('raised'),
+      'editorHoverWidget.border': colour('line-strong'),
+      'editorSuggestWidget.background': colour('raised'),
+      'editorError.foreground': colour('danger'),
+      'editorWarning.foreground': colour('warning'),
+      'editorOverviewRuler.border': '#00000000',
+      'scrollbar.shadow': '#00000000',
+      focusBorder: colour('accent'),
+    },
+  });
+  editor.setTheme(`workbench-${theme}`);
+}
+
+export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fixedOverflowWidgets: true,
+  fontFamily:
+    "ui-monospace, 'SF Mono', 'Cascadia Code', 'JetBrains Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
+  fontSize: 13,
+  lineHeight: 20,
+  glyphMargin: true,
+  lineNumbersMinChars: 3,
+  folding: true,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  smoothScrolling: false,
+  renderLineHighlight: 'line',
+  renderLineHighlightOnlyWhenFocus: true,
+  overviewRulerLanes: 2,
+  padding: { top: 10, bottom: 10 },
+  tabSize: 4,
+  insertSpaces: true,
+  bracketPairColorization: { enabled: false },
+  stickyScroll: { enabled: false },
+  codeLensFontSize: 12,
+  // The window's own words, not those of every file, complete until a language server does.
+  wordBasedSuggestions: 'currentDocument',
+  unicodeHighlight: { ambiguousCharacters: false },
+  contextmenu: true,
+  ariaLabel: 'Python file',
+};

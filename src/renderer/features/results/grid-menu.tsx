@@ -1,0 +1,36 @@
+import { ContextMenu } from 'radix-ui';
+import type { ReactElement } from 'react';
+import { copyCell, copyRow, type ActiveCell } from './grid-keys';
+import { shortcutText } from '../../app/keys';
+import type { RowsCache } from '../../state/rows-cache';
+
+interface GridMenuProps {
+  readonly cache: RowsCache;
+  readonly active: ActiveCell | null;
+  readonly children: ReactElement;
+}
+
+export function GridMenu({ cache, active, children }: GridMenuProps) {
+  const item = (label: string, shortcut: string | null, run: (cell: ActiveCell) => void) => (
+    <ContextMenu.Item
+      className="popup-item"
+      disabled={active === null}
+      onSelect={() => (active === null ? undefined : run(active))}
+    >
+      <span className="popup-text">{label}</span>
+      {shortcut === null ? null : <kbd className="key">{shortcut}</kbd>}
+    </ContextMenu.Item>
+  );
+  return (
+    <ContextMenu.Root>
+      <ContextMenu.Trigger asChild>{children}</ContextMenu.Trigger>
+      <ContextMenu.Portal>
+        <ContextMenu.Content className="popup">
+          {item('Copy cell', shortcutText('Mod+C'), (cell) => copyCell(cache, cell))}
+          {item('Copy row', shortcutText('Mod+Shift+C'), (cell) => copyRow(cache, cell, 'values'))}
+          {item('Copy row with names', null, (cell) => copyRow(cache, cell, 'with names'))}
+        </ContextMenu.Content>
+      </ContextMenu.Portal>
+    </ContextMenu.Root>
+  );
+}

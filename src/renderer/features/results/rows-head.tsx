@@ -1,0 +1,121 @@
+import { phaseName, phaseText } from './phase-text';
+import { useElapsed } from './use-elapsed';
+import { useEditor } from '../../state/editor';
+import { cancelRun, isRunning, startRun, type RunState } from '../../state/run';
+import { useInspections } from '../../state/inspections';
+import { runPhases, type RunPhase } from '../../../contract/model/run';
+import { Button } from '../../ui/button';
+import { counted, figureText, grouped, rateFigure, timeFigure } from '../../ui/figures';
+import { ModeMark } from '../../ui/mode-mark';
+import { ProgressBar } from '../../ui/progress-bar';
+
+type Shown = Exclude<RunState, { kind: 'idle' }>;
+
+/** Progress and Cancel appear for what takes longer than this; shorter ones would only flicker. */
+const slowMs = 500;
+
+export function RowsHead({ state }: { readonly state: Shown }) {
+  const elapsedMs = useElapsed(state.startedAt, isRunning(state));
+  const isSlow = isRunning(state) && elapsedMs >= slowMs;
+  return (
+    <>
+      <div className="rows-head tabular" role="group" aria-label="Run">
+        <b>{state.target.name}</b>
+        <span>{summaryText(state)}</span>
+        {state.opened === null ? null : <ModeMark mode={state.opened.mode.effective} />}
+        <Phases state={state} />
+        <span className="rows-space" />
+        <Stale state={state} />
+        {isSlow ? (
+          <>
+            <span>{figureText(timeFigure(elapsedMs))}</span>
+            <Button small look="danger" onClick={cancelRun} aria-label="Cancel run">
+              Cancel
+            </Button>
+          </>
+        ) : null}
+      </div>
+      {isSlow ? <ProgressBar label={`Progress of ${state.target.name}`} value={progressOf(state)} /> : null}
+    </>
+  );
+}
+
+function summaryText(state: Shown): string {
+  if (state.kind === 'ended') {
+    switch (state.outcome.kind) {
+      case 'done': {
+        const { rows, seconds } = state.outcome.summary;
+        const rate = seconds > 0 ? `, ${figureText(rateFigure(rows / seconds))}` : '';
+        return `${counted(rows, 'row')} in ${figureText(timeFigure(seconds * 1_000))}${rate}`;
+      }
+      case 'failed':
+        return state.outcome.rows > 0 ? `Failed after ${counted(state.outcome.rows, 'row')}` : 'Failed';
+      case 'cancelled':
+        return `Cancelled after ${counted(state.outcome.rows, 'row')}`;
+    }
+  }
+  const { progress } = state;
+  if (progress === null || progress.rowsOut === 0) return phaseText(state);
+  return `${grouped(progress.rowsOut)} rows, ${figureText(rateFigure(progress.rowsPerSecond))}`;
+}
+
+/** Each phase with its time: where a slow start went. */
+function Phases({ state }: { readonly state: Shown }) {
+  const times = phaseTimes(state);
+  if (times.length === 0) return null;
+  return (
+    <ol className="rows-phases" aria-label="Phases">
+      {times.map(({ phase, ms }) => (
+        <li key={phase} {...(ms === null ? { 'aria-current': 'step' as const } : {})}>
+          {phaseName(phase)}
+          {ms === null ? '' : ` ${figureText(timeFigure(ms))}`}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function phaseTimes(state: Shown): readonly { readonly phase: RunPhase; readonly ms: number | null }[] {
+  if (state.kind === 'ended' && state.outcome.kind === 'done') {
+    const { phasesMs } = state.outcome.summary;
+    return runPhases.flatMap((phase) => {
+      const ms = phasesMs[phase];
+      return ms === undefined ? [] : [{ phase, ms }];
+    });
+  }
+  const end = state.kind === 'ended' ? state.endedAt : null;
+  return state.phases.map(({ phase, at }, index) => {
+    const next = state.phases[index + 1]?.at ?? end;
+    return { phase, ms: next === null ? null : next - at };
+  });
+}
+
+/** Rows, bytes or the limit, whichever is known. null: the end is not known. */
+export function progressOf(state: Shown): number | null {
+  const { progress, job } = state;
+  if (progress === null) return null;
+  if (job?.limit !== undefined && job.limit > 0) return progress.rowsOut / job.limit;
+  if (progress.rowsExpected !== null && progress.rowsExpected > 0) return progress.rowsIn / progress.rowsExpected;
+  if (progress.bytesRead !== null && progress.bytesExpected !== null && progress.bytesExpected > 0) {
+    return progress.bytesRead / progress.bytesExpected;
+  }
+  return null;
+}
+
+function Stale({ state }: { readonly state: Shown }) {
+  const file = useEditor((store) => store.files.find((each) => each.path === state.target.file));
+  const info = useInspections((store) =>
+    store.files[state.target.file]?.functions.find((each) => each.name === state.target.name),
+  );
+  if (state.kind !== 'ended' || file === undefined || file.savedHash === state.target.codeHash) return null;
+  return (
+    <>
+      <span className="rows-stale">edited since</span>
+      {info === undefined ? null : (
+        <Button small look="quiet" onClick={() => void startRun({ file: state.target.file, info })}>
+          Run again
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { useId } from 'react';
+import { settingProblem, type EffectiveSetting, type SettingDefinition } from '../../../contract/model/settings';
+import { changeSetting, resetSetting } from '../../state/settings';
+import { Button } from '../../ui/button';
+import { Hint } from '../../ui/hint';
+import { Select } from '../../ui/select';
+
+interface SettingRowProps {
+  readonly definition: SettingDefinition;
+  readonly setting: EffectiveSetting;
+  /** A typed text that is not acceptable; the setting's value is still the one in force. */
+  readonly draft: string | undefined;
+  readonly profileLabel: string;
+}
+
+export function SettingRow({ definition, setting, draft, profileLabel }: SettingRowProps) {
+  const id = useId();
+  const problem = draft === undefined ? null : settingProblem(definition.key, draft);
+  return (
+    <div className="setting" role="group" aria-label={definition.label}>
+      <div className="setting-name">
+        <Hint text={definition.description} side="left">
+          <label htmlFor={id}>
+            {definition.label}
+            <span className="setting-key">{definition.key}</span>
+          </label>
+        </Hint>
+      </div>
+      <SettingControl id={id} definition={definition} value={draft ?? setting.value} problem={problem} />
+      {problem === null ? null : (
+        <span id={`${id}-problem`} className="field-problem" role="alert">
+          {problem} In force: {setting.value}
+        </span>
+      )}
+      <Origin definition={definition} setting={setting} profileLabel={profileLabel} hasDraft={draft !== undefined} />
+    </div>
+  );
+}
+
+interface ControlProps {
+  readonly id: string;
+  readonly definition: SettingDefinition;
+  readonly value: string;
+  readonly problem: string | null;
+}
+
+function SettingControl({ id, definition, value, problem }: ControlProps) {
+  const { key, label, type, unit } = definition;
+  if (type === 'enum' || type === 'boolean') {
+    const choices = type === 'enum' ? (definition.choices ?? []) : ['true', 'false'];
+    const shown = type === 'boolean' ? value.trim().toLowerCase() : value.trim();
+    return (
+      <Select
+        id={id}
+        label={label}
+        wide
+        value={shown}
+        choices={choices.map((choice) => ({ value: choice, label: choice }))}
+        onChange={(next) => changeSetting(key, next)}
+      />
+    );
+  }
+  return (
+    <span className="setting-control">
+      <input
+        id={id}
+        className={unit === undefined ? 'input input-text' : 'input'}
+        value={value}
+        spellCheck={false}
+        autoComplete="off"
+        inputMode={type === 'string' ? 'text' : 'numeric'}
+        aria-invalid={problem !== null}
+        {...(problem === null ? {} : { 'aria-describedby': `${id}-problem` })}
+        onChange={(event) => changeSetting(key, event.target.value)}
+      />
+      {unit === undefined ? null : <span className="setting-unit">{unit}</span>}
+    </span>
+  );
+}
+
+interface OriginProps {
+  readonly definition: SettingDefinition;
+  readonly setting: EffectiveSetting;
+  readonly profileLabel: string;
+  readonly hasDraft: boolean;
+}
+
+function Origin({ definition, setting, profileLabel, hasDraft }: OriginProps) {
+  const isChanged = setting.origin === 'panel' || hasDraft;
+  return (
+    <span className="setting-origin">
+      {originText(setting, profileLabel)}
+      {isChanged ? (
+        <Button look="link" onClick={() => resetSetting(definition.key)} aria-label={`Reset ${definition.label}`}>
+          reset
+        </Button>
+      ) : null}
+    </span>
+  );
+}
+
+function originText(setting: EffectiveSetting, profileLabel: string) {
+  switch (setting.origin) {
+    case 'profile':
+      return `default of ${profileLabel}`;
+    case 'config.yaml':
+      return 'from config.yaml';
+    case 'panel':
+      return <span className="setting-origin-panel">set here</span>;
+  }
+}

@@ -1,0 +1,67 @@
+import { ToggleGroup } from 'radix-ui';
+import './settings-panel.css';
+import { SettingRow } from './setting-row';
+import { profileNames, settingDefinitions, type ProfileName } from '../../../contract/model/settings';
+import {
+  effectiveSettings,
+  resetAllSettings,
+  setProfile,
+  usePanelProject,
+  useSettingDrafts,
+} from '../../state/settings';
+import { Button } from '../../ui/button';
+
+const profileLabels: Readonly<Record<ProfileName, string>> = { product: 'Workbench', 'flink-2.3': 'Flink 2.3' };
+
+/** The keys of the next run with the values in force and where each comes from. */
+export function SettingsPanel() {
+  const project = usePanelProject();
+  const refused = useSettingDrafts((store) => store.refused);
+  if (project === null) return null;
+  const effective = effectiveSettings(project);
+  const changed = Object.keys(project.settings.settings).length + Object.keys(refused).length;
+  return (
+    <section aria-label="Settings">
+      <div className="panel-head">
+        <h2>Settings</h2>
+        {changed === 0 ? null : (
+          <Button small look="quiet" onClick={resetAllSettings}>
+            Reset all
+          </Button>
+        )}
+      </div>
+      <div className="section-body">
+        <div className="forms-options">
+          <span className="field-label">Defaults of</span>
+          <ToggleGroup.Root
+            type="single"
+            className="setting-profile"
+            aria-label="Defaults of"
+            value={project.settings.profile}
+            onValueChange={(value) => {
+              const profile = profileNames.find((name) => name === value);
+              if (profile !== undefined) setProfile(profile);
+            }}
+          >
+            {profileNames.map((name) => (
+              <ToggleGroup.Item key={name} value={name}>
+                {profileLabels[name]}
+              </ToggleGroup.Item>
+            ))}
+          </ToggleGroup.Root>
+        </div>
+        <div className="setting-list">
+          {settingDefinitions.map((definition) => (
+            <SettingRow
+              key={definition.key}
+              definition={definition}
+              setting={effective[definition.key] ?? { value: '', origin: 'profile' }}
+              draft={refused[definition.key]}
+              profileLabel={profileLabels[project.settings.profile]}
+            />
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { Play, Scale, Square } from 'lucide-react';
+import { shortcutText } from '../../app/keys';
+import { cancelWhatRuns } from '../../state/actions';
+import { compareCurrentFunction, isComparing, useCompare } from '../../state/compare';
+import { useCurrentFunction } from '../../state/function-at';
+import { isRunning, runCurrentFunction, useRun, type RunState } from '../../state/run';
+import { Button } from '../../ui/button';
+import { Hint } from '../../ui/hint';
+
+type Busy = 'no' | 'running' | 'comparing' | 'stopping';
+
+/** Cancel is where Run was, Stop stays beside Compare: the hand that started finds how to stop. */
+export function RunControls() {
+  const info = useCurrentFunction();
+  const running = useRun((store) => busyRunning(store.state));
+  const comparing = useCompare((store) => isComparing(store.state));
+  const busy: Busy = running === 'no' && comparing ? 'comparing' : running;
+  const name = info?.name ?? 'the function at the cursor';
+  return (
+    <div className="title-group">
+      {busy === 'running' || busy === 'stopping' ? (
+        <Hint text="Cancel the run" shortcut="Esc">
+          <Button look="danger" className="title-run" onClick={cancelWhatRuns} disabled={busy === 'stopping'}>
+            <Square size={12} aria-hidden fill="currentColor" />
+            {busy === 'stopping' ? 'Cancelling' : 'Cancel'}
+          </Button>
+        </Hint>
+      ) : (
+        <Hint text={`Run ${name}`} shortcut={shortcutText('Mod+Enter')}>
+          <Button look="primary" className="title-run" onClick={runCurrentFunction} disabled={comparing}>
+            <Play size={14} aria-hidden fill="currentColor" /> Run
+          </Button>
+        </Hint>
+      )}
+      <Hint text={`Race ${name} in every mode`} shortcut={shortcutText('Mod+Shift+Enter')}>
+        <Button onClick={compareCurrentFunction} disabled={busy !== 'no'}>
+          <Scale size={14} aria-hidden /> Compare
+        </Button>
+      </Hint>
+      <Hint text="Stop what is running" shortcut="Esc">
+        <Button onClick={cancelWhatRuns} disabled={busy === 'no'}>
+          <Square size={12} aria-hidden /> Stop
+        </Button>
+      </Hint>
+    </div>
+  );
+}
+
+function busyRunning(state: RunState): Exclude<Busy, 'comparing'> {
+  if (!isRunning(state)) return 'no';
+  const stopping =
+    (state.kind === 'active' && state.cancel === 'asked') || (state.kind === 'starting' && state.wantsCancel);
+  return stopping ? 'stopping' : 'running';
+}
