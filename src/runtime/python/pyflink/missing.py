@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
-from collections.abc import Callable, Sequence
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec
-from types import ModuleType
-from typing import NoReturn
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # What only annotations need is not imported: a worker of rows should start in a few milliseconds.
+    from collections.abc import Callable, Sequence
+    from importlib.machinery import ModuleSpec
+    from types import FrameType, ModuleType
+    from typing import NoReturn
 
 MODULES = (
     'pyflink.common',
-    'pyflink.datastream (StreamExecutionEnvironment, RuntimeExecutionMode)',
+    'pyflink.datastream',
     'pyflink.metrics',
     'pyflink.table',
     'pyflink.table.data_view',
@@ -25,44 +27,57 @@ MODULES = (
 )
 
 
-class MissingModules(MetaPathFinder):
-    """Stands last on sys.meta_path, so it is asked only for modules of pyflink that nothing else found."""
+class MissingModules:
+    """Stands last on sys.meta_path, so it is asked only for modules of pyflink that nothing else found.
+
+    `from pyflink.table import X` ends here too when the package has no X: Python then looks for a module of that name.
+    """
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         if not fullname.startswith('pyflink.'):
             return None
-        raise ModuleNotFoundError(
-            f'The workbench has no module {fullname}: it runs functions of the Table API. It has {", ".join(MODULES)}.',
-            name=fullname,
-        )
+        raise ModuleNotFoundError(missing_text(fullname), name=fullname)
+
+
+def missing_text(fullname: str) -> str:
+    parent, _, name = fullname.rpartition('.')
+    if parent == 'pyflink' or parent not in sys.modules:
+        return f'The workbench has no module {fullname}: it runs functions of the Table API. It has {", ".join(MODULES)}.'
+    return missing_name_text(parent, name)
+
+
+def missing_name_text(module_name: str, name: str) -> str:
+    import difflib
+
+    module = sys.modules[module_name]
+    every = sorted(word for word in vars(module) if not word.startswith('_'))
+    names: Sequence[str] = sorted(getattr(module, '__all__', every))
+    near = difflib.get_close_matches(name, every, 1)
+    guess = f' Did you mean {near[0]}?' if near else ''
+    return f'The workbench has no {name} in {module_name}.{guess} It has {", ".join(names)}.'
 
 
 def module_getattr(module_name: str) -> Callable[[str], NoReturn]:
-    """A module's `__getattr__`: `from pyflink.table import X` ends here when there is no X."""
+    """A module's `__getattr__`: an ImportError for import statements, an AttributeError for whoever else asks.
+
+    (pickle, for one, asks every module for names, and expects no ImportError.)
+    """
 
     def missing(name: str) -> NoReturn:
-        # Python itself asks modules for such names.
         if name.startswith('__') and name.endswith('__'):
             raise AttributeError(f'module {module_name!r} has no attribute {name!r}')
-        if f'{module_name}.{name}' in sys.modules:
-            raise AttributeError(name)
-        names = public_names(module_name)
-        near = difflib.get_close_matches(name, names, 1)
-        guess = f' Did you mean {near[0]}?' if near else ''
-        raise MissingName(
-            f'The workbench has no {name} in {module_name}.{guess} It has {", ".join(names)}.', name=module_name
-        )
+        text = missing_name_text(module_name, name)
+        if is_import(sys._getframe(1)):  # pyright: ignore[reportPrivateUsage]
+            raise ImportError(text, name=module_name)
+        raise AttributeError(text)
 
     return missing
 
 
-class MissingName(ImportError, AttributeError):
-    """An ImportError that hasattr() and getattr() with a default take for an answer, as for any module."""
+def is_import(frame: FrameType) -> bool:
+    """Whether the frame's current instruction is the `import X` of a `from … import X`."""
+    import opcode
 
-
-def public_names(module_name: str) -> list[str]:
-    module = sys.modules[module_name]
-    names: Sequence[str] = getattr(module, '__all__', None) or [name for name in vars(module) if not name.startswith('_')]
-    return sorted(names)
+    return opcode.opname[frame.f_code.co_code[frame.f_lasti]] == 'IMPORT_FROM'

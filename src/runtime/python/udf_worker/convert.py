@@ -173,7 +173,8 @@ def python_integer(value: Any) -> int:
     if isinstance(value, int):
         return int.__int__(value)
     convert = getattr(type(value), '__int__', None)
-    if convert is None:
+    # Texts and bytes of numpy have an `__int__` for Python, but no nb_int for C.
+    if convert is None or isinstance(value, (str, bytes)):
         raise TypeError('an integer is required')
     number = convert(value)
     if not isinstance(number, int):

@@ -180,7 +180,9 @@ def definition_error(problem: BaseException, files: UserFiles) -> ErrorData:
     if isinstance(problem, SystemExit):
         hint = 'The file ended the program while it was loaded. Take sys.exit() out of the file\'s top level.'
         return error_data(problem, 'define', 'DEFINE_ERROR', files, hint=hint)
-    return error_data(problem, 'define', 'DEFINE_ERROR', files)
+    # Set on exceptions of our own pyflink that know the way out.
+    told: Optional[str] = getattr(problem, 'workbench_hint', None)
+    return error_data(problem, 'define', 'DEFINE_ERROR', files, hint=told)
 
 
 def syntax_error(problem: SyntaxError, files: UserFiles) -> ErrorData:

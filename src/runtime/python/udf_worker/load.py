@@ -114,12 +114,17 @@ def execute_file(file: str, project_root: str) -> LoadedFile:
     module = ModuleType('__main__')
     module.__dict__.update(__file__=path, __builtins__=__builtins__, __annotations__={}, __cached__=None)
     prepare_process(module, path, files.root)
+    writes_bytecode = not sys.dont_write_bytecode
+    # A .pyc is taken for fresh when its source has the same second and size: not good enough between two edits of a helper.
+    sys.dont_write_bytecode = True
     try:
         # compile() takes bytes, so that the file's own coding line counts.
         code = compile(source, path, 'exec', dont_inherit=True)
         exec(code, module.__dict__)
     except (Exception, SystemExit) as problem:
         return LoadedFile(module, files, WorkbenchError.of(definition_error(problem, files)))
+    finally:
+        sys.dont_write_bytecode = not writes_bytecode
     return LoadedFile(module, files, None)
 
 
@@ -128,8 +133,6 @@ def prepare_process(module: ModuleType, path: str, root: str) -> None:
     sys.argv[:] = [path]
     folders = [root] if os.path.dirname(path) == root else [root, os.path.dirname(path)]
     sys.path[:] = folders + [entry for entry in sys.path if entry not in folders]
-    # A .pyc is taken for fresh when its source has the same second and size: not good enough between two edits.
-    sys.dont_write_bytecode = True
     linecache.checkcache()
     importlib.invalidate_caches()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Callable
 from typing import Any, Optional, Union
 
@@ -37,7 +36,7 @@ class UserDefinedFunctionWrapper:
         deterministic: Optional[bool] = None,
         name: Optional[str] = None,
     ) -> None:
-        if inspect.isclass(func) or (not isinstance(func, UserDefinedFunction) and not callable(func)):
+        if isinstance(func, type) or (not isinstance(func, UserDefinedFunction) and not callable(func)):
             raise TypeError(
                 f'Invalid function: not a function or callable (__call__ is not defined): {type(func)}'
             )
@@ -215,6 +214,8 @@ def create_udf(
     deterministic: Optional[bool],
     name: Optional[str],
 ) -> Union[UserDefinedScalarFunctionWrapper, UserDefinedAsyncScalarFunctionWrapper]:
+    import inspect
+
     if isinstance(f, AsyncScalarFunction) or inspect.iscoroutinefunction(f):
         if func_type == 'pandas':
             raise ValueError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import time
 from collections.abc import Iterator
@@ -13,6 +12,8 @@ from pyflink.common import Row, RowKind
 from pyflink.common.types import create_row
 
 MICROS = 10**6
+LOCAL_EPOCH_MICROS = time.localtime(0).tm_gmtoff * MICROS
+"""The machine's offset from UTC in 1970."""
 
 
 def lower(flag: bool) -> str:
@@ -21,7 +22,7 @@ def lower(flag: bool) -> str:
 
 def epoch_seconds(moment: datetime.datetime) -> int:
     """Seconds since the epoch; a naive moment is in the machine's zone, as PyFlink takes it."""
-    return calendar.timegm(moment.utctimetuple()) if moment.tzinfo else int(time.mktime(moment.timetuple()))
+    return int(moment.timestamp() // 1)
 
 
 def local_moment(micros: int) -> datetime.datetime:
@@ -192,7 +193,7 @@ class DateType(AtomicType):
 class TimeType(AtomicType):
     """TIME(precision)."""
 
-    EPOCH_ORDINAL = calendar.timegm(time.localtime(0)) * MICROS
+    EPOCH_ORDINAL = LOCAL_EPOCH_MICROS
 
     def __init__(self, precision: int = 0, nullable: bool = True) -> None:
         super().__init__(nullable)
@@ -249,7 +250,7 @@ class TimestampType(MomentType):
 class LocalZonedTimestampType(MomentType):
     """TIMESTAMP_LTZ(precision): an instant, shown in the session's time zone."""
 
-    EPOCH_ORDINAL = calendar.timegm(time.localtime(0)) * MICROS
+    EPOCH_ORDINAL = LOCAL_EPOCH_MICROS
 
     def to_sql_type(self, dt: Optional[datetime.datetime]) -> Optional[int]:
         return None if dt is None else epoch_seconds(dt) * MICROS + dt.microsecond + self.EPOCH_ORDINAL

@@ -1,0 +1,112 @@
+"""What a UDF file defines: the Inspection of src/contract/model/udf.ts, found by executing the file."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import os
+from collections.abc import Callable
+from typing import Any, Optional
+
+from pyflink.table.udf import ImperativeAggregateFunction, UserDefinedFunction, UserDefinedFunctionWrapper
+from udf_worker.errors import WorkbenchError
+from udf_worker.load import LoadedFile, execute_file, input_types_of, kind_of, result_type_of
+from udf_worker.pickling import pickle_problem
+from udf_worker.source_text import binding_lines, imported_packages, parse_file
+
+Json = dict[str, Any]
+
+
+def inspect_file(file: str, project_root: str) -> Json:
+    """Never raises for faults of the user's file: they are `error`, and functions defined before stay in the list."""
+    try:
+        loaded = execute_file(file, project_root)
+    except WorkbenchError as problem:
+        return {'functions': [], 'error': problem.data, 'imports': []}
+    error = None if loaded.error is None else loaded.error.data
+    path = loaded.files.file
+    return {
+        'functions': functions_of(loaded, path),
+        'error': error,
+        'imports': imported_packages(path, loaded.files.root),
+    }
+
+
+def functions_of(loaded: LoadedFile, path: str) -> list[Json]:
+    tree = parse_file(os.path.realpath(path))
+    lines = {} if tree is None else binding_lines(tree)
+    functions = [function_info(name, wrapper, lines.get(name, 1)) for name, wrapper in loaded.functions().items()]
+    return sorted(functions, key=lambda function: function['line'])
+
+
+def function_info(name: str, wrapper: UserDefinedFunctionWrapper, line: int) -> Json:
+    declared = vars(wrapper)
+    function = declared['_func']
+    problems: list[str] = []
+    info: Json = {
+        'name': name,
+        'kind': kind_of(wrapper),
+        'funcType': declared['_func_type'],
+        'parameters': parameters_of(function),
+        'resultType': read_type(lambda: result_type_of(wrapper), problems),
+        'inputTypes': read_type(lambda: input_types_of(wrapper), problems),
+        'deterministic': declared['_deterministic'],
+        'line': line,
+        'docstring': docstring_of(function),
+        'pickleProblem': pickle_problem(function),
+    }
+    if problems:
+        info['problem'] = ' '.join(problems)
+    return info
+
+
+def read_type(read: Callable[[], Any], problems: list[str]) -> Any:
+    """The declared type, or None and the reason in `problems`."""
+    try:
+        return read()
+    except WorkbenchError as problem:
+        problems.append(problem.data['error'])
+        return None
+
+
+def parameters_of(function: Any) -> list[Json]:
+    """Parameters that arguments can reach: Flink passes by position. Of an aggregate without the accumulator."""
+    called = function
+    if isinstance(function, ImperativeAggregateFunction):
+        called = functools.partial(function.accumulate, None)
+    elif isinstance(function, UserDefinedFunction):
+        called = getattr(function, 'eval', function)
+    try:
+        parameters = inspect.signature(called).parameters.values()
+    except (TypeError, ValueError):
+        # Functions written in C need not have a signature.
+        return [parameter('args', variadic=True)]
+    listed: list[Json] = []
+    for each in parameters:
+        if each.kind in (each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD):
+            listed.append(parameter(each.name, optional=each.default is not each.empty))
+        elif each.kind is each.VAR_POSITIONAL:
+            listed.append(parameter(each.name, variadic=True))
+    return listed
+
+
+def parameter(name: str, *, optional: bool = False, variadic: bool = False) -> Json:
+    return {'name': name, 'optional': optional or variadic, 'variadic': variadic}
+
+
+def docstring_of(function: Any) -> Optional[str]:
+    """The function's own docstring, never one that it inherits."""
+    if isinstance(function, functools.partial):
+        return docstring_of(function.func)
+    text: Any = getattr(function, '__doc__', None)
+    if not inspect.isroutine(function):
+        text = vars(type(function)).get('__doc__') or own_doc_of_method(function)
+    return inspect.cleandoc(text) if isinstance(text, str) and text.strip() else None
+
+
+def own_doc_of_method(instance: Any) -> Optional[str]:
+    for method in ('eval', 'accumulate', '__call__'):
+        member = vars(type(instance)).get(method)
+        if member is not None:
+            return member.__doc__
+    return None
