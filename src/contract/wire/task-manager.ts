@@ -94,6 +94,8 @@ export const toTaskManagerSchema = v.variant('kind', [
   v.object({
     kind: v.literal('start'),
     privateDir: v.string(),
+    /** Folder of the engine's files around `privateDir`: removed by the TaskManager where the engine is gone without a shutdown. */
+    sessionDir: v.optional(v.string()),
     workerPath: v.string(),
     /** Interpreter for readers and pre-started workers: the product's own environment. */
     python: v.string(),

@@ -99,7 +99,7 @@ export class TaskManagerPool {
     let wasReady = false;
     const host: TaskManagerHost = new TaskManagerHost(
       this.options.launch,
-      { privateDir, workerPath, python, warm, embed },
+      { privateDir, sessionDir: this.options.privateDir, workerPath, python, warm, embed },
       {
         onLog: this.listeners.onLog,
         onCrash: (error) => {

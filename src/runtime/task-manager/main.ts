@@ -1,4 +1,5 @@
 /** Entry of the TaskManager process: the first message starts it, `shutdown` or the engine's end ends it. */
+import { rm } from 'node:fs/promises';
 import * as v from 'valibot';
 import { toErrorData } from '../../contract/errors';
 import { toTaskManagerSchema } from '../../contract/wire/task-manager';
@@ -7,6 +8,8 @@ import { TaskManager } from './task-manager';
 
 const port = openParentPort();
 let taskManager: TaskManager | null = null;
+/** The engine's files, which nobody else removes when the engine was killed. */
+let sessionDir: string | null = null;
 
 /** Whatever hangs, the process is gone after this. */
 const LAST_RESORT_MS = 1_800;
@@ -17,6 +20,8 @@ async function leave(sayGoodbye: boolean): Promise<void> {
   if (sayGoodbye) {
     port.send({ kind: 'goodbye' });
     await port.flush();
+  } else if (sessionDir !== null) {
+    await rm(sessionDir, { recursive: true, force: true });
   }
   // Not process.exit: it would run the embedded interpreter's exit hooks under threads that still hold it.
   process.kill(process.pid, 'SIGKILL');
@@ -24,12 +29,14 @@ async function leave(sayGoodbye: boolean): Promise<void> {
 
 async function receive(message: unknown): Promise<void> {
   const parsed = v.safeParse(toTaskManagerSchema, message);
-  if (!parsed.success) throw new Error(`The engine sent a message that is not in the contract: ${parsed.issues[0].message}`);
+  if (!parsed.success)
+    throw new Error(`The engine sent a message that is not in the contract: ${parsed.issues[0].message}`);
   const order = parsed.output;
   switch (order.kind) {
     case 'start':
       if (taskManager !== null) throw new Error('The task manager was started twice.');
       taskManager = new TaskManager(order, port);
+      sessionDir = order.sessionDir ?? null;
       await taskManager.warmUp();
       port.send({ kind: 'ready', pid: process.pid });
       return;
@@ -43,7 +50,13 @@ async function receive(message: unknown): Promise<void> {
 
 function fault(error: unknown): void {
   const { error: text, cause } = toErrorData(error);
-  const line = { runId: null, source: 'engine', process: `task manager ${process.pid}`, text: cause ?? text, at: Date.now() } as const;
+  const line = {
+    runId: null,
+    source: 'engine',
+    process: `task manager ${process.pid}`,
+    text: cause ?? text,
+    at: Date.now(),
+  } as const;
   port.send({ kind: 'log', lines: [line] });
 }
 

@@ -7,6 +7,7 @@ import { rm, mkdir } from 'node:fs/promises';
 import { toErrorData, WorkbenchError, workbenchError } from '../../../contract/errors';
 import type { CompareEvent, CompareResult, CompareSpec, ModeOutcome } from '../../../contract/model/compare';
 import type { Mode } from '../../../contract/model/job';
+import { withCrashPlace } from '../crash-place';
 import { decideMode } from '../planning/decide-mode';
 import { planJob } from '../planning/plan-job';
 import { findFunction, type PlanningWorkers, type PreparedJob } from '../planning/prepare-job';
@@ -119,7 +120,7 @@ export class Race {
       }
       const { file, udf } = assignment.function;
       const jobId = `${this.options.compareId}-${mode}`;
-      const planned = planJob(prepared, { jobId, mode, file, udf, adapter: assignment.adapter });
+      const planned = planJob(prepared, { jobId, mode, file, udf, adapter: assignment.adapter, fresh: true });
       for (const note of planned.notes) this.notes.add(note);
       const lane = new Lane({
         mode,
@@ -239,7 +240,7 @@ export class Race {
     } catch (thrown) {
       this.requireNotCancelled();
       if (!(thrown instanceof WorkbenchError)) throw thrown;
-      const error = toErrorData(thrown);
+      const error = toErrorData(withCrashPlace(thrown, lane.plan.file));
       this.lanes.delete(lane.mode);
       this.unavailable(lane.mode, { available: false, reason: error.error, error });
       await lane.host.shutdown();

@@ -16,6 +16,8 @@ export interface PlanTarget {
   readonly udf: UdfInfo;
   /** Whether the generated adapter maps the function over the batch. */
   readonly adapter: boolean;
+  /** Start new workers, so that their start can be measured. */
+  readonly fresh: boolean;
 }
 
 export interface PlannedJob {
@@ -27,7 +29,7 @@ export interface PlannedJob {
 
 /** Throws UNSUPPORTED_TYPE, BAD_TYPE_STRING or BAD_REQUEST. */
 export function planJob(prepared: PreparedJob, target: PlanTarget): PlannedJob {
-  const { settings, job } = prepared;
+  const { settings } = prepared;
   const results = resultFields(prepared, target.udf);
   const { read, args } = readColumns(prepared, target.udf);
   const keep = prepared.keep.map((field) => indexIn(read, field));
@@ -54,10 +56,10 @@ export function planJob(prepared: PreparedJob, target: PlanTarget): PlannedJob {
     jobParameters: { ...settings.jobParameters },
     localTimeZone: settings.localTimeZone,
     python: prepared.python,
+    fresh: target.fresh,
   };
   const notes = [...prepared.notes, ...transportNotes(prepared, target.mode)];
   if (target.mode === 'thread') notes.push(...threadModeNotes([...argumentFields(prepared.args), ...results]));
-  if (job.limit === 0) notes.push('The limit is 0: nothing is computed.');
   return { plan, columns: [...prepared.keep, ...results], notes: [...new Set(notes)] };
 }
 

@@ -59,8 +59,11 @@ export async function prepareJob(job: JobSpec, workers: PlanningWorkers, default
   const source = linked.kind === 'datagen' ? withDeclaredSchema(linked, udf) : linked;
   const columns = await columnsOf(source, workers);
   const binding = bindingOf(context, job.function);
-  const args = bindArguments(udf, columns, job.args ?? usableArgs(binding, columns));
-  checkTypes(udf, args);
+  const args = atFunction(job.function.file, udf, () => {
+    const bound = bindArguments(udf, columns, job.args ?? usableArgs(binding, columns));
+    checkTypes(udf, bound);
+    return bound;
+  });
   return {
     job,
     context,
@@ -180,6 +183,16 @@ function checkTypes(udf: UdfInfo, args: readonly BoundArgument[]): void {
     args.map((arg) => (arg.kind === 'column' ? arg.field.type : arg.constant.type)),
     udf.parameters.map((parameter) => parameter.name),
   );
+}
+
+/** Errors of binding and typing get the place of the function as facts, so that an editor can show them there. */
+function atFunction<T>(file: string, udf: UdfInfo, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof WorkbenchError)) throw error;
+    throw new WorkbenchError({ ...error.data, facts: { file, line: udf.line, ...error.data.facts } });
+  }
 }
 
 function pickleNotes(udf: UdfInfo): string[] {

@@ -6,6 +6,7 @@ import type { JobSpec, Sink } from '../../../contract/model/job';
 import type { RowsPage } from '../../../contract/model/rows';
 import type { ModeDecision, RunEvent, RunOutcome } from '../../../contract/model/run';
 import type { Execution, TaskManagerSink } from '../../../contract/wire/task-manager';
+import { withCrashPlace } from '../crash-place';
 import { decideMode } from '../planning/decide-mode';
 import { planJob, type PlannedJob } from '../planning/plan-job';
 import type { PreparedJob } from '../planning/prepare-job';
@@ -111,7 +112,7 @@ export class RunService {
       const rows = await record.storedRows().catch(() => 0);
       outcome = record.isCancelRequested
         ? { kind: 'cancelled', rows }
-        : { kind: 'failed', error: toErrorData(error, 'run'), rows };
+        : { kind: 'failed', error: toErrorData(withCrashPlace(error, job.function.file), 'run'), rows };
     }
     record.markEnded();
     this.options.emit({ kind: 'ended', runId: record.id, outcome });
@@ -124,7 +125,7 @@ export class RunService {
     });
     const mode = decideMode(prepared.udf, prepared.settings.executionMode);
     const { file } = job.function;
-    const target = { jobId: record.id, mode: mode.effective, file, udf: prepared.udf, adapter: false };
+    const target = { jobId: record.id, mode: mode.effective, file, udf: prepared.udf, adapter: false, fresh: false };
     const planned = planJob(prepared, target);
     requireNotCancelled(record);
     const host =
