@@ -14,13 +14,13 @@ let sessionDir: string | null = null;
 /** Whatever hangs, the process is gone after this. */
 const LAST_RESORT_MS = 1_800;
 
-async function leave(sayGoodbye: boolean): Promise<void> {
+async function leave(why: 'shutdown' | 'engine gone' | 'terminated'): Promise<void> {
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), LAST_RESORT_MS).unref();
   await taskManager?.close();
-  if (sayGoodbye) {
+  if (why === 'shutdown') {
     port.send({ kind: 'goodbye' });
     await port.flush();
-  } else if (sessionDir !== null) {
+  } else if (why === 'engine gone' && sessionDir !== null) {
     await rm(sessionDir, { recursive: true, force: true });
   }
   // Not process.exit: it would run the embedded interpreter's exit hooks under threads that still hold it.
@@ -41,7 +41,7 @@ async function receive(message: unknown): Promise<void> {
       port.send({ kind: 'ready', pid: process.pid });
       return;
     case 'shutdown':
-      return leave(true);
+      return leave('shutdown');
     default:
       if (taskManager === null) throw new Error(`The task manager was asked for ${order.kind} before it was started.`);
       return taskManager.answer(order);
@@ -61,6 +61,6 @@ function fault(error: unknown): void {
 }
 
 port.onMessage((message) => void receive(message).catch(fault));
-port.onGone(() => void leave(false));
-process.on('SIGTERM', () => void leave(false));
+port.onGone(() => void leave('engine gone'));
+process.on('SIGTERM', () => void leave('terminated'));
 process.on('SIGINT', () => undefined);
