@@ -10,9 +10,10 @@ import struct
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple, Type
+from typing import Any, NamedTuple
 
 from udf_worker.batch_codec import batch_pieces, column_buffers
 from udf_worker.column_types import TypeJson
@@ -50,13 +51,13 @@ class Slot:
         )
         self.jobs = 0
         self.sequence = 0
-        self.connection: Optional[socket.socket] = None
+        self.connection: socket.socket | None = None
 
     def __enter__(self) -> Slot:
         return self
 
     def __exit__(
-        self, kind: Optional[Type[BaseException]], problem: Optional[BaseException], trace: Optional[TracebackType]
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self.connection is not None:
             self.connection.close()
@@ -66,12 +67,12 @@ class Slot:
 
     # --- orders
 
-    def order(self, order: Dict[str, Any]) -> None:
+    def order(self, order: dict[str, Any]) -> None:
         assert self.process.stdin is not None
         self.process.stdin.write(json.dumps(order).encode() + b'\n')
         self.process.stdin.flush()
 
-    def end(self) -> Tuple[str, str]:
+    def end(self) -> tuple[str, str]:
         """Closes stdin, as a TaskManager that dies does; answers what the worker wrote, once it is gone."""
         out, err = self.process.communicate(timeout=WAIT_SECONDS)
         return out.decode(), err.decode()
@@ -118,7 +119,7 @@ class Slot:
             parts += part
         return bytes(parts)
 
-    def task(self, order: Dict[str, Any]) -> Received:
+    def task(self, order: dict[str, Any]) -> Received:
         """A job of its own for a task; answers its first frame."""
         self.start_job()
         self.send_json(FrameKind.OPEN, order)
@@ -147,7 +148,7 @@ class Slot:
         return self.receive()
 
 
-def udf_order(file: Path, function: str, types: Sequence[TypeJson], **more: Any) -> Dict[str, Any]:
+def udf_order(file: Path, function: str, types: Sequence[TypeJson], **more: Any) -> dict[str, Any]:
     return {
         'task': 'udf',
         'file': str(file),
@@ -171,9 +172,9 @@ def data_type(kind: str, **more: Any) -> TypeJson:
     return {'kind': kind, 'nullable': True, **more}
 
 
-def raw_columns(types: Sequence[TypeJson], columns: Sequence[Sequence[Any]]) -> List[ResultColumn]:
+def raw_columns(types: Sequence[TypeJson], columns: Sequence[Sequence[Any]]) -> list[ResultColumn]:
     """Columns of raw values (DATE in days, TIMESTAMP in microseconds, None for NULL)."""
-    made: List[ResultColumn] = []
+    made: list[ResultColumn] = []
     for each, values in zip(types, columns):
         column = ResultColumn(each, output_check(each, 'process'))
         column.append_raw(list(values))
@@ -181,7 +182,7 @@ def raw_columns(types: Sequence[TypeJson], columns: Sequence[Sequence[Any]]) -> 
     return made
 
 
-def result_values(frame: Received, types: Sequence[TypeJson]) -> List[List[Any]]:
+def result_values(frame: Received, types: Sequence[TypeJson]) -> list[list[Any]]:
     """Raw values of a ROWS_RESULT by column."""
     assert frame.kind == FrameKind.ROWS_RESULT, frame
     return [list(column) for column in decode_rows(memoryview(frame.payload), types, frame.rows)]

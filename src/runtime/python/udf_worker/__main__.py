@@ -7,7 +7,8 @@ import sys
 
 
 def main() -> None:
-    # The folder that holds udf_worker and pyflink. The folder of this file must stay out: its `types` would shadow Python's.
+    # The folder that holds udf_worker and pyflink. The folder of this file must stay out: its `types` would shadow
+    # Python's.
     sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
     from udf_worker.job import preload, run_job

@@ -9,8 +9,9 @@ import importlib
 import inspect
 import keyword
 import os
+from collections.abc import Sequence
 from itertools import repeat, starmap
-from typing import Any, Callable, Dict, List, Sequence
+from typing import Any, Callable
 
 from udf_worker import adapter_conversions as conversions
 from udf_worker.column_types import BINARY_KINDS, STRING_KINDS, TypeJson
@@ -71,7 +72,7 @@ class Adapted:
         self.columns = [None if data_type is None else column_conversion(data_type) for data_type in types]
         self.result = result_conversion(result_type)
         self.pd: Any = importlib.import_module('pandas')
-        self.failed_row: Dict[str, Any] | None = None
+        self.failed_row: dict[str, Any] | None = None
         self.__name__ = getattr(call, '__name__', type(call).__name__)
         # Its parameters are the function's, which errors name.
         self.__wrapped__ = call
@@ -80,15 +81,17 @@ class Adapted:
         self.failed_row = None
         rows = next((len(a) for a, column in zip(arguments, self.columns) if column is not None), 0)
         inputs = [repeat(a, rows) if column is None else column(a) for a, column in zip(arguments, self.columns)]
-        results: List[Any] = []
+        results: list[Any] = []
         try:
-            results.extend(map(self.result, map(self.call, *inputs) if inputs else starmap(self.call, repeat((), rows))))
+            results.extend(
+                map(self.result, map(self.call, *inputs) if inputs else starmap(self.call, repeat((), rows)))
+            )
         except BaseException:
             self.failed_row = self.facts_of(len(results), arguments, inputs)
             raise
         return self.pd.Series(results, dtype=object)
 
-    def facts_of(self, row: int, arguments: Sequence[Any], inputs: List[Any]) -> Dict[str, Any]:
+    def facts_of(self, row: int, arguments: Sequence[Any], inputs: list[Any]) -> dict[str, Any]:
         values = [
             argument if column is None else values[row]
             for argument, column, values in zip(arguments, self.columns, inputs)
@@ -96,7 +99,7 @@ class Adapted:
         return row_facts(row, parameter_names(self.call, len(values)), values)
 
 
-def parameter_names(call: Callable[..., Any], count: int) -> List[str]:
+def parameter_names(call: Callable[..., Any], count: int) -> list[str]:
     """A name each, valid in Python and all different."""
     try:
         parameters = list(inspect.signature(call).parameters.values())
@@ -122,7 +125,8 @@ def adapter_of_file(file: str, project_root: str, name: str, types: Sequence[Typ
 def adapter_source(
     module: str, name: str, parameters: Sequence[str], types: Sequence[TypeJson], result_type: TypeJson, is_class: bool
 ) -> str:
-    """A PyFlink file that defines `NAME_pandas`. `module` is the dotted name under which the function's file is imported.
+    """A PyFlink file that defines `NAME_pandas`. `module` is the dotted name under which the function's file is
+    imported.
 
     `is_class`: the function is a ScalarFunction instance, whose open() and close() the adapter passes on.
     """
@@ -170,7 +174,7 @@ def imports(module: str, name: str, is_class: bool) -> str:
     return '\n'.join(lines)
 
 
-def needed_conversions(used: Sequence[Conversion]) -> List[Conversion]:
+def needed_conversions(used: Sequence[Conversion]) -> list[Conversion]:
     """The conversions used and those they call, in the order of their module."""
     needed = {conversion.__name__ for conversion in used}
     if 'to_boolean' in needed:
@@ -229,7 +233,7 @@ def type_text(data_type: TypeJson) -> str:
 
 
 def module_of(file: str, project_root: str) -> str:
-    """The dotted name of a file below the project's root, which is on Flink's module path; of others their bare name."""
+    """The dotted name of a file below the project's root, which is on Flink's module path; else its bare name."""
     relative = os.path.relpath(os.path.realpath(file), os.path.realpath(project_root))
     inside = not relative.startswith(os.pardir + os.sep)
     path = relative if inside else os.path.basename(file)

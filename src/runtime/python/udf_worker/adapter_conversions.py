@@ -1,8 +1,8 @@
-"""What a generated adapter does with columns and results. The worker runs these functions, and an exported adapter carries
-their very source: each stands alone with `datetime`, `Any` and the others of this module.
+"""What a generated adapter does with columns and results. The worker runs these functions, and an exported adapter
+carries their very source: each stands alone with `datetime`, `Any` and the others of this module.
 
-pandas has no NULL in integer, float and timestamp columns: NaN and NaT come back as None, and integers that a NULL made
-floats become int again. Results take the type that the row coder would give them.
+pandas has no NULL in integer, float and timestamp columns: NaN and NaT come back as None, and integers that a NULL
+made floats become int again. Results take the type that the row coder would give them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ def floats(series: Any) -> list[Any]:
 
 def timestamps(series: Any) -> list[Any]:
     """datetime.datetime, None for NaT."""
-    return series.to_numpy('datetime64[us]').tolist()
+    values: list[Any] = series.to_numpy('datetime64[us]').tolist()
+    return values
 
 
 def objects(series: Any) -> list[Any]:
@@ -35,7 +36,7 @@ def objects(series: Any) -> list[Any]:
 def to_integer(value: Any) -> Any:
     if value is None:
         return None
-    if not hasattr(type(value), '__int__'):
+    if not hasattr(value, '__int__'):
         raise TypeError('an integer is required')
     return int(value)
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import importlib
 import importlib.machinery
-import importlib.util
+import sys
 import time
-from typing import Any, Callable, Dict
+from typing import Any, Callable
 
 from udf_worker.errors import WorkbenchError, exception_text, exception_type
 
-Answer = Callable[[Dict[str, Any]], Dict[str, Any]]
+Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
 STEPS_BETWEEN_CLOCKS = 20_000
 
 
-def answer_for(order: Dict[str, Any]) -> Dict[str, Any]:
-    """What the task of `order` answers. Raises BAD_REQUEST for a task that has no such answer, and the task's own errors."""
+def answer_for(order: dict[str, Any]) -> dict[str, Any]:
+    """What the task of `order` answers.
+
+    Raises BAD_REQUEST for a task that has no such answer, and the task's own errors.
+    """
     task: str = order['task']
     if task == 'inspect':
         from udf_worker.inspect_file import inspect_file
@@ -33,7 +36,7 @@ def answer_for(order: Dict[str, Any]) -> Dict[str, Any]:
     raise WorkbenchError('BAD_REQUEST', 'usage', f'There is no task {task!r}.', {'task': task})
 
 
-def spin(seconds: float) -> Dict[str, Any]:
+def spin(seconds: float) -> dict[str, Any]:
     """Adds integers for that long, as a function that only computes would."""
     started = time.monotonic()
     steps = 0
@@ -47,7 +50,7 @@ def spin(seconds: float) -> Dict[str, Any]:
             return {'steps': steps, 'seconds': elapsed}
 
 
-def try_import(name: str) -> Dict[str, Any]:
+def try_import(name: str) -> dict[str, Any]:
     """Whether the module can be imported here, and whether it has parts written in C."""
     try:
         module = importlib.import_module(name)
@@ -58,8 +61,6 @@ def try_import(name: str) -> Dict[str, Any]:
 
 def has_extensions(name: str, module: Any) -> bool:
     """Whether the module itself, or one that its package loaded, is a compiled file."""
-    import sys
-
     inside = name + '.'
     loaded = [module, *(other for key, other in list(sys.modules.items()) if key.startswith(inside))]
     suffixes = tuple(importlib.machinery.EXTENSION_SUFFIXES)

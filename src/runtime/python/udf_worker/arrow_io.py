@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from typing import Any, Dict, Iterator, List
+from collections.abc import Iterator
+from typing import Any
 
 from udf_worker.column_types import BINARY_KINDS, STRING_KINDS, TypeJson, timestamp_unit
 from udf_worker.errors import WorkbenchError
@@ -11,7 +12,7 @@ from udf_worker.errors import WorkbenchError
 # pyarrow has no type hints: its values are Any here and stay inside functions whose own types say what they are.
 pa: Any = importlib.import_module('pyarrow')
 
-SIMPLE_TYPES: Dict[str, Any] = {
+SIMPLE_TYPES: dict[str, Any] = {
     'BOOLEAN': pa.bool_(),
     'TINYINT': pa.int8(),
     'SMALLINT': pa.int16(),
@@ -53,7 +54,7 @@ def allocate(size: int) -> memoryview:
     return memoryview(pa.allocate_buffer(size)).cast('B')
 
 
-def arrays_of(types: List[TypeJson], buffers: List[memoryview], rows: int) -> List[Any]:
+def arrays_of(types: list[TypeJson], buffers: list[memoryview], rows: int) -> list[Any]:
     """pyarrow arrays that show the buffers' memory."""
     remaining = iter(buffers)
     return [array_of(data_type, remaining, rows) for data_type in types]
@@ -77,10 +78,12 @@ def array_of(data_type: TypeJson, buffers: Iterator[memoryview], rows: int) -> A
 
 
 def list_array(
-    data_type: TypeJson, target: Any, rows: int, parts: List[Any], buffers: Iterator[memoryview], inner_rows: int
+    data_type: TypeJson, target: Any, rows: int, parts: list[Any], buffers: Iterator[memoryview], inner_rows: int
 ) -> Any:
     if data_type['kind'] == 'ARRAY':
-        return pa.Array.from_buffers(target, rows, parts, children=[array_of(data_type['element'], buffers, inner_rows)])
+        return pa.Array.from_buffers(
+            target, rows, parts, children=[array_of(data_type['element'], buffers, inner_rows)]
+        )
     keys = array_of(data_type['key'], buffers, inner_rows)
     values = array_of(data_type['value'], buffers, inner_rows)
     entries = pa.StructArray.from_arrays([keys, values], fields=[target.key_field, target.item_field])
@@ -94,16 +97,18 @@ def validity_buffer(validity: memoryview) -> Any:
 # --- arrays to buffers
 
 
-def buffers_of(array: Any, data_type: TypeJson) -> List[memoryview]:
-    """The buffers of an array of `arrow_type(data_type)`, with offsets that begin at 0. They show the array's memory."""
+def buffers_of(array: Any, data_type: TypeJson) -> list[memoryview]:
+    """The buffers of an array of `arrow_type(data_type)`, offsets beginning at 0. They show the array's memory."""
     compact = compacted(array)
-    buffers: List[memoryview] = []
+    buffers: list[memoryview] = []
     add_buffers(compact, data_type, buffers)
     return buffers
 
 
 def compacted(array: Any) -> Any:
-    """The array itself where it begins at its buffers' begin, else a copy that does. concat_arrays writes offsets anew."""
+    """The array itself where it begins at its buffers' begin, else a copy that does. concat_arrays writes offsets
+    anew.
+    """
     return array if array.offset == 0 and offsets_begin_at_zero(array) else pa.concat_arrays([array])
 
 
@@ -119,7 +124,7 @@ def has_offsets(kind: Any) -> bool:
     return bool(types.is_string(kind) or types.is_binary(kind) or types.is_list(kind) or types.is_map(kind))
 
 
-def add_buffers(array: Any, data_type: TypeJson, buffers: List[memoryview]) -> None:
+def add_buffers(array: Any, data_type: TypeJson, buffers: list[memoryview]) -> None:
     kind: str = data_type['kind']
     rows = len(array)
     raw = array.buffers()
@@ -143,7 +148,7 @@ def add_buffers(array: Any, data_type: TypeJson, buffers: List[memoryview]) -> N
     buffers.append(cut(raw[1], (rows * array.type.bit_width + 7) // 8))
 
 
-def add_offsets(raw: Any, rows: int, buffers: List[memoryview]) -> int:
+def add_offsets(raw: Any, rows: int, buffers: list[memoryview]) -> int:
     """Adds the offsets, and answers the last one. An empty array may come without any."""
     if raw is None or raw.size == 0:
         buffers.append(memoryview(bytes(4)))

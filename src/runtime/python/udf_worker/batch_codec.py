@@ -1,7 +1,7 @@
 """BATCH payloads: Arrow buffers as they are (docs/protocol.md), read and written without pyarrow.
 
-Framing serves every mode; BatchDecoder and encode_columns turn the buffers of scalar types into Python values and back, for
-thread mode's row functions.
+Framing serves every mode; BatchDecoder and encode_columns turn the buffers of scalar types into Python values and
+back, for thread mode's row functions.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import operator
 import struct
 from array import array
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress, count, repeat
-from typing import Any, Callable, Iterator, List, Sequence, Union
+from typing import Any, Callable, Union
 
 from udf_worker.column_types import (
     ARRAY_CODES,
@@ -22,6 +23,7 @@ from udf_worker.column_types import (
     timestamp_unit,
 )
 from udf_worker.columns import RawColumn, ResultColumn
+from udf_worker.views import numbers
 
 PREFIX = struct.Struct('<2I')
 ALIGNMENT = 8
@@ -36,12 +38,12 @@ INVERTED = bytes([1, 0]) + bytes(254)
 # --- framing
 
 
-def split_batch(payload: memoryview) -> List[memoryview]:
+def split_batch(payload: memoryview) -> list[memoryview]:
     """The buffers of a payload, which must be of format B."""
     _, buffers = PREFIX.unpack_from(payload)
     sizes = struct.unpack_from(f'<{buffers}Q', payload, PREFIX.size)
     offset = PREFIX.size + 8 * buffers
-    parts: List[memoryview] = []
+    parts: list[memoryview] = []
     for size in sizes:
         parts.append(payload[offset : offset + size])
         offset += aligned(size)
@@ -52,10 +54,10 @@ def batch_rows(payload: memoryview) -> int:
     return PREFIX.unpack_from(payload)[0]
 
 
-def batch_pieces(rows: int, buffers: Sequence[Buffer]) -> List[Buffer]:
+def batch_pieces(rows: int, buffers: Sequence[Buffer]) -> list[Buffer]:
     """Header, then the buffers with their padding between."""
     sizes = [len(buffer) for buffer in buffers]
-    pieces: List[Buffer] = [PREFIX.pack(rows, len(sizes)) + struct.pack(f'<{len(sizes)}Q', *sizes)]
+    pieces: list[Buffer] = [PREFIX.pack(rows, len(sizes)) + struct.pack(f'<{len(sizes)}Q', *sizes)]
     for size, buffer in zip(sizes, buffers):
         pieces.append(buffer)
         if size % ALIGNMENT:
@@ -82,7 +84,7 @@ class BatchDecoder:
         return BatchColumns(self.types, iter(split_batch(payload)), batch_rows(payload))
 
 
-Reader = Callable[[int, int], List[Any]]
+Reader = Callable[[int, int], list[Any]]
 
 
 class BatchColumns:
@@ -90,16 +92,16 @@ class BatchColumns:
 
     def __init__(self, types: Sequence[TypeJson], buffers: Iterator[memoryview], rows: int) -> None:
         self.taken = 0
-        self.nulls: List[bytes] = []
-        self.readers: List[Reader] = []
+        self.nulls: list[bytes] = []
+        self.readers: list[Reader] = []
         for data_type in types:
             self.nulls.append(null_flags(next(buffers), rows))
             self.readers.append(column_reader(data_type, buffers))
 
-    def take(self, rows: int) -> List[RawColumn]:
+    def take(self, rows: int) -> list[RawColumn]:
         first, end = self.taken, self.taken + rows
         self.taken = end
-        columns: List[RawColumn] = []
+        columns: list[RawColumn] = []
         for read, flags in zip(self.readers, self.nulls):
             values = read(first, end)
             nulls = list(compress(count(), flags[first:end])) if flags else []
@@ -126,18 +128,18 @@ def column_reader(data_type: TypeJson, buffers: Iterator[memoryview]) -> Reader:
     kind: str = data_type['kind']
     if kind in VARIABLE_KINDS:
         offsets = next(buffers)
-        return variable_reader(offsets.cast('i'), next(buffers), kind in STRING_KINDS)
+        return variable_reader(numbers(offsets, 'i'), next(buffers), kind in STRING_KINDS)
     values = next(buffers)
     if kind == 'BOOLEAN':
-        return fixed_reader(memoryview(unpacked_bits(values)).cast('?'))
-    read = fixed_reader(values.cast(ARRAY_CODES[kind]))
+        return fixed_reader(numbers(memoryview(unpacked_bits(values)), '?'))
+    read = fixed_reader(numbers(values, ARRAY_CODES[kind]))
     if kind == 'TIMESTAMP':
         return micros_reader(read, timestamp_unit(data_type))
     return read
 
 
-def fixed_reader(values: memoryview) -> Reader:
-    def read(first: int, end: int) -> List[Any]:
+def fixed_reader(values: memoryview[Any]) -> Reader:
+    def read(first: int, end: int) -> list[Any]:
         return values[first:end].tolist()
 
     return read
@@ -149,21 +151,21 @@ def micros_reader(read: Reader, unit: str) -> Reader:
     if per_second == MICROS_PER_SECOND:
         return read
 
-    def read_micros(first: int, end: int) -> List[Any]:
+    def read_micros(first: int, end: int) -> list[Any]:
         values = read(first, end)
         if per_second < MICROS_PER_SECOND:
             return list(map(operator.mul, values, repeat(MICROS_PER_SECOND // per_second)))
-        return list(map(operator.floordiv, values, repeat(per_second // MICROS_PER_SECOND)))
+        return list(map(int.__floordiv__, values, repeat(per_second // MICROS_PER_SECOND)))
 
     return read_micros
 
 
-def variable_reader(offsets: memoryview, data: memoryview, is_text: bool) -> Reader:
+def variable_reader(offsets: memoryview[Any], data: memoryview, is_text: bool) -> Reader:
     heap = bytes(data)
     text = heap.decode('ascii') if is_text and heap.isascii() else None
 
-    def read(first: int, end: int) -> List[Any]:
-        bounds: List[int] = offsets[first : end + 1].tolist()
+    def read(first: int, end: int) -> list[Any]:
+        bounds: list[int] = offsets[first : end + 1].tolist()
         if text is not None:
             return [text[start:stop] for start, stop in zip(bounds, bounds[1:])]
         cells = [heap[start:stop] for start, stop in zip(bounds, bounds[1:])]
@@ -175,9 +177,9 @@ def variable_reader(offsets: memoryview, data: memoryview, is_text: bool) -> Rea
 # --- values to buffers
 
 
-def column_buffers(column: ResultColumn) -> List[Buffer]:
+def column_buffers(column: ResultColumn) -> list[Buffer]:
     """The buffers of one result column."""
-    buffers: List[Buffer] = [validity_of(column.nulls, column.rows)]
+    buffers: list[Buffer] = [validity_of(column.nulls, column.rows)]
     if column.kind in VARIABLE_KINDS:
         offsets = array('i', list(accumulate(column.values, initial=0)))
         return [*buffers, memoryview(offsets).cast('B'), b''.join(column.heap)]
@@ -189,7 +191,7 @@ def column_buffers(column: ResultColumn) -> List[Buffer]:
     return [*buffers, memoryview(values).cast('B')]
 
 
-def validity_of(nulls: List[int], rows: int) -> bytes:
+def validity_of(nulls: list[int], rows: int) -> bytes:
     """A bit a row, set where there is a value; empty where all rows have one."""
     if not nulls:
         return b''
@@ -213,5 +215,5 @@ def in_unit(micros: array[int], unit: str) -> array[int]:
     if per_second == MICROS_PER_SECOND:
         return micros
     if per_second < MICROS_PER_SECOND:
-        return array('q', list(map(operator.floordiv, micros, repeat(MICROS_PER_SECOND // per_second))))
+        return array('q', list(map(int.__floordiv__, micros, repeat(MICROS_PER_SECOND // per_second))))
     return array('q', list(map(operator.mul, micros, repeat(per_second // MICROS_PER_SECOND))))

@@ -1,7 +1,7 @@
 """Frames over the Unix socket that a slot listens on.
 
-The end: the slot closes the connection (or dies), `receive` returns None and the job is over. A payload lives in a buffer that
-the next `receive` writes over, unless `allocate` gives each payload memory of its own.
+The end: the slot closes the connection (or dies), `receive` returns None and the job is over. A payload lives in a
+buffer that the next `receive` writes over, unless `allocate` gives each payload memory of its own.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import os
 import socket
 import struct
 import sys
+from collections.abc import Sequence
 from time import monotonic_ns
-from typing import Any, Callable, NamedTuple, Optional, Sequence, Union
+from typing import Any, Callable, NamedTuple, Union
 
 from udf_worker.clocks import BundleClocks
 from udf_worker.protocol import FRAME_HEADER_BYTES, FRAME_MAX_BYTES, PROTOCOL_VERSION, FrameKind
@@ -47,8 +48,10 @@ class Channel:
         self.header = bytearray(FRAME_HEADER_BYTES)
         self.header_view = memoryview(self.header)
         self.buffer = memoryview(bytearray(FIRST_BUFFER_BYTES))
-        self.allocate: Optional[Callable[[int], memoryview]] = None
-        """Where set, gives every payload writable memory that is not used again: batches whose Series a function may keep."""
+        self.allocate: Callable[[int], memoryview] | None = None
+        """Where set, gives every payload writable memory that is not used again: batches whose Series a function may
+        keep.
+        """
 
     @classmethod
     def connect(cls, path: str, token: str) -> Channel:
@@ -66,7 +69,7 @@ class Channel:
 
     # --- in
 
-    def receive(self) -> Optional[Frame]:
+    def receive(self) -> Frame | None:
         """Waits for the next frame; None at the end of the connection. Raises ProtocolViolation."""
         waiting_ns = monotonic_ns()
         if not self.fill(self.header_view):

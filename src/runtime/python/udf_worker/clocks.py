@@ -1,4 +1,7 @@
-"""What the worker spends a bundle's time on. Nanoseconds of CLOCK_MONOTONIC; read once a frame or chunk, never per row."""
+"""What the worker spends a bundle's time on.
+
+Nanoseconds of CLOCK_MONOTONIC; read once a frame or chunk, never per row.
+"""
 
 from __future__ import annotations
 

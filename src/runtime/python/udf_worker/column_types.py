@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, NamedTuple
+from typing import Any, NamedTuple
 
 from udf_worker.errors import WorkbenchError
 
-TypeJson = Dict[str, Any]
+TypeJson = dict[str, Any]
 
 STRING_KINDS = frozenset(('CHAR', 'VARCHAR', 'STRING'))
 BINARY_KINDS = frozenset(('BINARY', 'VARBINARY', 'BYTES'))
 VARIABLE_KINDS = STRING_KINDS | BINARY_KINDS
 
-RECORD_CODES: Dict[str, str] = {
+RECORD_CODES: dict[str, str] = {
     'BOOLEAN': '?',
     'TINYINT': 'i',
     'SMALLINT': 'i',
@@ -25,7 +25,7 @@ RECORD_CODES: Dict[str, str] = {
 }
 """Format of a field in a record; of variable types it is 'I', their length."""
 
-ARRAY_CODES: Dict[str, str] = {**RECORD_CODES, 'BOOLEAN': 'B', 'TINYINT': 'b', 'SMALLINT': 'h'}
+ARRAY_CODES: dict[str, str] = {**RECORD_CODES, 'BOOLEAN': 'B', 'TINYINT': 'b', 'SMALLINT': 'h'}
 """Typecode of an array that holds a column as Arrow does (BOOLEAN: a byte a value; TIMESTAMP: microseconds)."""
 
 TIMESTAMP_UNITS = ('s', 'ms', 'us', 'ns')
@@ -34,7 +34,8 @@ UNITS_PER_SECOND = {'s': 1, 'ms': 1_000, 'us': 1_000_000, 'ns': 1_000_000_000}
 
 def timestamp_unit(data_type: TypeJson) -> str:
     """Arrow's unit of a TIMESTAMP, by its precision as Flink chooses it."""
-    return TIMESTAMP_UNITS[(data_type['precision'] + 2) // 3]
+    precision: int = data_type['precision']
+    return TIMESTAMP_UNITS[(precision + 2) // 3]
 
 
 def is_variable(data_type: TypeJson) -> bool:
@@ -61,14 +62,14 @@ class RecordLayout(NamedTuple):
 
     null_words: int
     """Words of the null bits, where a frame has some."""
-    fields: List[int]
+    fields: list[int]
     """Offset of each field without null words."""
     words: int
     """Size of a record without null words."""
 
 
-def record_layout(types: List[TypeJson]) -> RecordLayout:
-    fields: List[int] = []
+def record_layout(types: list[TypeJson]) -> RecordLayout:
+    fields: list[int] = []
     words = 0
     for data_type in types:
         fields.append(words)

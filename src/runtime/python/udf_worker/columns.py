@@ -6,7 +6,7 @@ import datetime
 import operator
 from array import array
 from itertools import repeat
-from typing import Any, List, NamedTuple, Optional, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from udf_worker.column_types import ARRAY_CODES, BINARY_KINDS, STRING_KINDS, TypeJson
 from udf_worker.convert import EPOCH_ORDINAL, OutputRule
@@ -17,14 +17,14 @@ ONE_OF_ANY_BUT_ZERO = bytes([0] + [1] * 255)
 class RawColumn(NamedTuple):
     """Values as the codecs read them (DATE in days, TIMESTAMP in microseconds), None at the rows of `nulls`."""
 
-    values: List[Any]
-    nulls: List[int]
+    values: list[Any]
+    nulls: list[int]
 
 
 class RawColumns(Protocol):
     """A frame's rows, taken from the first to the last."""
 
-    def take(self, rows: int) -> List[RawColumn]:
+    def take(self, rows: int) -> list[RawColumn]:
         """The next rows of each column."""
         ...
 
@@ -47,16 +47,16 @@ class ResultColumn:
 
     def clear(self) -> None:
         self.rows = 0
-        self.nulls: List[int] = []
+        self.nulls: list[int] = []
         """Rows that are NULL, ascending."""
         self.values: array[Any] = array(ARRAY_CODES.get(self.kind, 'I'))
         """Fixed-width values, 0 where NULL; of variable types the byte lengths."""
-        self.heap: List[bytes] = []
+        self.heap: list[bytes] = []
         """Bytes of the variable values, in order."""
         self.ascii = True
         """Whether every heap byte is below 128; always for columns without a heap."""
 
-    def extend(self, results: List[Any]) -> Optional[Refusal]:
+    def extend(self, results: list[Any]) -> Refusal | None:
         """Takes results in order. After a refusal the column holds those before it."""
         if self.extend_at_once(results):
             return None
@@ -65,8 +65,11 @@ class ResultColumn:
             return None
         return self.extend_one_by_one(results)
 
-    def extend_at_once(self, results: List[Any]) -> bool:
-        """Results without NULL by calls that loop in C. False, and nothing changed, where a value needs the exact way."""
+    def extend_at_once(self, results: list[Any]) -> bool:
+        """Results without NULL by calls that loop in C.
+
+        False, and nothing changed, where a value needs the exact way.
+        """
         exact_types = self.rule.exact_types
         if exact_types is not None and not exact_types.issuperset(map(type, results)):
             return False
@@ -85,7 +88,7 @@ class ResultColumn:
             return False
         return False
 
-    def extend_with_nulls(self, results: List[Any], nulls: List[int]) -> bool:
+    def extend_with_nulls(self, results: list[Any], nulls: list[int]) -> bool:
         filled = list(results)
         filler = self.filler()
         for row in nulls:
@@ -96,9 +99,9 @@ class ResultColumn:
         self.nulls.extend(map(operator.add, nulls, repeat(before)) if before else nulls)
         return True
 
-    def extend_one_by_one(self, results: List[Any]) -> Optional[Refusal]:
-        raw: List[Any] = []
-        refusal: Optional[Refusal] = None
+    def extend_one_by_one(self, results: list[Any]) -> Refusal | None:
+        raw: list[Any] = []
+        refusal: Refusal | None = None
         try:
             raw.extend(map(self.rule.convert, results))
         except Exception as problem:
@@ -106,7 +109,7 @@ class ResultColumn:
         self.append_raw(raw)
         return refusal
 
-    def append_raw(self, raw: List[Any]) -> None:
+    def append_raw(self, raw: list[Any]) -> None:
         """Raw values of the declared type, None for NULL."""
         nulls = [row for row, value in enumerate(raw) if value is None]
         filler = self.raw_filler()
@@ -141,7 +144,7 @@ class ResultColumn:
         self.rows += len(values)
         return True
 
-    def append_texts(self, texts: List[str]) -> bool:
+    def append_texts(self, texts: list[str]) -> bool:
         joined = ''.join(texts)
         if joined.isascii():
             self.append_heap([joined.encode('ascii')], array('I', list(map(len, texts))))
@@ -150,7 +153,7 @@ class ResultColumn:
         self.ascii = False
         return self.append_bytes(encoded)
 
-    def append_bytes(self, values: List[Any]) -> bool:
+    def append_bytes(self, values: list[Any]) -> bool:
         # join takes anything with a buffer, the length of an array is not its size in bytes: bytes and bytearray only.
         if not {bytes, bytearray}.issuperset(map(type, values)):
             return False
@@ -159,7 +162,7 @@ class ResultColumn:
         self.append_heap([heap], array('I', list(map(len, values))))
         return True
 
-    def append_heap(self, pieces: List[bytes], lengths: array[int]) -> None:
+    def append_heap(self, pieces: list[bytes], lengths: array[int]) -> None:
         self.heap.extend(pieces)
         self.values.extend(lengths)
         self.rows += len(lengths)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable
 
 from udf_worker.channel import Channel, ProtocolViolation, json_of
 from udf_worker.errors import WorkbenchError, internal_error
@@ -12,10 +12,10 @@ from udf_worker.process_state import ProcessState
 from udf_worker.protocol import FrameKind
 from udf_worker.user_output import flush_user_output
 
-Task = Callable[[Channel, Dict[str, Any]], None]
+Task = Callable[[Channel, dict[str, Any]], None]
 
 
-def preload(modules: List[str]) -> None:
+def preload(modules: list[str]) -> None:
     """Imports modules before a job needs them."""
     for module in modules:
         # What cannot be imported is told by the job that needs it, where somebody listens.
@@ -31,7 +31,7 @@ def run_job(path: str, token: str) -> None:
     except OSError:
         # The slot was cancelled between its order and now: there is nobody to tell.
         return
-    project_root: Optional[str] = None
+    project_root: str | None = None
     try:
         opening = channel.receive()
         if opening is None:
@@ -50,7 +50,7 @@ def run_job(path: str, token: str) -> None:
         state.restore(project_root)
 
 
-def serve(channel: Channel, order: Dict[str, Any]) -> None:
+def serve(channel: Channel, order: dict[str, Any]) -> None:
     """Answers ERROR for whatever goes wrong, so that the slot never waits for a worker that has given up."""
     try:
         task_named(order['task'])(channel, order)
@@ -76,7 +76,7 @@ def task_named(name: str) -> Task:
     return send_answer
 
 
-def send_answer(channel: Channel, order: Dict[str, Any]) -> None:
+def send_answer(channel: Channel, order: dict[str, Any]) -> None:
     from udf_worker.answers import answer_for
 
     channel.send_json(FrameKind.ANSWER, answer_for(order))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import monotonic_ns
-from typing import Any, Callable, Dict, Generic, TypeVar
+from typing import Any, Callable, Generic, TypeVar
 
 from pyflink.table.udf import FunctionContext
 from udf_worker.errors import WorkbenchError
@@ -23,7 +23,7 @@ class OpenedUdf(Generic[E]):
     def __init__(self, loaded: LoadedUdf, executor: E, execute_ms: float, open_ms: float) -> None:
         self.loaded = loaded
         self.executor = executor
-        self.answer: Dict[str, Any] = {
+        self.answer: dict[str, Any] = {
             'resultType': loaded.result_type,
             'name': loaded.name,
             'executeMs': execute_ms,
@@ -33,7 +33,7 @@ class OpenedUdf(Generic[E]):
         """The JSON of OPENED."""
 
 
-def open_udf(order: Dict[str, Any], executor_of: Callable[[LoadedUdf], E]) -> OpenedUdf[E]:
+def open_udf(order: dict[str, Any], executor_of: Callable[[LoadedUdf], E]) -> OpenedUdf[E]:
     """Raises WorkbenchError of every kind that a file, a function, its arguments or its open() can cause."""
     started_ns = monotonic_ns()
     loaded = load_function(order['file'], order['projectRoot'], order['function'])
@@ -46,7 +46,7 @@ def open_udf(order: Dict[str, Any], executor_of: Callable[[LoadedUdf], E]) -> Op
     return OpenedUdf(loaded, executor, execute_ms, (opened_ns - opening_ns) / NANOSECONDS_PER_MS)
 
 
-def function_context(order: Dict[str, Any]) -> FunctionContext:
+def function_context(order: dict[str, Any]) -> FunctionContext:
     """What open() gets, filled as Flink fills it for the first attempt of a local session's job."""
     index, parallelism, name = order['subtaskIndex'], order['parallelism'], order['taskName']
     return FunctionContext(
@@ -64,6 +64,12 @@ def function_context(order: Dict[str, Any]) -> FunctionContext:
 def unsupported_mode(loaded: LoadedUdf, mode: str) -> WorkbenchError:
     is_pandas = loaded.kind == 'pandas_scalar'
     kind = 'pandas function' if is_pandas else 'general function'
-    hint = 'Run it in process-arrow.' if is_pandas else 'Run it in process-row or thread, or in process-arrow by an adapter.'
+    hint = (
+        'Run it in process-arrow.'
+        if is_pandas
+        else 'Run it in process-row or thread, or in process-arrow by an adapter.'
+    )
     facts = {'function': loaded.name, 'kind': loaded.kind, 'mode': mode}
-    return WorkbenchError('UNSUPPORTED_MODE', 'plan', f'{loaded.name} is a {kind}: it has no mode {mode}.', facts, hint=hint)
+    return WorkbenchError(
+        'UNSUPPORTED_MODE', 'plan', f'{loaded.name} is a {kind}: it has no mode {mode}.', facts, hint=hint
+    )

@@ -1,8 +1,8 @@
 """Orders on stdin, and the watchdog on the same pipe.
 
-The pipe's end means that the TaskManager is gone. A thread of its own reads it, so that this is seen whatever the user's
-function does; then the worker's whole process group is killed. (User code that never gives up the GIL keeps that thread from
-running: for such cases Linux kills the worker itself when its parent dies.)
+The pipe's end means that the TaskManager is gone. A thread of its own reads it, so that this is seen whatever the
+user's function does; then the worker's whole process group is killed. (User code that never gives up the GIL keeps
+that thread from running: for such cases Linux kills the worker itself when its parent dies.)
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ import queue
 import signal
 import sys
 import threading
-from typing import Any, Dict
+from typing import Any
 
 READ_BYTES = 1 << 16
 PR_SET_PDEATHSIG = 1
 
-Order = Dict[str, Any]
+Order = dict[str, Any]
 
 
 class Orders:
@@ -49,7 +49,10 @@ class Orders:
 
 
 def kill_own_group() -> None:
-    """Ends this worker and everything its functions started. Only itself where it leads no group: that is someone else's."""
+    """Ends this worker and everything its functions started.
+
+    Only itself where it leads no group: that is someone else's.
+    """
     if os.getpgrp() == os.getpid():
         os.killpg(os.getpid(), signal.SIGKILL)
     os.kill(os.getpid(), signal.SIGKILL)

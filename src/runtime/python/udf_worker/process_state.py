@@ -8,13 +8,16 @@ import signal
 import sys
 import threading
 import warnings
-from typing import Any, Dict, List
+from typing import Any
 
 OWN_STREAMS = ('stdin', 'stdout', 'stderr')
 
 
 class ProcessState:
-    """Taken before a job. Installed packages stay imported; the project's own modules leave, so that an edit takes effect."""
+    """Taken before a job.
+
+    Installed packages stay imported; the project's own modules leave, so that an edit takes effect.
+    """
 
     def __init__(self) -> None:
         self.path = list(sys.path)
@@ -25,7 +28,8 @@ class ProcessState:
         self.recursion_limit = sys.getrecursionlimit()
         self.switch_interval = sys.getswitchinterval()
         self.streams = {name: getattr(sys, name) for name in OWN_STREAMS}
-        self.filters = list(warnings.filters)
+        self.filters: list[Any] = list(warnings.filters)
+        self.writes_bytecode = not sys.dont_write_bytecode
         self.root_level = logging.root.level
         self.root_handlers = list(logging.root.handlers)
         self.handlers = signal_handlers()
@@ -39,9 +43,10 @@ class ProcessState:
         restore_environment(self.environment)
         sys.setrecursionlimit(self.recursion_limit)
         sys.setswitchinterval(self.switch_interval)
+        sys.dont_write_bytecode = not self.writes_bytecode
         for name, stream in self.streams.items():
             setattr(sys, name, stream)
-        warnings.filters[:] = self.filters
+        restore_warning_filters(self.filters)
         logging.root.handlers[:] = self.root_handlers
         logging.root.setLevel(self.root_level)
         restore_signal_handlers(self.handlers)
@@ -49,21 +54,29 @@ class ProcessState:
             forget_modules(project_root)
 
 
-def signal_handlers() -> Dict[int, Any]:
+def signal_handlers() -> dict[int, Any]:
     """Python-level handlers by number. Empty outside the main thread, which alone may set them."""
     if threading.current_thread() is not threading.main_thread():
         return {}
     return {int(number): signal.getsignal(number) for number in signal.valid_signals()}
 
 
-def restore_signal_handlers(handlers: Dict[int, Any]) -> None:
+def restore_signal_handlers(handlers: dict[int, Any]) -> None:
     for number, handler in handlers.items():
         # None: not installed from Python, and so not changed from Python either.
         if handler is not None and signal.getsignal(number) is not handler:
             signal.signal(number, handler)
 
 
-def restore_environment(wanted: Dict[str, str]) -> None:
+def restore_warning_filters(wanted: list[Any]) -> None:
+    current: Any = warnings.filters
+    if list(current) != wanted:
+        # Adding one makes the module forget which warnings it has shown; the C code keeps this very list.
+        warnings.simplefilter('default', append=True)
+        current[:] = wanted
+
+
+def restore_environment(wanted: dict[str, str]) -> None:
     for name in set(os.environ) - set(wanted):
         del os.environ[name]
     for name, value in wanted.items():
@@ -78,10 +91,10 @@ def forget_modules(project_root: str) -> None:
         del sys.modules[name]
 
 
-def project_modules(root: str) -> List[str]:
+def project_modules(root: str) -> list[str]:
     inside = root.rstrip(os.sep) + os.sep
     packages = tuple(os.path.realpath(entry) + os.sep for entry in sys.path if entry)
-    found: List[str] = []
+    found: list[str] = []
     for name, module in list(sys.modules.items()):
         place = module_place(module)
         if place is None or not place.startswith(inside):
@@ -95,8 +108,8 @@ def project_modules(root: str) -> List[str]:
 
 def module_place(module: Any) -> str | None:
     """The module's file, or a namespace package's folder; None for modules without a place."""
-    file = getattr(module, '__file__', None)
-    if isinstance(file, str):
+    file: str | None = getattr(module, '__file__', None)
+    if file is not None:
         return os.path.realpath(file)
-    folders = list(getattr(module, '__path__', ()))
+    folders: list[str] = list(getattr(module, '__path__', ()))
     return os.path.realpath(folders[0]) + os.sep if folders else None

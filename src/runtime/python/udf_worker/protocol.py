@@ -1,4 +1,6 @@
-"""Constants of the frames between a slot and its worker: the same numbers as src/contract/wire/worker.ts, layouts in docs/protocol.md."""
+"""Constants of the frames between a slot and its worker: the same numbers as src/contract/wire/worker.ts, layouts in
+docs/protocol.md.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """ROWS payloads: one record a row, its variable parts in a heap (docs/protocol.md). Standard library only.
 
-Records are taken apart and put together column by column: a memoryview that steps over records copies a field of all of them
-in C, where unpacking record by record costs three times as much.
+Records are taken apart and put together column by column: a memoryview that steps over records copies a field of all
+of them in C, where unpacking record by record costs three times as much.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 import io
 import struct
 from array import array
+from collections.abc import Sequence
 from itertools import compress, count
-from typing import Any, Callable, List, Sequence, Tuple, Union
+from typing import Any, Callable, Union
 
 from udf_worker.column_types import STRING_KINDS, VARIABLE_KINDS, TypeJson, record_code, record_layout
 from udf_worker.columns import RawColumn, ResultColumn
 from udf_worker.protocol import RowsFlag
+from udf_worker.views import numbers
 
 PREFIX = struct.Struct('<2I')
 BITS_PER_WORD = 32
@@ -28,7 +30,7 @@ class RowsDecoder:
     def __init__(self, types: Sequence[TypeJson]) -> None:
         self.types = list(types)
         self.codes = [record_code(data_type) for data_type in self.types]
-        self.kinds: List[str] = [data_type['kind'] for data_type in self.types]
+        self.kinds: list[str] = [data_type['kind'] for data_type in self.types]
         self.layout = record_layout(self.types)
         self.variable = [index for index, kind in enumerate(self.kinds) if kind in VARIABLE_KINDS]
 
@@ -37,7 +39,10 @@ class RowsDecoder:
 
 
 class RowsFrame:
-    """The rows of one payload, taken in order. Reads the payload while it is taken: do not use the buffer before the end."""
+    """The rows of one payload, taken in order.
+
+    Reads the payload while it is taken: do not use the buffer before the end.
+    """
 
     def __init__(self, decoder: RowsDecoder, payload: memoryview, rows: int) -> None:
         flags, record_bytes = PREFIX.unpack_from(payload)
@@ -61,22 +66,22 @@ class RowsFrame:
             self.read_text: Callable[[int], str] = io.StringIO(heap.decode('ascii') if self.ascii else '').read
             self.read_bytes: Callable[[int], bytes] = io.BytesIO(heap).read
 
-    def take(self, rows: int) -> List[RawColumn]:
+    def take(self, rows: int) -> list[RawColumn]:
         first, end = self.taken, self.taken + rows
         self.taken = end
         values = [read(first, end) for read in self.fields]
         if self.decoder.variable:
             self.cut_heap(values, rows)
-        nulls: List[List[int]] = [[] for _ in values]
+        nulls: list[list[int]] = [[] for _ in values]
         if self.null_words:
             self.apply_nulls(values, nulls, first, end)
         return list(map(RawColumn, values, nulls))
 
-    def cut_heap(self, values: List[List[Any]], rows: int) -> None:
+    def cut_heap(self, values: list[list[Any]], rows: int) -> None:
         """Puts texts and bytes where their lengths stand. The heap holds them in record, then column order."""
         variable, kinds = self.decoder.variable, self.decoder.kinds
         width = len(variable)
-        lengths: List[int] = values[variable[0]]
+        lengths: list[int] = values[variable[0]]
         if width > 1:
             lengths = [0] * (width * rows)
             for position, index in enumerate(variable):
@@ -91,7 +96,7 @@ class RowsFrame:
             column = cells[position::width]
             values[index] = list(map(bytes.decode, column)) if kinds[index] in STRING_KINDS else column
 
-    def apply_nulls(self, values: List[List[Any]], nulls: List[List[int]], first: int, end: int) -> None:
+    def apply_nulls(self, values: list[list[Any]], nulls: list[list[int]], first: int, end: int) -> None:
         for word, read in enumerate(self.null_fields):
             masks = read(first, end)
             rows = list(compress(count(), masks))
@@ -107,37 +112,37 @@ class RowsFrame:
                 nulls[index] = null_rows
 
 
-def field_reader(code: str, records: memoryview, offset: int, stride: int) -> Callable[[int, int], List[Any]]:
+def field_reader(code: str, records: memoryview, offset: int, stride: int) -> Callable[[int, int], list[Any]]:
     """Reads the field at word `offset` of the records [first, end). `stride` is a record's size in words."""
     if code in 'qd':
         if offset % 2 == 0 and stride % 2 == 0:
-            return strided_reader(records.cast(code), offset // 2, stride // 2)
+            return strided_reader(numbers(records, code), offset // 2, stride // 2)
         return gathering_reader(code, records.cast('I'), offset, stride)
     if code == '?':
-        return strided_reader(records.cast(code), 4 * offset, 4 * stride)
-    return strided_reader(records.cast(code), offset, stride)
+        return strided_reader(numbers(records, code), 4 * offset, 4 * stride)
+    return strided_reader(numbers(records, code), offset, stride)
 
 
-def strided_reader(items: memoryview, offset: int, stride: int) -> Callable[[int, int], List[Any]]:
-    def read(first: int, end: int) -> List[Any]:
+def strided_reader(items: memoryview[Any], offset: int, stride: int) -> Callable[[int, int], list[Any]]:
+    def read(first: int, end: int) -> list[Any]:
         return items[first * stride + offset : end * stride : stride].tolist()
 
     return read
 
 
-def gathering_reader(code: str, words: memoryview, offset: int, stride: int) -> Callable[[int, int], List[Any]]:
+def gathering_reader(code: str, words: memoryview, offset: int, stride: int) -> Callable[[int, int], list[Any]]:
     """For fields of 8 bytes that do not lie at a multiple of 8: their halves are brought together first."""
 
-    def read(first: int, end: int) -> List[Any]:
+    def read(first: int, end: int) -> list[Any]:
         halves = memoryview(array('I', bytes(8 * (end - first))))
         halves[0::2] = words[first * stride + offset : end * stride : stride]
         halves[1::2] = words[first * stride + offset + 1 : end * stride : stride]
-        return halves.cast('B').cast(code).tolist()
+        return numbers(halves.cast('B'), code).tolist()
 
     return read
 
 
-def encode_rows(columns: Sequence[ResultColumn], rows: int) -> List[Piece]:
+def encode_rows(columns: Sequence[ResultColumn], rows: int) -> list[Piece]:
     """The pieces of a payload. They show the columns' own memory: send them before the columns change."""
     layout = record_layout([column.data_type for column in columns])
     null_words = layout.null_words if any(column.nulls for column in columns) else 0
@@ -160,7 +165,7 @@ def record_values(column: ResultColumn) -> array[Any]:
 
 
 def interleaved(
-    columns: Sequence[ResultColumn], rows: int, fields: List[int], words: int, null_words: int
+    columns: Sequence[ResultColumn], rows: int, fields: list[int], words: int, null_words: int
 ) -> memoryview:
     stride = words + null_words
     records = bytearray(4 * stride * rows)
@@ -184,16 +189,16 @@ def null_masks(columns: Sequence[ResultColumn], rows: int) -> array[int]:
     return masks
 
 
-def heap_pieces(variable: Sequence[ResultColumn], rows: int) -> List[bytes]:
+def heap_pieces(variable: Sequence[ResultColumn], rows: int) -> list[bytes]:
     if len(variable) <= 1:
         return variable[0].heap if variable else []
-    cells: List[bytes] = [b''] * (len(variable) * rows)
+    cells: list[bytes] = [b''] * (len(variable) * rows)
     for position, column in enumerate(variable):
         read = io.BytesIO(b''.join(column.heap)).read
         cells[position :: len(variable)] = list(map(read, column.values))
     return [b''.join(cells)]
 
 
-def decode_rows(payload: memoryview, types: Sequence[TypeJson], rows: int) -> Tuple[List[Any], ...]:
+def decode_rows(payload: memoryview, types: Sequence[TypeJson], rows: int) -> tuple[list[Any], ...]:
     """All values of a payload by column, None for NULL."""
     return tuple(column.values for column in RowsDecoder(types).open(payload, rows).take(rows))

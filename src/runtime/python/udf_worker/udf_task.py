@@ -4,38 +4,21 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import Any, Dict, NamedTuple, Optional, Protocol, Sequence
+from typing import Any
 
-from udf_worker.channel import Channel, Frame, Piece, ProtocolViolation
+from udf_worker.channel import Channel, Frame, ProtocolViolation
 from udf_worker.errors import ErrorData, WorkbenchError
+from udf_worker.execute.outcome import Executor
 from udf_worker.load import LoadedUdf
 from udf_worker.open_udf import open_udf, unsupported_mode
 from udf_worker.protocol import FrameKind
 
 
-class Outcome(NamedTuple):
-    """What a frame of records became."""
+def run_udf(channel: Channel, order: dict[str, Any]) -> None:
+    """Serves the job to its CLOSE.
 
-    pieces: Sequence[Piece]
-    """Payload of the result frame; shows memory that the next run writes over."""
-    rows: int
-    error: Optional[ErrorData]
-    """Why fewer rows than came were finished."""
-
-
-class Executor(Protocol):
-    """One mode."""
-
-    @property
-    def result_kind(self) -> int:
-        """Kind of the result frames."""
-        ...
-
-    def run(self, payload: memoryview, rows: int) -> Outcome: ...
-
-
-def run_udf(channel: Channel, order: Dict[str, Any]) -> None:
-    """Serves the job to its CLOSE. Raises WorkbenchError where it ended by an error, BrokenPipeError where the slot hung up."""
+    Raises WorkbenchError where it ended by an error, BrokenPipeError where the slot hung up.
+    """
 
     def executor_of(loaded: LoadedUdf) -> Executor:
         return executor_of_mode(channel, loaded, order)
@@ -89,15 +72,17 @@ def run_frame(channel: Channel, executor: Executor, frame: Frame) -> None:
 
 
 class RowError(WorkbenchError):
-    """An error at a row (or batch) of the frame with this sequence: its fact `row` counts from that frame's first row."""
+    """An error at a row (or batch) of the frame with this sequence: its fact `row` counts from that frame's first
+    row.
+    """
 
     def __init__(self, data: ErrorData, sequence: int) -> None:
-        super().__init__(data['code'], data['stage'], data['error'])
+        super().__init__('INTERNAL', 'run', '')
         self.data = data
         self.sequence = sequence
 
 
-def executor_of_mode(channel: Channel, loaded: LoadedUdf, order: Dict[str, Any]) -> Executor:
+def executor_of_mode(channel: Channel, loaded: LoadedUdf, order: dict[str, Any]) -> Executor:
     mode: str = order['mode']
     is_pandas = loaded.kind == 'pandas_scalar'
     if mode == 'process-row' and not is_pandas:
@@ -109,7 +94,7 @@ def executor_of_mode(channel: Channel, loaded: LoadedUdf, order: Dict[str, Any])
     raise unsupported_mode(loaded, mode)
 
 
-def arrow_executor(channel: Channel, loaded: LoadedUdf, order: Dict[str, Any]) -> Executor:
+def arrow_executor(channel: Channel, loaded: LoadedUdf, order: dict[str, Any]) -> Executor:
     try:
         from udf_worker.execute.arrow_batch import ArrowExecutor
     except ModuleNotFoundError as problem:

@@ -1,4 +1,6 @@
-"""stdout and stderr of a worker process: the user's alone, as text with a write a line (`-u` would make two of each print)."""
+"""stdout and stderr of a worker process: the user's alone, as text with a write a line (`-u` would make two of each
+print).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,10 @@ def open_user_output() -> None:
 
 
 def flush_user_output() -> None:
-    """Hands over unfinished lines. A function may have closed or replaced the streams: then there is nothing to hand over."""
+    """Hands over unfinished lines.
+
+    A function may have closed or replaced the streams: then there is nothing to hand over.
+    """
     for name in OUTPUTS:
         stream: TextIO | None = getattr(sys, name, None)
         flush = getattr(stream, 'flush', None)

@@ -1,9 +1,12 @@
-"""Thread mode, row by row: a BATCH payload in, the pieces of another out. Values are converted as Flink's thread mode does."""
+"""Thread mode, row by row: a BATCH payload in, the pieces of another out.
+
+Values are converted as Flink's thread mode does.
+"""
 
 from __future__ import annotations
 
 from time import monotonic_ns
-from typing import Any, Dict, List, NamedTuple, Optional
+from typing import Any, NamedTuple
 
 from udf_worker.batch_codec import BatchDecoder, Buffer, batch_pieces, batch_rows, column_buffers
 from udf_worker.clocks import BundleClocks
@@ -13,14 +16,14 @@ from udf_worker.load import LoadedUdf
 
 
 class EmbeddedOutcome(NamedTuple):
-    pieces: List[Buffer]
+    pieces: list[Buffer]
     """Payload of the rows finished; shows memory that the next run writes over."""
     rows: int
-    error: Optional[ErrorData]
+    error: ErrorData | None
 
 
 class EmbeddedRowExecutor:
-    def __init__(self, loaded: LoadedUdf, order: Dict[str, Any], clocks: BundleClocks) -> None:
+    def __init__(self, loaded: LoadedUdf, order: dict[str, Any], clocks: BundleClocks) -> None:
         arguments = bind_arguments(order['args'])
         columns = [argument.data_type for argument in arguments if isinstance(argument, ColumnArgument)]
         self.clocks = clocks

@@ -1,30 +1,35 @@
-"""A general (row) function called on rows, whatever way the rows came: by records, or by Arrow buffers in thread mode.
+"""A general (row) function called on rows, whatever way the rows came: by records, or by Arrow buffers in thread
+mode.
 
-Columns go through `map`, which calls the function from C; clocks are read once a chunk. Rows of a chunk are first decoded, then
-run, then converted. So where the function raises, results of earlier rows are converted before the error is told: if one
-of them is refused, that is the error, as it would be row by row.
+Columns go through `map`, which calls the function from C; clocks are read once a chunk. Rows of a chunk are first
+decoded, then run, then converted. So where the function raises, results of earlier rows are converted before the
+error is told: if one of them is refused, that is the error, as it would be row by row.
 """
 
 from __future__ import annotations
 
 import inspect
+from collections.abc import Sequence
 from itertools import repeat, starmap
 from time import monotonic_ns
-from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Union
+from typing import Any, Callable, NamedTuple, Union
 
+from udf_worker.cancelling import SlotCancelled
 from udf_worker.clocks import BundleClocks
 from udf_worker.column_types import TypeJson
 from udf_worker.columns import RawColumn, RawColumns, ResultColumn
 from udf_worker.convert import constant_value, input_converter, null_input_error, output_check
-from udf_worker.errors import ErrorData, UserFiles, error_data, row_facts
+from udf_worker.errors import ErrorData, UserFiles, error_data, row_facts, value_text
 
 CHUNK_ROWS = 2048
-"""Chosen by bench/python_codecs.py: long enough to hide clocks and calls, short enough for a chunk to stay in the cache."""
+"""Chosen by bench/python_codecs.py: long enough to hide clocks and calls, short enough for a chunk to stay in the
+cache.
+"""
 
 
 class ColumnArgument(NamedTuple):
     data_type: TypeJson
-    name: Optional[str]
+    name: str | None
 
 
 class ConstantArgument(NamedTuple):
@@ -34,9 +39,9 @@ class ConstantArgument(NamedTuple):
 Argument = Union[ColumnArgument, ConstantArgument]
 
 
-def bind_arguments(arguments: Sequence[Dict[str, Any]]) -> List[Argument]:
+def bind_arguments(arguments: Sequence[dict[str, Any]]) -> list[Argument]:
     """The `args` of OPEN. Raises BAD_CONSTANT."""
-    bound: List[Argument] = []
+    bound: list[Argument] = []
     for argument in arguments:
         if argument['kind'] == 'column':
             bound.append(ColumnArgument(argument['type'], argument.get('name')))
@@ -77,8 +82,11 @@ class GeneralFunction:
         self.null_converters = [input_converter(column.data_type, mode) for column in columns]
         self.results = ResultColumn(result_type, output_check(result_type, mode))
 
-    def run(self, source: RawColumns, rows: int, clocks: BundleClocks) -> Optional[ErrorData]:
-        """Calls the function on `rows` rows; `results` then holds those that were finished. Answers what ended it early."""
+    def run(self, source: RawColumns, rows: int, clocks: BundleClocks) -> ErrorData | None:
+        """Calls the function on `rows` rows; `results` then holds those that were finished.
+
+        Answers what ended it early.
+        """
         self.results.clear()
         done = 0
         while done < rows:
@@ -89,12 +97,12 @@ class GeneralFunction:
             done += count
         return None
 
-    def run_chunk(self, source: RawColumns, first: int, count: int, clocks: BundleClocks) -> Optional[ErrorData]:
+    def run_chunk(self, source: RawColumns, first: int, count: int, clocks: BundleClocks) -> ErrorData | None:
         started_ns = monotonic_ns()
         columns, stopped = self.converted(source.take(count))
         rows = count if stopped is None else stopped.rows
         decoded_ns = monotonic_ns()
-        results: List[Any] = []
+        results: list[Any] = []
         problem = self.call_rows(columns, rows, results)
         called_ns = monotonic_ns()
         refusal = self.results.extend(results)
@@ -102,7 +110,9 @@ class GeneralFunction:
         clocks.user += called_ns - decoded_ns
         clocks.encode_back += monotonic_ns() - called_ns
         if refusal is not None:
-            return self.refused(refusal.row, refusal.problem, self.values_at(columns, refusal.row - first), results[refusal.row - first])
+            return self.refused(
+                refusal.row, refusal.problem, self.values_at(columns, refusal.row - first), results[refusal.row - first]
+            )
         if problem is not None:
             return self.raised(first + len(results), problem, self.values_at(columns, len(results)))
         if stopped is not None:
@@ -111,16 +121,16 @@ class GeneralFunction:
 
     # --- arguments
 
-    def converted(self, raw: List[RawColumn]) -> tuple[List[List[Any]], Optional[Stopped]]:
+    def converted(self, raw: list[RawColumn]) -> tuple[list[list[Any]], Stopped | None]:
         """Argument columns; up to the first row that has no argument value, where there is such a row."""
-        columns: List[List[Any]] = []
-        stopped: Optional[Stopped] = None
+        columns: list[list[Any]] = []
+        stopped: Stopped | None = None
         for index, (values, nulls) in enumerate(raw):
             converter = self.null_converters[index] if nulls and self.null_refusals[index] else self.converters[index]
             if converter is None:
                 columns.append(values)
                 continue
-            arguments: List[Any] = []
+            arguments: list[Any] = []
             try:
                 arguments.extend(map(converter, values))
             except Exception as problem:
@@ -129,21 +139,23 @@ class GeneralFunction:
             columns.append(arguments)
         return columns, stopped
 
-    def call_rows(self, columns: List[List[Any]], rows: int, results: List[Any]) -> Optional[BaseException]:
+    def call_rows(self, columns: list[list[Any]], rows: int, results: list[Any]) -> BaseException | None:
         """Appends the results of the first `rows` rows; answers the exception of the first row that raises one."""
         try:
             results.extend(self.calls(columns, rows))
+        except SlotCancelled:
+            raise
         except BaseException as problem:
             return problem
         if len(results) < rows:
             return self.stop_iteration(columns, len(results))
         return None
 
-    def calls(self, columns: List[List[Any]], rows: int) -> Any:
+    def calls(self, columns: list[list[Any]], rows: int) -> Any:
         if not self.arguments:
             return starmap(self.call, repeat((), rows))
         remaining = iter(columns)
-        inputs: List[Any] = []
+        inputs: list[Any] = []
         for argument in self.arguments:
             if isinstance(argument, ConstantArgument):
                 inputs.append(repeat(argument.value, rows))
@@ -152,15 +164,18 @@ class GeneralFunction:
                 inputs.append(column if len(column) == rows else column[:rows])
         return map(self.call, *inputs)
 
-    def stop_iteration(self, columns: List[List[Any]], row: int) -> BaseException:
-        """A StopIteration of the function ends `map` as if there were no more rows. Called again, that row says where it is from."""
+    def stop_iteration(self, columns: list[list[Any]], row: int) -> BaseException:
+        """A StopIteration of the function ends `map` as if there were no more rows.
+
+        Called again, that row says where it is from.
+        """
         try:
             self.call(*self.values_at(columns, row))
         except BaseException as problem:
             return problem
         return StopIteration()
 
-    def values_at(self, columns: List[List[Any]], row: int) -> List[Any]:
+    def values_at(self, columns: list[list[Any]], row: int) -> list[Any]:
         remaining = iter(columns)
         return [
             argument.value if isinstance(argument, ConstantArgument) else next(remaining)[row]
@@ -169,41 +184,40 @@ class GeneralFunction:
 
     # --- errors
 
-    def raised(self, row: int, problem: BaseException, values: List[Any]) -> ErrorData:
+    def raised(self, row: int, problem: BaseException, values: list[Any]) -> ErrorData:
         facts = row_facts(row, self.names(), values)
         return error_data(problem, 'run', 'UDF_EXCEPTION', self.files, facts)
 
-    def refused(self, row: int, problem: BaseException, values: List[Any], result: Any) -> ErrorData:
-        from udf_worker.errors import value_text
-
+    def refused(self, row: int, problem: BaseException, values: list[Any], result: Any) -> ErrorData:
+        shown, shown_type, declared = value_text(result), type(result).__name__, self.result_type['kind']
         facts = {
             **row_facts(row, self.names(), values),
             'function': getattr(self.call, '__name__', type(self.call).__name__),
-            'value': value_text(result),
-            'valueType': type(result).__name__,
-            'declaredType': self.result_type['kind'],
+            'value': shown,
+            'valueType': shown_type,
+            'declaredType': declared,
         }
         hint = (
-            f"The function returned {facts['value']} ({facts['valueType']}) where its result type is {facts['declaredType']}:"
-            ' return a value of that type, or declare another result_type.'
+            f'The function returned {shown} ({shown_type}), its result type is {declared}: return a value of that type,'
+            ' or declare another result_type.'
         )
         return error_data(problem, 'run', 'RESULT_TYPE', self.files, facts, hint=hint)
 
     def unconvertible(self, row: int, problem: BaseException) -> ErrorData:
         return error_data(problem, 'run', 'ARGUMENT_CONVERSION', self.files, {'row': row})
 
-    def names(self) -> List[str]:
+    def names(self) -> list[str]:
         return argument_names(self.call, self.arguments)
 
 
-def argument_converter(data_type: TypeJson, mode: str) -> Optional[Callable[[Any], Any]]:
+def argument_converter(data_type: TypeJson, mode: str) -> Callable[[Any], Any] | None:
     converter = input_converter(data_type, mode)
     if converter is not None and data_type['kind'] == 'DATE':
         return Dates(converter).__getitem__
     return converter
 
 
-class Dates(Dict[Any, Any]):
+class Dates(dict[Any, Any]):
     """Dates by raw value: a column has few different ones, and looking one up is cheaper than making it."""
 
     LIMIT = 10_000
@@ -219,7 +233,7 @@ class Dates(Dict[Any, Any]):
         return value
 
 
-def argument_names(call: Callable[..., Any], arguments: Sequence[Argument]) -> List[str]:
+def argument_names(call: Callable[..., Any], arguments: Sequence[Argument]) -> list[str]:
     """Parameter names as far as the function tells them, else the columns'."""
     try:
         parameters = list(inspect.signature(call).parameters.values())

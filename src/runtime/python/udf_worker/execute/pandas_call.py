@@ -1,10 +1,13 @@
-"""A pandas function called on an Arrow batch, as PyFlink's worker does it: same Series, same checks, same words of errors."""
+"""A pandas function called on an Arrow batch, as PyFlink's worker does it: same Series, same checks, same words of
+errors.
+"""
 
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
 from time import monotonic_ns
-from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence
+from typing import Any, Callable, NamedTuple
 
 from udf_worker.arrow_io import arrays_of, arrow_type, buffers_of, pa
 from udf_worker.clocks import BundleClocks
@@ -16,9 +19,9 @@ pd: Any = importlib.import_module('pandas')
 
 
 class BatchResult(NamedTuple):
-    buffers: List[memoryview]
+    buffers: list[memoryview]
     rows: int
-    error: Optional[ErrorData]
+    error: ErrorData | None
 
 
 class PandasFunction:
@@ -45,9 +48,12 @@ class PandasFunction:
         self.local_time_zone = local_time_zone
         self.files = files
 
-    def run(self, buffers: List[memoryview], rows: int, clocks: BundleClocks) -> BatchResult:
+    def run(self, buffers: list[memoryview], rows: int, clocks: BundleClocks) -> BatchResult:
         started_ns = monotonic_ns()
-        values = self.call_values(self.series(buffers, rows), rows)
+        try:
+            values = self.call_values(self.series(buffers, rows))
+        except (pa.ArrowException, ValueError, OverflowError) as problem:
+            return failed(error_data(problem, 'run', 'ARGUMENT_CONVERSION', self.files, {'batchRows': rows}))
         decoded_ns = monotonic_ns()
         clocks.decode += decoded_ns - started_ns
         try:
@@ -64,7 +70,7 @@ class PandasFunction:
 
     # --- in
 
-    def series(self, buffers: List[memoryview], rows: int) -> List[Any]:
+    def series(self, buffers: list[memoryview], rows: int) -> list[Any]:
         arrays = arrays_of(self.types, buffers, rows)
         # A table's column knows its name, and so does the Series made of it; an array alone has none.
         table = pa.Table.from_arrays(arrays, schema=self.schema)
@@ -79,7 +85,7 @@ class PandasFunction:
             return series.dt.tz_localize(self.local_time_zone)
         return series
 
-    def call_values(self, series: List[Any], rows: int) -> List[Any]:
+    def call_values(self, series: list[Any]) -> list[Any]:
         """Series in call order, constants as plain values between them."""
         remaining = iter(series)
         return [
@@ -88,7 +94,7 @@ class PandasFunction:
 
     # --- back
 
-    def converted(self, result: Any, values: List[Any]) -> BatchResult:
+    def converted(self, result: Any, values: list[Any]) -> BatchResult:
         try:
             if self.checked:
                 check_result(self.call, result, values)
@@ -101,7 +107,7 @@ class PandasFunction:
         return BatchResult(buffers_of(array, self.result_type), len(array), None)
 
     def result_array(self, result: Any) -> Any:
-        if type(result) == pd.DataFrame:
+        if type(result) is pd.DataFrame:
             columns = [
                 converted_array(result[result.columns[index]], field.type)
                 for index, field in enumerate(self.result_arrow_type)
@@ -121,7 +127,10 @@ class PandasFunction:
     # --- errors
 
     def raised(self, problem: BaseException, rows: int) -> ErrorData:
-        return error_data(problem, 'run', 'UDF_EXCEPTION', self.files, {'batchRows': rows, 'args': self.argument_facts()})
+        facts: dict[str, Any] = {'batchRows': rows, 'args': self.argument_facts()}
+        # An adapter knows the row.
+        facts.update(getattr(self.call, 'failed_row', None) or {})
+        return error_data(problem, 'run', 'UDF_EXCEPTION', self.files, facts)
 
     def refused(self, problem: BaseException, code: str, result: Any) -> ErrorData:
         facts = {
@@ -137,9 +146,9 @@ class PandasFunction:
     def refusal_hint(self, code: str) -> str:
         if code == 'RESULT_LENGTH':
             return 'Return a pandas Series with one value for each row of the Series that came in.'
-        return f"Return a Series whose values are {self.result_type['kind']}, or declare another result_type."
+        return f'Return a Series whose values are {self.result_type["kind"]}, or declare another result_type.'
 
-    def argument_facts(self) -> List[Dict[str, Any]]:
+    def argument_facts(self) -> list[dict[str, Any]]:
         return [
             {'name': name, 'type': 'Series', 'value': argument.data_type['kind']}
             if isinstance(argument, ColumnArgument)
@@ -157,9 +166,9 @@ def result_arrow_type(data_type: TypeJson) -> Any:
     return pa.binary(data_type['length']) if data_type['kind'] == 'BINARY' else arrow_type(data_type)
 
 
-def check_result(call: Callable[..., Any], result: Any, values: List[Any]) -> None:
+def check_result(call: Callable[..., Any], result: Any, values: list[Any]) -> None:
     """Flink's assertions, with Flink's words. The length is compared with the first argument's, whatever that is."""
-    if type(result) != pd.Series and type(result) != pd.DataFrame:
+    if type(result) is not pd.Series and type(result) is not pd.DataFrame:
         raise AssertionError(
             f"The result type of Pandas UDF '{function_name(call)}' must be pandas.Series or pandas.DataFrame,"
             f' got {type(result)}'

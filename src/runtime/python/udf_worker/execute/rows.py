@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from time import monotonic_ns
-from typing import Any, Dict
+from typing import Any
 
 from udf_worker.clocks import BundleClocks
 from udf_worker.execute.general import ColumnArgument, GeneralFunction, bind_arguments
+from udf_worker.execute.outcome import Outcome
 from udf_worker.load import LoadedUdf
 from udf_worker.protocol import FrameKind
 from udf_worker.rows_codec import RowsDecoder, encode_rows
-from udf_worker.udf_task import Outcome
 
 
 class RowExecutor:
     result_kind = FrameKind.ROWS_RESULT
 
-    def __init__(self, loaded: LoadedUdf, order: Dict[str, Any], clocks: BundleClocks) -> None:
+    def __init__(self, loaded: LoadedUdf, order: dict[str, Any], clocks: BundleClocks) -> None:
         arguments = bind_arguments(order['args'])
         columns = [argument.data_type for argument in arguments if isinstance(argument, ColumnArgument)]
         self.clocks = clocks

@@ -1,0 +1,184 @@
+"""One slot of thread mode: its open function, its answers, and its being cancelled.
+
+Cancelling: `interrupt`, called by another thread, makes Python raise SlotCancelled in the slot's thread. It can come
+up at any point while `running` is set, so everything until then stands in one try. Setting it off and clearing what
+is still under way come next, and no cancel reaches a later call.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import struct
+import threading
+from collections.abc import Sequence
+from time import monotonic_ns
+from typing import Any
+
+from udf_worker.answers import answer_for
+from udf_worker.batch_codec import Buffer
+from udf_worker.cancelling import SlotCancelled
+from udf_worker.channel import json_bytes
+from udf_worker.clocks import BundleClocks
+from udf_worker.embedded_process import EmbeddedProcess
+from udf_worker.errors import ErrorData, WorkbenchError, internal_error
+from udf_worker.execute.embedded_rows import EmbeddedRowExecutor
+from udf_worker.load import LoadedUdf
+from udf_worker.open_udf import OpenedUdf, open_udf, unsupported_mode
+from udf_worker.protocol import EmbeddedOperation
+
+RUN_HEAD = struct.Struct('<2I5Q')
+"""Status, rows out; entered, decode, user and back nanoseconds, bytes of the payload that follows."""
+
+SUCCEEDED, FAILED = b'\x00', b'\x01'
+
+raise_in_thread: Any = ctypes.pythonapi.PyThreadState_SetAsyncExc
+raise_in_thread.argtypes = (ctypes.c_ulong, ctypes.py_object)
+clear_in_thread: Any = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_ulong, ctypes.c_void_p)(
+    ('PyThreadState_SetAsyncExc', ctypes.pythonapi)
+)
+
+
+class EmbeddedSlot:
+    """Used by one thread at a time; `interrupt` by any."""
+
+    def __init__(self, process: EmbeddedProcess) -> None:
+        self.process = process
+        self.opened: OpenedUdf[EmbeddedRowExecutor] | None = None
+        self.clocks = BundleClocks()
+        self.kept: Buffer = b''
+        """An answer that did not fit into the slot's memory, until it is fetched."""
+        self.running = False
+        self.thread = 0
+
+    # --- cancelling
+
+    def interrupt(self) -> bool:
+        """Whether there was something to interrupt."""
+        thread = self.thread
+        # Nothing between this test and the call gives up the GIL, so the slot cannot leave its try in between.
+        if self.running:
+            raise_in_thread(thread, SlotCancelled)
+            return True
+        return False
+
+    # --- calls
+
+    def call(self, operation: int, given: memoryview, target: memoryview) -> int:
+        """Writes the answer to `target` and returns its length, or -(its length) where it is kept because it is
+        longer.
+        """
+        entered_ns = monotonic_ns()
+        if operation == EmbeddedOperation.FETCH:
+            return self.fetch(target)
+        self.thread = threading.get_ident()
+        try:
+            try:
+                self.running = True
+                answer = self.answer(operation, given, entered_ns)
+            finally:
+                self.running = False
+                clear_in_thread(self.thread, None)
+        except SlotCancelled:
+            answer = failure(operation, entered_ns, CANCELLED)
+        except WorkbenchError as problem:
+            answer = failure(operation, entered_ns, problem.data)
+        except BaseException as problem:
+            answer = failure(operation, entered_ns, internal_error(problem))
+        return self.deliver(answer, target)
+
+    def answer(self, operation: int, given: memoryview, entered_ns: int) -> list[Buffer]:
+        if operation == EmbeddedOperation.RUN:
+            return self.run(given, entered_ns)
+        if operation == EmbeddedOperation.OPEN:
+            return [SUCCEEDED, json_bytes(self.open(json.loads(bytes(given))))]
+        if operation == EmbeddedOperation.CLOSE:
+            self.close()
+            return [SUCCEEDED]
+        if operation == EmbeddedOperation.TASK:
+            return [SUCCEEDED, json_bytes(self.task(json.loads(bytes(given))))]
+        raise WorkbenchError('BAD_REQUEST', 'usage', f'There is no operation {operation}.', {'operation': operation})
+
+    def deliver(self, answer: Sequence[Buffer], target: memoryview) -> int:
+        length = sum(map(len, answer))
+        if length > len(target):
+            self.kept = b''.join(answer)
+            return -length
+        write(answer, target)
+        return length
+
+    def fetch(self, target: memoryview) -> int:
+        kept, self.kept = self.kept, b''
+        return self.deliver([kept], target)
+
+    # --- operations
+
+    def open(self, order: dict[str, Any]) -> dict[str, Any]:
+        """The JSON of OPENED. A function that was still open is closed first."""
+        self.close()
+
+        def executor_of(loaded: LoadedUdf) -> EmbeddedRowExecutor:
+            if loaded.kind == 'pandas_scalar':
+                raise unsupported_mode(loaded, 'thread')
+            return EmbeddedRowExecutor(loaded, order, self.clocks)
+
+        self.process.enter(order['projectRoot'])
+        try:
+            self.opened = open_udf(order, executor_of)
+        except BaseException:
+            self.process.leave()
+            raise
+        return self.opened.answer
+
+    def close(self) -> None:
+        """Calls the function's close(). An exception of it fails the job, as in Flink's thread mode."""
+        opened, self.opened = self.opened, None
+        if opened is None:
+            return
+        try:
+            opened.loaded.close()
+        finally:
+            self.process.leave()
+
+    def run(self, payload: memoryview, entered_ns: int) -> list[Buffer]:
+        if self.opened is None:
+            raise WorkbenchError('BAD_REQUEST', 'usage', 'No function is open in this slot.')
+        clocks = self.clocks
+        clocks.reset()
+        outcome = self.opened.executor.run(payload)
+        error = b'' if outcome.error is None else json_bytes(outcome.error)
+        status = 0 if outcome.error is None else 1
+        size = sum(map(len, outcome.pieces))
+        head = RUN_HEAD.pack(status, outcome.rows, entered_ns, clocks.decode, clocks.user, clocks.encode_back, size)
+        return [head, *outcome.pieces, error]
+
+    def task(self, order: dict[str, Any]) -> dict[str, Any]:
+        self.process.enter(order.get('projectRoot'))
+        try:
+            return answer_for(order)
+        finally:
+            self.process.leave()
+
+
+CANCELLED: ErrorData = {
+    'error': 'The function was cancelled.',
+    'error_type': 'Cancelled',
+    'stage': 'run',
+    'code': 'CANCELLED',
+    'facts': {},
+}
+
+
+def failure(operation: int, entered_ns: int, error: ErrorData) -> list[Buffer]:
+    data = json_bytes(error)
+    if operation == EmbeddedOperation.RUN:
+        return [RUN_HEAD.pack(1, 0, entered_ns, 0, 0, 0, 0), data]
+    return [FAILED, data]
+
+
+def write(pieces: Sequence[Buffer], target: memoryview) -> None:
+    offset = 0
+    for piece in pieces:
+        end = offset + len(piece)
+        target[offset:end] = piece
+        offset = end

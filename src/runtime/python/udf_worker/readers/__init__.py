@@ -1,0 +1,1 @@
+"""Files as Arrow record batches, streamed: a module a format."""
