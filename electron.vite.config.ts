@@ -51,6 +51,10 @@ export default defineConfig({
     build: {
       target: 'chrome108',
       minify: 'oxc',
+      // Monaco takes its colours from the theme's variables and knows #rrggbb only, which a minifier shortens.
+      cssMinify: false,
+      // Monaco is one chunk of its own, loaded from disk.
+      chunkSizeWarningLimit: 8_192,
       rolldownOptions: { input: { index: at('src/renderer/index.html') } },
     },
   },
