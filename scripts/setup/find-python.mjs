@@ -82,7 +82,8 @@ function onPath(name) {
 /** @returns the interpreter's facts, or why it cannot be used: version managers leave shims that only print an error */
 async function ask(task, executable) {
   const { code, output } = await capture(executable, ['-I', '-c', probe, probe], {
-    ...task.command('find-python'),
+    signal: task.signal,
+    log: 'find-python',
     silenceMs: 20_000,
   });
   if (code !== 0) return code === 127 ? 'it does not run' : `it ended with exit ${code}`;

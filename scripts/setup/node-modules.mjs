@@ -42,7 +42,7 @@ export const nodeModules = {
 
 async function install(task, cwd) {
   // No install script is needed by any package, and npm may refuse to run them: none is run.
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier'];
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
   const { program, prefix } = npm();
   await task.twice(() =>
     run(program, [...prefix, ...args], {

@@ -17,13 +17,16 @@ const pipWheel = {
   sha256: '9655943313a94722b7774661c21049070f6bbb0a1516bf02f7c8d5d9201514cd',
 };
 
+/** It is built in a folder of another name, which a shell should not show. */
+const prompt = ['--prompt', 'udf-workbench'];
+
 /** @param {object} task @param {{ executable: string, minor: string }} base @param {string} place absent as yet */
 export async function makeVirtualEnvironment(task, base, place) {
   const options = { ...task.command('venv'), env: pipEnvironment() };
-  const whole = await capture(base.executable, ['-m', 'venv', place], options);
+  const whole = await capture(base.executable, ['-m', 'venv', ...prompt, place], options);
   if (whole.code === 0) return;
   rmSync(place, { recursive: true, force: true });
-  const bare = await capture(base.executable, ['-m', 'venv', '--without-pip', place], options);
+  const bare = await capture(base.executable, ['-m', 'venv', ...prompt, '--without-pip', place], options);
   if (bare.code === 0) {
     const wheel = await fetchPip(task, base);
     const target = join(place, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
