@@ -24,8 +24,9 @@ export class EventSocket {
   constructor(deliver: (event: WorkbenchEventName, payload: unknown) => void) {
     this.deliver = deliver;
     this.open();
-    // A retry that waits is hurried when the machine wakes up or the network is back.
+    // A retry that waits is hurried when the network is back, or the user looks: they may have signed in with another tab.
     window.addEventListener('online', () => this.hurry());
+    window.addEventListener('focus', () => this.hurry());
   }
 
   readonly connection: Workbench['connection'] = {
@@ -99,8 +100,9 @@ export class EventSocket {
   }
 
   private hurry(): void {
-    if (this.retry === null) return;
-    window.clearTimeout(this.retry.timer);
+    if (this.retry !== null) window.clearTimeout(this.retry.timer);
+    else if (this.state.kind === 'refused') this.change({ kind: 'reconnecting', attempt: 0, sinceMs: Date.now() });
+    else return;
     this.open();
   }
 
