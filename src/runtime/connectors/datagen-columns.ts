@@ -13,8 +13,8 @@ const UNIFORM_LIMIT = 1_000_000;
 const FIRST_DAY = 10_957;
 const DAYS = 10_958;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
-/** 36^6 is just below 2^32: a draw is enough for six letters. */
-const LETTERS_PER_DRAW = 6;
+/** Two pairs of letters, each from 16 bits. */
+const LETTERS_PER_DRAW = 4;
 
 /** Rows [firstRow, firstRow + rows) of a column. */
 export type ColumnGenerator = (firstRow: number, rows: number) => Column;
@@ -148,10 +148,10 @@ function fillIntegers<T extends Int8Array | Int16Array | Int32Array>(
 
 function countedLongs(first: number, rows: number): BigInt64Array {
   const words = new Int32Array(rows * 2);
-  for (let row = 0, at = 0; row < rows; row++, at += 2) {
-    const value = first + row;
-    words[at] = value;
-    words[at + 1] = value / WORD;
+  for (let row = 0, at = 0; row < rows; row++, at += 2) words[at] = first + row;
+  // The upper words are zero already, save for counts beyond 32 bits.
+  if (first + rows > WORD) {
+    for (let row = 0, at = 1; row < rows; row++, at += 2) words[at] = Math.floor((first + row) / WORD);
   }
   return new BigInt64Array(words.buffer);
 }
@@ -207,25 +207,31 @@ function uniformTimestamps(seed: number, first: number, rows: number, precision:
   return fromMicroseconds(new BigInt64Array(words.buffer), timeUnitOf(precision)).values;
 }
 
+/** All pairs of letters. */
+const PAIRS = LETTERS.length * LETTERS.length;
+const firstOfPair = new Uint8Array(PAIRS);
+const secondOfPair = new Uint8Array(PAIRS);
+for (let pair = 0; pair < PAIRS; pair++) {
+  firstOfPair[pair] = LETTERS.charCodeAt(Math.floor(pair / LETTERS.length));
+  secondOfPair[pair] = LETTERS.charCodeAt(pair % LETTERS.length);
+}
+
 function randomLetters(seed: number, first: number, rows: number, length: number): Uint8Array {
-  const target = new Uint8Array(rows * length);
-  const letters = new Uint8Array(LETTERS.length);
-  for (let i = 0; i < letters.length; i++) letters[i] = LETTERS.charCodeAt(i);
   const draws = Math.ceil(length / LETTERS_PER_DRAW);
-  let at = 0;
-  for (let row = 0; row < rows; row++) {
-    const end = at + length;
-    for (let draw = 0; draw < draws; draw++) {
-      let rest = randomWord(seed, (first + row) * draws + draw) / WORD;
-      for (const stop = Math.min(end, at + LETTERS_PER_DRAW); at < stop; at++) {
-        rest *= LETTERS.length;
-        const letter = rest | 0;
-        target[at] = letters[letter] ?? 0;
-        rest -= letter;
-      }
+  // The last draw of a row may write beyond it, where the next row begins; the last row has room for that.
+  const target = new Uint8Array(rows * length + LETTERS_PER_DRAW);
+  for (let row = 0, start = 0; row < rows; row++, start += length) {
+    for (let draw = 0, at = start; draw < draws; draw++, at += LETTERS_PER_DRAW) {
+      const word = randomWord(seed, (first + row) * draws + draw);
+      const pair = ((word & 0xffff) * PAIRS) >>> 16;
+      const next = ((word >>> 16) * PAIRS) >>> 16;
+      target[at] = firstOfPair[pair] ?? 0;
+      target[at + 1] = secondOfPair[pair] ?? 0;
+      target[at + 2] = firstOfPair[next] ?? 0;
+      target[at + 3] = secondOfPair[next] ?? 0;
     }
   }
-  return target;
+  return target.subarray(0, rows * length);
 }
 
 function randomBytes(seed: number, first: number, rows: number, length: number): Uint8Array {

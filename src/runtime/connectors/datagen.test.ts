@@ -3,6 +3,7 @@ import { formatDataType, parseSchema } from '../../contract/model/data-type';
 import { readCells } from '../arrow/cells';
 import { sampleFields } from '../testing/sample-rows';
 import { createDatagen } from './datagen';
+import { columnGenerator } from './datagen-columns';
 
 function generate(schema: string, rows: number, batchRows: number, read = schema, stringLength = 16): unknown[][] {
   const source = { kind: 'datagen', rows, stringLength, schema: parseSchema(schema) } as const;
@@ -34,6 +35,13 @@ test('the first integer column counts from 0 and begins again at the end of its 
   expect(generate('s STRING, a BIGINT, b BIGINT', 5, 2).map(([, a]) => a)).toEqual(['0', '1', '2', '3', '4']);
   const tiny = generate('t TINYINT', 300, 100).map(([t]) => t);
   expect(tiny.slice(126, 131)).toEqual([126, 127, 0, 1, 2]);
+});
+
+test('counting goes on beyond 32 bits', () => {
+  const [field] = parseSchema('a BIGINT');
+  if (field === undefined) expect.fail('No field');
+  const { values } = columnGenerator(field, 0, true, 16)(2 ** 32 - 2, 4);
+  expect([...(values ?? [])]).toEqual([4_294_967_294n, 4_294_967_295n, 4_294_967_296n, 4_294_967_297n]);
 });
 
 test('other integers are uniform in ±1,000,000, within their type', () => {

@@ -7,6 +7,7 @@ import { workbenchError } from '../../contract/errors';
 import type { DataType, Field } from '../../contract/model/data-type';
 import type { Source } from '../../contract/model/job';
 import type { ColumnBatch } from '../arrow/column';
+import { widenColumn } from '../arrow/widen';
 import { columnGenerator, generatedBytesOf, type ColumnGenerator } from './datagen-columns';
 
 export type DatagenSource = Extract<Source, { kind: 'datagen' }>;
@@ -26,7 +27,11 @@ export function createDatagen(source: DatagenSource, fields: readonly Field[], b
   const generators = fields.map((field): ColumnGenerator => {
     const index = source.schema.findIndex(({ name }) => name === field.name);
     if (index < 0) throw columnNotFound(field.name, source.schema);
-    return columnGenerator(field, index, index === counter, source.stringLength);
+    const { name, type } = source.schema[index] ?? field;
+    const generate = columnGenerator({ name, type }, index, index === counter, source.stringLength);
+    if (type.kind === field.type.kind) return generate;
+    // Read as the wider type that the function declares: the values stay those of the schema.
+    return (firstRow, rows) => widenColumn(generate(firstRow, rows), field.type);
   });
   const rowBytes = fields.reduce((sum, field) => sum + generatedBytesOf(field.type, source.stringLength), 1);
   const rowsMax = Math.max(1, Math.min(batchRows, Math.floor(BATCH_BYTES_MAX / rowBytes)));

@@ -48,6 +48,19 @@ test('a payload has memory of its own, so the chunk may be used again', () => {
   expect(frame?.payload.buffer.byteLength).toBe(5);
 });
 
+test('a payload can be transferred to another thread', () => {
+  const reader = new FrameReader();
+  reader.push(stream);
+  const [frame] = readAll(reader);
+  const memory = frame?.payload.buffer;
+  if (!(memory instanceof ArrayBuffer)) expect.fail('The payload is not in an ArrayBuffer');
+  const channel = new MessageChannel();
+  channel.port1.postMessage(frame, [memory]);
+  channel.port1.close();
+  channel.port2.close();
+  expect(memory.byteLength).toBe(0);
+});
+
 test('a length beyond the limit is refused before memory is taken for it', () => {
   const bytes = frameBytes(FrameKind.ROWS_RESULT, 0, 0, []);
   new DataView(bytes.buffer).setUint32(0, 0xffff_ffff, true);

@@ -5,6 +5,7 @@ import { readCells } from '../arrow/cells';
 import { sliceBatch, type ColumnBatch } from '../arrow/column';
 import { batchFromCells } from '../arrow/from-cells';
 import { sampleFields, sampleRows } from '../testing/sample-rows';
+import { PayloadPool } from './payload-pool';
 import { createRowsCodec } from './rows-codec';
 
 function batchOf(schema: string, rows: Parameters<typeof batchFromCells>[1]): ColumnBatch {
@@ -128,6 +129,29 @@ test('one column of fixed width without NULL is decoded without a copy', () => {
   const batch = batchOf('n BIGINT', [['1'], ['2']]);
   const payload = codecOf(batch).encode(batch, 0, 2);
   expect(codecOf(batch).decode(payload, 2).columns[0]?.values?.buffer).toBe(payload.buffer);
+});
+
+test('a payload in used memory is the same as one in fresh memory', () => {
+  const pool = new PayloadPool(2);
+  const used = pool.take(10_000);
+  used.fill(0xee);
+  pool.give(used);
+  for (const nullEvery of [0, 3]) {
+    const batch = batchFromCells(sampleFields, sampleRows(20, nullEvery));
+    const payload = codecOf(batch).encode(batch, 2, 19, pool);
+    expect(payload.buffer).toBe(used.buffer);
+    expect(Buffer.from(payload)).toEqual(Buffer.from(codecOf(batch).encode(batch, 2, 19)));
+    pool.give(payload);
+  }
+});
+
+test('a pool keeps as much memory as it was told, and gives none that is too small', () => {
+  const pool = new PayloadPool(2);
+  const payloads = [pool.take(8_000), pool.take(100), pool.take(9_000)];
+  for (const payload of payloads) pool.give(payload);
+  expect(pool.take(7_000).buffer).toBe(payloads[2]?.buffer);
+  expect(pool.take(7_000).buffer).not.toBe(payloads[0]?.buffer);
+  expect(pool.take(50).buffer).toBe(payloads[1]?.buffer);
 });
 
 test('a payload may lie anywhere in its memory', () => {

@@ -5,14 +5,24 @@ import type { Column, ColumnBatch } from '../arrow/column';
 import { isAscii } from './ascii';
 import { ByteCopier } from './byte-copier';
 import { frameTooLarge } from './frame';
+import type { PayloadPool } from './payload-pool';
 import type { RecordField, RecordLayout } from './rows-layout';
 import { toMicroseconds } from './timestamp-units';
 
 /** Bytes before the records: flags, and the bytes of the records. */
 export const ROWS_PREFIX_BYTES = 8;
 
-/** Rows [start, end) as the whole payload of a ROWS frame. Throws where it is larger than a frame may be. */
-export function encodeRows(layout: RecordLayout, batch: ColumnBatch, start: number, end: number): Uint8Array {
+/**
+ * Rows [start, end) as the whole payload of a ROWS frame, in memory of the pool where one is given. Throws where it is
+ * larger than a frame may be.
+ */
+export function encodeRows(
+  layout: RecordLayout,
+  batch: ColumnBatch,
+  start: number,
+  end: number,
+  pool: PayloadPool | null,
+): Uint8Array<ArrayBuffer> {
   const rows = end - start;
   const withNulls = batch.columns.some(({ validity }) => validity !== null && hasClearBit(validity, start, end));
   const nullWords = withNulls ? layout.nullWords : 0;
@@ -23,13 +33,15 @@ export function encodeRows(layout: RecordLayout, batch: ColumnBatch, start: numb
   if (heapStart + heapBytes > FRAME_MAX_BYTES) throw frameTooLarge(heapStart + heapBytes);
 
   // Not zeroed: every word of the records and every byte of the heap is written below.
-  const memory = Buffer.allocUnsafeSlow(heapStart + heapBytes).buffer;
-  const payload = new Uint8Array(memory);
+  const sizeBytes = heapStart + heapBytes;
+  const payload = pool?.take(sizeBytes) ?? new Uint8Array(Buffer.allocUnsafeSlow(sizeBytes).buffer);
+  const memory = payload.buffer;
   const records = new Int32Array(memory, ROWS_PREFIX_BYTES, rows * recordWords);
   if (withNulls) clearNullWords(records, recordWords, nullWords);
   layout.fields.forEach((field, index) => {
     const column = batch.columns[index];
-    if (column === undefined) return;
+    if (column?.values === null || column === undefined)
+      throw new RangeError(`The batch has no values of column ${index}.`);
     writeField(field, column, records, nullWords + field.word, recordWords, start, end);
     if (withNulls) writeNulls(column, index, records, nullWords + field.word, recordWords, start, end);
   });
