@@ -29,7 +29,7 @@ export function bindEntry(library: string, address: bigint): PythonEntry {
   const isInitialized: () => number = koffi.load(library).func('int Py_IsInitialized(void)');
   if (isInitialized() === 0) throw new Error('The embedded interpreter is not running.');
   const prototype = koffi.proto('int64_t (int32_t, int32_t, void *, int64_t, void *, int64_t)');
-  const entry: EntryFunction = koffi.decode(address, prototype);
+  const entry = koffi.decode(address, prototype) as EntryFunction;
   let output = new Uint8Array(FIRST_OUTPUT_BYTES);
   return {
     call(op, slot, input) {

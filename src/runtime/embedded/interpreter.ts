@@ -7,12 +7,15 @@ import * as path from 'node:path';
 import * as v from 'valibot';
 import { workbenchError } from '../../contract/errors';
 import { locateLibrary } from './locate';
+import { captureOutput, type OutputListener } from './output';
 
 export interface InterpreterOptions {
   /** The interpreter whose library is loaded; of a virtual environment, its packages are importable. */
   readonly python: string;
   /** Folder that holds `udf_worker` and `pyflink`. */
   readonly workerPath: string;
+  /** Gets what Python code prints from now on. */
+  readonly onOutput: OutputListener;
 }
 
 export interface Interpreter {
@@ -35,14 +38,20 @@ export interface Interpreter {
 const CONFIG_BYTES = 8_192;
 const REPLY_BYTES = 65_536;
 
-const replySchema = v.union([
-  v.object({ entry: v.string(), interrupt: v.string() }),
-  v.object({ error: v.string() }),
-]);
+const replySchema = v.union([v.object({ entry: v.string(), interrupt: v.string() }), v.object({ error: v.string() })]);
 
 // One prototype and one struct a process: koffi refuses a second type of the same name.
-const statusType = koffi.struct('PyStatus', { kind: 'int', func: 'const char *', message: 'const char *', exitcode: 'int' });
+const statusType = koffi.struct('PyStatus', {
+  kind: 'int',
+  func: 'const char *',
+  message: 'const char *',
+  exitcode: 'int',
+});
 const interruptPrototype = koffi.proto('int32_t (int32_t)');
+
+interface InterruptFunction {
+  async(slot: number, done: (error: Error | null, found: number) => void): void;
+}
 
 interface PyStatus {
   readonly kind: number;
@@ -75,11 +84,13 @@ export async function startInterpreter(options: InterpreterOptions): Promise<Int
   const location = await locateLibrary(options.python);
   const began = performance.now();
   const { library, handle } = loadLibrary(location.candidates, location.notEmbeddable);
+  // Before initialisation: Python looks at its standard streams once.
+  const { oldStderr } = captureOutput(options.onOutput);
   initialise(handle, options.python);
-  const entries = makeEntries(handle, options.workerPath);
+  const entries = makeEntries(handle, options.workerPath, oldStderr);
   // The main thread holds the GIL since initialisation; slots could never run.
   handle.func('void *PyEval_SaveThread(void)')();
-  const interruptFunction = koffi.decode(entries.interrupt, interruptPrototype);
+  const interruptFunction = koffi.decode(entries.interrupt, interruptPrototype) as InterruptFunction;
   running = {
     python: options.python,
     library,
@@ -88,7 +99,7 @@ export async function startInterpreter(options: InterpreterOptions): Promise<Int
     startMs: performance.now() - began,
     interrupt: (slot) =>
       new Promise((resolve, reject) => {
-        interruptFunction.async(slot, (error: unknown) => (error === null ? resolve() : reject(error)));
+        interruptFunction.async(slot, (error) => (error === null ? resolve() : reject(error)));
       }),
   };
   return running;
@@ -117,9 +128,14 @@ function loadLibrary(
 function initialise(handle: LibraryHandle, python: string): void {
   const config = new Uint8Array(CONFIG_BYTES);
   handle.func('PyConfig_InitIsolatedConfig', 'void', ['void *'])(config);
-  const setArgv = handle.func('PyConfig_SetBytesArgv', statusType, ['void *', 'intptr_t', 'const char **']);
+  const setArgv: (config: Uint8Array, count: number, argv: readonly string[]) => PyStatus = handle.func(
+    'PyConfig_SetBytesArgv',
+    statusType,
+    ['void *', 'intptr_t', 'const char **'],
+  );
+  const start: (config: Uint8Array) => PyStatus = handle.func('Py_InitializeFromConfig', statusType, ['void *']);
   check(setArgv(config, 1, [python]), python);
-  check(handle.func('Py_InitializeFromConfig', statusType, ['void *'])(config), python);
+  check(start(config), python);
   handle.func('PyConfig_Clear', 'void', ['void *'])(config);
 }
 
@@ -134,10 +150,14 @@ function check(status: PyStatus, python: string): void {
   );
 }
 
-function makeEntries(handle: LibraryHandle, workerPath: string): { readonly entry: bigint; readonly interrupt: bigint } {
+function makeEntries(
+  handle: LibraryHandle,
+  workerPath: string,
+  oldStderr: number,
+): { readonly entry: bigint; readonly interrupt: bigint } {
   const reply = new Uint8Array(REPLY_BYTES);
   const run: (code: string) => number = handle.func('int PyRun_SimpleString(const char *code)');
-  const status = run(bootCode(path.resolve(workerPath), koffi.address(reply)));
+  const status = run(bootCode(path.resolve(workerPath), koffi.address(reply), oldStderr));
   const text = new TextDecoder().decode(reply.subarray(0, reply.indexOf(0)));
   const answer = status === 0 ? v.parse(replySchema, JSON.parse(text)) : { error: text };
   if ('error' in answer) {
@@ -153,12 +173,14 @@ function makeEntries(handle: LibraryHandle, workerPath: string): { readonly entr
 }
 
 /** Python that loads the entries and writes their addresses, or what went wrong, as JSON into the reply. */
-function bootCode(workerPath: string, replyAddress: bigint): string {
+function bootCode(workerPath: string, replyAddress: bigint, oldStderr: number): string {
   return `
 def _boot():
-    import ctypes, json, sys, traceback
+    import ctypes, faulthandler, json, sys, traceback
     try:
         sys.argv = [""]
+        sys.stdout.reconfigure(line_buffering=True)
+        faulthandler.enable(${oldStderr})
         sys.path.insert(0, ${JSON.stringify(workerPath)})
         from udf_worker import embedded
         entry, interrupt = embedded.addresses()

@@ -50,7 +50,9 @@ export async function locateLibrary(python: string): Promise<PythonLibrary> {
     ...(answer.folder !== null && answer.multiarch !== null ? [path.join(answer.folder, answer.multiarch)] : []),
     answer.base,
   ].filter((folder): folder is string => folder !== null);
-  const found = names.flatMap((name) => folders.map((folder) => path.join(folder, name))).filter((file) => existsSync(file));
+  const found = names
+    .flatMap((name) => folders.map((folder) => path.join(folder, name)))
+    .filter((file) => existsSync(file));
   return { python, version: answer.version, candidates: [...new Set([...found, ...names])], notEmbeddable };
 }
 

@@ -162,7 +162,7 @@ export class Execution {
     if (this.state.kind !== 'running' || this.reading || this.inputEnded) return;
     if (this.waiting.rows >= this.wantedRows()) return;
     this.reading = true;
-    this.parts.input.next(this.secondsSoFar()).then(
+    this.parts.input.next().then(
       (batch) => {
         this.reading = false;
         if (batch === null) this.inputEnded = true;
@@ -321,9 +321,13 @@ export class Execution {
         await this.writing;
         await this.parts.sink?.close();
       } catch (sinkError) {
-        return this.reject(new WorkbenchError(error ?? toErrorData(sinkError, 'sink')));
+        this.reject(new WorkbenchError(error ?? toErrorData(sinkError, 'sink')));
+        return;
       }
-      if (error !== null) return this.reject(new WorkbenchError(error));
+      if (error !== null) {
+        this.reject(new WorkbenchError(error));
+        return;
+      }
       this.sample();
       this.resolve(this.figures(seconds));
     };

@@ -11,20 +11,20 @@ export interface InputProgress {
 export class InputPasses {
   private readonly open: () => Promise<RecordSource>;
   private readonly cache: BatchCache | null;
-  /** 0: one pass. Else passes follow each other until so many seconds have gone by. */
-  private readonly minSeconds: number;
+  /** Passes follow each other without end; whoever reads them stops. */
+  private readonly endless: boolean;
   private source: RecordSource | null = null;
   private rowsOfPass = 0;
   private closed = false;
 
-  constructor(open: () => Promise<RecordSource>, cache: BatchCache | null, minSeconds: number) {
+  constructor(open: () => Promise<RecordSource>, cache: BatchCache | null, endless: boolean) {
     this.open = open;
     this.cache = cache;
-    this.minSeconds = minSeconds;
+    this.endless = endless;
   }
 
-  /** null: no more rows. `seconds`: how long rows have been flowing. */
-  async next(seconds: number): Promise<ColumnBatch | null> {
+  /** null: no more rows. */
+  async next(): Promise<ColumnBatch | null> {
     for (;;) {
       if (this.closed) return null;
       this.source ??= await this.begin();
@@ -36,7 +36,7 @@ export class InputPasses {
       }
       const rows = this.rowsOfPass;
       this.cache?.finish();
-      if (this.minSeconds === 0 || rows === 0 || seconds >= this.minSeconds) return null;
+      if (!this.endless || rows === 0) return null;
       await this.source.close();
       this.source = null;
       this.rowsOfPass = 0;

@@ -99,6 +99,8 @@ export class JobSlot {
     this.thread.cancel();
     this.opening?.reject(new WorkbenchError(cancelled()));
     this.opening = null;
+    // Somebody may wait for close(); it is asked for again below, with less patience.
+    this.closing?.resolve(null);
     if (this.parts.interpreter === null) await this.cancelProcess();
     else await this.cancelThread(this.parts.interpreter);
     await this.free();

@@ -55,7 +55,9 @@ export class Job {
     try {
       const embedded = plan.mode === 'thread' ? await parts.embed(plan.python) : null;
       this.throwIfCancelled();
-      this.slots = Array.from({ length: plan.parallelism }).map((_, index) => this.makeSlot(index, embedded?.interpreter ?? null));
+      this.slots = Array.from({ length: plan.parallelism }).map((_, index) =>
+        this.makeSlot(index, embedded?.interpreter ?? null),
+      );
       const opened = await Promise.all(this.slots.map((slot) => slot.open()));
       this.throwIfCancelled();
       this.state = { kind: 'open' };
@@ -93,11 +95,14 @@ export class Job {
 
   /** Calls close() of the function on every slot and frees them. Rejects with the error of a close() that failed. */
   async close(): Promise<void> {
-    const open = this.state.kind === 'open';
-    const errors = open ? await Promise.all(this.slots.map((slot) => slot.close())) : [];
+    const tellErrors = this.state.kind === 'open';
+    if (this.state.kind === 'executing') this.state.execution.cancel();
+    // After a failure as well, as on Flink; but a slot that still runs rows is not waited for.
+    const quiet = this.slots.filter((slot) => !slot.execution.busy);
+    const errors = await Promise.all(quiet.map((slot) => slot.close()));
     await this.end();
     const error = errors.find((each) => each !== null);
-    if (error !== null && error !== undefined) throw new WorkbenchError(error);
+    if (tellErrors && error !== undefined) throw new WorkbenchError(error);
   }
 
   /** Frees the slots within 2 s. What is pending of this job rejects with CANCELLED. */
@@ -144,10 +149,12 @@ export class Job {
   private describe(opened: readonly OpenedSlot[], embedStartedNs: number | null): Opened {
     const [first] = opened;
     const [field] = this.plan.results;
-    if (first === undefined || field === undefined) throw new Error('A job has at least one slot and one result column.');
+    if (first === undefined || field === undefined)
+      throw new Error('A job has at least one slot and one result column.');
     this.results = [{ name: field.name, type: first.resultType }];
     const processStarts = opened.flatMap((slot) => slot.startMs ?? []);
-    const threadStart = embedStartedNs === null ? null : (Math.max(...opened.map((slot) => slot.atNs)) - embedStartedNs) / 1e6;
+    const threadStart =
+      embedStartedNs === null ? null : (Math.max(...opened.map((slot) => slot.atNs)) - embedStartedNs) / 1e6;
     return {
       startMs: processStarts.length > 0 ? Math.max(...processStarts) : threadStart,
       results: this.results,
@@ -160,7 +167,7 @@ export class Job {
     const { plan, parts } = this;
     const { maxRows, cacheBytes, minSeconds } = execute;
     const request = { source: plan.source, columns: plan.read, batchRows: SOURCE_BATCH_ROWS, maxRows };
-    return new InputPasses(() => openSource(request, parts.tasks), this.cacheFor(cacheBytes, maxRows), minSeconds);
+    return new InputPasses(() => openSource(request, parts.tasks), this.cacheFor(cacheBytes, maxRows), minSeconds > 0);
   }
 
   /** Kept over the job's executes, as long as they read the same rows. */
@@ -202,10 +209,14 @@ export class Job {
 
   private notOpen(): WorkbenchError {
     if (this.state.kind === 'failed') return new WorkbenchError(this.state.error);
-    return workbenchError('BAD_REQUEST', 'usage', `Job ${this.plan.jobId} is ${this.state.kind}; it cannot be executed now.`, {
-      jobId: this.plan.jobId,
-      state: this.state.kind,
-    });
+    return workbenchError(
+      'BAD_REQUEST',
+      'usage',
+      `Job ${this.plan.jobId} is ${this.state.kind}; it cannot be executed now.`,
+      {
+        jobId: this.plan.jobId,
+        state: this.state.kind,
+      },
+    );
   }
 }
-

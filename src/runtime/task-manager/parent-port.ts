@@ -36,8 +36,7 @@ export function openParentPort(): ParentPort {
       flush: () => new Promise((resolve) => setTimeout(resolve, UTILITY_FLUSH_MS)),
     };
   }
-  const { send } = process;
-  if (send === undefined) {
+  if (process.send === undefined) {
     throw workbenchError('TASK_MANAGER_START_FAILED', 'setup', 'The task manager is started by the engine only.');
   }
   let lastSent: Promise<void> = Promise.resolve();
@@ -45,7 +44,7 @@ export function openParentPort(): ParentPort {
     send: (message) => {
       lastSent = new Promise((resolve) => {
         // An error means that the engine is gone; 'disconnect' tells so as well.
-        send.call(process, message, undefined, undefined, () => resolve());
+        process.send?.(message, undefined, undefined, () => resolve());
       });
     },
     onMessage: (listener) => process.on('message', listener),

@@ -83,13 +83,13 @@ export class ProcessSlot implements Slot {
   async open(privateDir: string): Promise<void> {
     const listener = await listenForWorker(privateDir);
     this.listener = listener;
-    if (this.over) {
+    if (this.isOver()) {
       listener.close();
       return;
     }
     this.post({ kind: 'listening', path: listener.path, token: listener.token });
     const link = await listener.accepted;
-    if (this.over) {
+    if (this.isOver()) {
       link.destroy();
       return;
     }
@@ -132,6 +132,11 @@ export class ProcessSlot implements Slot {
     this.queued.length = 0;
     this.sent.length = 0;
     this.kept.clear();
+  }
+
+  /** A call, because it changes while something is awaited. */
+  private isOver(): boolean {
+    return this.over;
   }
 
   private pump(): void {

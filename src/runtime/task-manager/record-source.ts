@@ -112,11 +112,17 @@ class FileSource implements RecordSource {
         void task.release(frame.kind === FrameKind.ERROR).then(() => reject(error));
       };
       const ended = (end: LinkEnd): void => {
+        // A reader that has sent all hangs up by itself, and is sound.
+        if (file?.finished === true) return;
         void task.died(end).then((error) => (file === null ? reject(error) : file.fail(error)));
       };
       task.link.listen(opening, ended);
       task.link.sendJson(FrameKind.OPEN, { task: 'read', source, columns, batchRows, maxRows });
     });
+  }
+
+  get finished(): boolean {
+    return this.end !== 'none';
   }
 
   get bytesRead(): number {

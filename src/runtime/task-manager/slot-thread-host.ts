@@ -23,9 +23,15 @@ export class SlotThreadHost {
       this.failed = true;
       this.listener?.({
         kind: 'failed',
-        error: workbenchError('INTERNAL', 'run', `The slot's thread failed: ${error.message}`, {}, {
-          ...(error.stack === undefined ? {} : { cause: error.stack }),
-        }).data,
+        error: workbenchError(
+          'INTERNAL',
+          'run',
+          `The slot's thread failed: ${error.message}`,
+          {},
+          {
+            ...(error.stack === undefined ? {} : { cause: error.stack }),
+          },
+        ).data,
         chunk: null,
         frameRow: null,
         sound: false,

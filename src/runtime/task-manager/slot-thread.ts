@@ -41,7 +41,8 @@ async function obey(message: ToSlot): Promise<void> {
       if (before !== abandoned) return;
       const opening = new ThreadSlot(message.job, post, entry, cancelFlag);
       slot = opening;
-      return opening.open();
+      opening.open();
+      return;
     }
     case 'chunk':
       return slot?.chunk(message.chunk, message.batch, message.cuts, message.emit);

@@ -5,8 +5,10 @@ import { dataDescriptionSchema } from '../../contract/model/project';
 import { inspectionSchema } from '../../contract/model/udf';
 import { answerValues, type AnswerName, type AnswerValue, type ToTaskManager } from '../../contract/wire/task-manager';
 import type { Interpreter } from '../embedded/interpreter';
+import type { OutputListener } from '../embedded/output';
 import { diffStores } from '../store';
 import { limits } from '../workers/limits';
+import { LogLines } from '../workers/log-lines';
 import { WorkerPool } from '../workers/pool';
 import { monotonicNs } from './clock';
 import { embeddedTask, scalingOfProcesses, scalingOfThreads } from './gil-scaling';
@@ -123,11 +125,17 @@ export class TaskManager {
     },
     describe: ({ source }) => {
       const message = { task: 'describe', source };
-      return this.tasks.ask({ flavour: 'arrow', python: null, message, timeoutMs: limits.taskMs }, dataDescriptionSchema);
+      return this.tasks.ask(
+        { flavour: 'arrow', python: null, message, timeoutMs: limits.taskMs },
+        dataDescriptionSchema,
+      );
     },
     adapter: ({ plan }) => {
       const message = { ...openMessage({ plan, slot: 0, subtaskIndex: 0 }), task: 'adapter' };
-      return this.tasks.ask({ flavour: 'arrow', python: plan.python, message, timeoutMs: limits.taskMs }, answerValues.adapter);
+      return this.tasks.ask(
+        { flavour: 'arrow', python: plan.python, message, timeoutMs: limits.taskMs },
+        answerValues.adapter,
+      );
     },
     open: async ({ plan }) => {
       if (this.jobs.has(plan.jobId)) throw badRequest(`There is a job ${plan.jobId} already.`);
@@ -195,6 +203,18 @@ export class TaskManager {
     return { interpreter: await this.embed(python), startedNs };
   }
 
+  /** Prints of thread mode. Where several jobs share the interpreter, nobody can tell whose they are. */
+  private embeddedOutput(): OutputListener {
+    const label = `task manager ${process.pid}`;
+    const log = (source: 'stdout' | 'stderr') => (lines: string[]) => {
+      const threadJobs = [...this.jobs.values()].filter((job) => job.plan.mode === 'thread');
+      const [only] = threadJobs;
+      this.logs.add(threadJobs.length === 1 && only !== undefined ? only.plan.jobId : null, source, label, lines);
+    };
+    const lines = { stdout: new LogLines(log('stdout')), stderr: new LogLines(log('stderr')) };
+    return (source, chunk) => lines[source].push(chunk);
+  }
+
   /** One interpreter a process, started when first needed. One that could not be started may be tried again. */
   private embed(python: string): Promise<Interpreter> {
     const { workerPath } = this.start;
@@ -202,7 +222,7 @@ export class TaskManager {
       await this.embedding?.catch(() => undefined);
       // The foreign function interface is loaded in thread mode only.
       const { startInterpreter } = await import('../embedded/interpreter');
-      return startInterpreter({ python, workerPath });
+      return startInterpreter({ python, workerPath, onOutput: this.embeddedOutput() });
     })();
     this.embedding ??= starting;
     starting.catch(() => {

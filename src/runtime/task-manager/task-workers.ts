@@ -1,5 +1,5 @@
 /** Tasks that the main thread gives to a Python worker itself: reading files, looking at them and at UDF files, the GIL's load. */
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { errorDataSchema, WorkbenchError, workbenchError } from '../../contract/errors';
 import { FrameKind } from '../../contract/wire/worker';
 import type { Frame } from '../wire/frame';
@@ -66,7 +66,12 @@ export class TaskWorkers {
 
   /** A task that is answered by one JSON. Past the deadline the worker is killed. */
   async ask<S extends v.GenericSchema>(
-    task: { readonly flavour: WorkerFlavour; readonly python: string | null; readonly message: object; readonly timeoutMs: number },
+    task: {
+      readonly flavour: WorkerFlavour;
+      readonly python: string | null;
+      readonly message: object;
+      readonly timeoutMs: number;
+    },
     schema: S,
   ): Promise<v.InferOutput<S>> {
     const connected = await this.connect(task.flavour, task.python);

@@ -83,7 +83,12 @@ export class ThreadSlot implements Slot {
     const { rows, encode, decode, user, back } = bundle;
     const wallNs = monotonicNs() - bundle.beganNs;
     const wait = Math.max(0, wallNs - encode - decode - user - back);
-    this.post({ kind: 'bundle', rows, latencyMs: wallNs / 1e6, stages: { encode, transport: 0, wait, decode, user, back } });
+    this.post({
+      kind: 'bundle',
+      rows,
+      latencyMs: wallNs / 1e6,
+      stages: { encode, transport: 0, wait, decode, user, back },
+    });
   }
 
   close(): void {
@@ -156,8 +161,7 @@ export class ThreadSlot implements Slot {
 }
 
 type TaskAnswer =
-  | { readonly kind: 'done'; readonly value: unknown }
-  | { readonly kind: 'failed'; readonly error: ErrorData };
+  { readonly kind: 'done'; readonly value: unknown } | { readonly kind: 'failed'; readonly error: ErrorData };
 
 /** One call that answers `u8 0, JSON` or `u8 1, ErrorData JSON`. */
 export function taskAnswer(entry: PythonEntry, op: EntryOp, slot: number, message: unknown): TaskAnswer {

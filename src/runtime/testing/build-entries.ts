@@ -4,6 +4,7 @@
  */
 import { rm } from 'node:fs/promises';
 import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
 
@@ -20,7 +21,7 @@ declare module 'vitest' {
   }
 }
 
-const root = path.resolve(import.meta.dirname, '../../..');
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
 /** Bundles into `folder` as the product's build does: CommonJS for Node 16, native modules left outside. */
 export async function buildEntries(folder: string): Promise<BuiltEntries> {
@@ -36,7 +37,7 @@ export async function buildEntries(folder: string): Promise<BuiltEntries> {
       emptyOutDir: true,
       minify: false,
       sourcemap: 'inline',
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           'task-manager': path.join(root, 'src/runtime/task-manager/main.ts'),
           'slot-thread': path.join(root, 'src/runtime/task-manager/slot-thread.ts'),

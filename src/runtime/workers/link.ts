@@ -22,7 +22,7 @@ const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 const nothing = new Uint8Array(0);
 
-/** Why a link ended before its work did. */
+/** Why a link ended before its work did; broken: the worker sent something that is not the protocol. */
 export type LinkEnd = { readonly kind: 'closed' } | { readonly kind: 'broken'; readonly error: WorkbenchError };
 
 export class WorkerLink {
@@ -43,7 +43,8 @@ export class WorkerLink {
       this.deliver();
     });
     socket.on('drain', () => this.drainListener?.());
-    socket.on('error', (error) => this.finish({ kind: 'broken', error: brokenLink(error) }));
+    // ECONNRESET and EPIPE say no more than 'close', which follows: the worker is gone, and its exit tells why.
+    socket.on('error', () => undefined);
     socket.on('close', () => this.finish({ kind: 'closed' }));
   }
 
@@ -101,8 +102,10 @@ export class WorkerLink {
     this.socket.end();
   }
 
+  /** Wanted by this side, so no listener hears of it. */
   destroy(): void {
     this.frameListener = null;
+    this.endListener = null;
     this.socket.destroy();
   }
 

@@ -17,6 +17,7 @@ export class LogLines {
   private secondBegan = 0;
   private linesThisSecond = 0;
   private leftOut = 0;
+  private tellTimer: NodeJS.Timeout | null = null;
 
   constructor(emit: (lines: string[]) => void, limits: LogLineLimits = defaultLimits, now: () => number = Date.now) {
     this.emit = emit;
@@ -38,8 +39,7 @@ export class LogLines {
     const rest = this.partial + this.decoder.end();
     this.partial = '';
     if (rest !== '') this.pass([rest]);
-    if (this.leftOut > 0) this.emit([this.leftOutLine()]);
-    this.leftOut = 0;
+    this.tellLeftOut();
   }
 
   private pass(lines: readonly string[]): void {
@@ -60,6 +60,15 @@ export class LogLines {
       out.push(this.shorten(line.endsWith('\r') ? line.slice(0, -1) : line));
     }
     if (out.length > 0) this.emit(out);
+    // Told also where nothing more is printed.
+    if (this.leftOut > 0) this.tellTimer ??= setTimeout(() => this.tellLeftOut(), 1_000).unref();
+  }
+
+  private tellLeftOut(): void {
+    if (this.tellTimer !== null) clearTimeout(this.tellTimer);
+    this.tellTimer = null;
+    if (this.leftOut > 0) this.emit([this.leftOutLine()]);
+    this.leftOut = 0;
   }
 
   private shorten(line: string): string {
@@ -85,7 +94,7 @@ export class OutputTail {
   push(chunk: Buffer): void {
     this.chunks.push(chunk);
     this.heldBytes += chunk.length;
-    for (let first = this.chunks[0]; first !== undefined && this.heldBytes - first.length >= this.sizeBytes; ) {
+    for (let first = this.chunks[0]; first !== undefined && this.heldBytes - first.length >= this.sizeBytes;) {
       this.chunks.shift();
       this.heldBytes -= first.length;
       first = this.chunks[0];
@@ -94,6 +103,9 @@ export class OutputTail {
 
   text(): string {
     const all = Buffer.concat(this.chunks);
-    return all.subarray(Math.max(0, all.length - this.sizeBytes)).toString('utf8').trimEnd();
+    return all
+      .subarray(Math.max(0, all.length - this.sizeBytes))
+      .toString('utf8')
+      .trimEnd();
   }
 }

@@ -1,4 +1,5 @@
 /** Workers by interpreter and flavour: kept warm, lent to jobs, taken back. Knows no sockets and no frames. */
+import { forgetWorkers, recordWorker } from './worker-record';
 import { WorkerRunner, type RunnerOptions, type WorkerFlavour } from './runner';
 
 export interface PoolOptions {
@@ -23,7 +24,12 @@ const SPARE_IDLE_WORKERS = 2;
 /** Replacements are started a little later: the job that took the worker has the processor first. */
 const TOP_UP_DELAY_MS = 400;
 
-const preloads: Readonly<Record<WorkerFlavour, readonly string[]>> = { row: [], arrow: ['pandas', 'pyarrow'] };
+/** Our own modules that every UDF file needs; they are small. */
+const ownModules = ['pyflink.table', 'pyflink.table.udf', 'udf_worker.udf_task', 'udf_worker.inspect_file'];
+const preloads: Readonly<Record<WorkerFlavour, readonly string[]>> = {
+  row: [...ownModules, 'udf_worker.execute.rows'],
+  arrow: ['pandas', 'pyarrow', ...ownModules, 'udf_worker.execute.arrow_batch', 'udf_worker.reader'],
+};
 
 export class WorkerPool {
   private readonly options: PoolOptions;
@@ -43,7 +49,8 @@ export class WorkerPool {
     if (this.closed) return;
     for (const flavour of ['row', 'arrow'] as const) {
       const ready = this.idle.filter((runner) => this.fits(runner, this.options.python, flavour)).length;
-      for (let count = ready + this.warming[flavour]; count < this.options.warm[flavour]; count += 1) this.warm(flavour);
+      for (let count = ready + this.warming[flavour]; count < this.options.warm[flavour]; count += 1)
+        this.warm(flavour);
     }
   }
 
@@ -87,6 +94,7 @@ export class WorkerPool {
     if (this.topUpTimer !== null) clearTimeout(this.topUpTimer);
     await Promise.allSettled(this.starting);
     await Promise.all([...this.all].map((runner) => runner.stop()));
+    await forgetWorkers(this.options.folder);
   }
 
   /** SIGKILL to all, without waiting: this process is about to go. */
@@ -100,6 +108,7 @@ export class WorkerPool {
     this.starting.add(starting);
     try {
       const runner = await starting;
+      recordWorker(folder, runner.pid);
       this.all.add(runner);
       void runner.exited.then(() => this.forget(runner));
       if (this.closed) {
@@ -113,7 +122,8 @@ export class WorkerPool {
   }
 
   private keep(runner: WorkerRunner): void {
-    if (runner.usable) this.idle.push(runner);
+    // The last one used is lent first: its caches are warm.
+    if (runner.usable) this.idle.unshift(runner);
   }
 
   private forget(runner: WorkerRunner): void {

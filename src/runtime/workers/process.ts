@@ -35,15 +35,19 @@ export class WorkerProcess {
 
   /** Rejects with NO_PYTHON or WORKER_START_FAILED where the interpreter cannot be started. */
   static async spawn(options: WorkerProcessOptions): Promise<WorkerProcess> {
-    const child = spawn(options.python, ['-I', '-u', path.join(options.workerPath, 'udf_worker', '__main__.py')], {
-      cwd: options.folder,
-      env: workerEnvironment(options.python),
-      stdio: ['pipe', 'pipe', 'pipe'],
-      // A process group of its own, so that what the function starts is killed with it.
-      detached: true,
-    });
+    const child = spawn(
+      options.python,
+      ['-I', '-u', '-X', 'faulthandler', path.join(options.workerPath, 'udf_worker', '__main__.py')],
+      {
+        cwd: options.folder,
+        env: workerEnvironment(options.python),
+        stdio: ['pipe', 'pipe', 'pipe'],
+        // A process group of its own, so that what the function starts is killed with it.
+        detached: true,
+      },
+    );
     // A write into a dying child fails with EPIPE before its exit is known; the exit tells more, so that error is not one.
-    child.stdin?.on('error', () => undefined);
+    child.stdin.on('error', () => undefined);
     if (child.pid === undefined) throw await spawnFailure(child, options.python);
     return new WorkerProcess(child, child.pid, options);
   }
@@ -95,7 +99,8 @@ export class WorkerProcess {
   }
 }
 
-function killGroup(pid: number): void {
+/** SIGKILL to a process group; fine where nobody is left in it. */
+export function killGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch (error) {

@@ -1,0 +1,196 @@
+/** A real TaskManager process for one test file, with a folder of UDF files, and everything removed at the end. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { inject } from 'vitest';
+import { parseSchema } from '../../contract/model/data-type';
+import type { LogEvent } from '../../contract/model/run';
+import type { Cell } from '../../contract/model/rows';
+import type { Execute, Execution, Opened, Plan } from '../../contract/wire/task-manager';
+import { forkLauncher } from '../engine/launcher';
+import { TaskManagerHost, type JobMessage, type StartOptions } from '../engine/task-manager-host';
+import { StoreReader } from '../store';
+
+/** The interpreter of the product's environment. */
+export function environmentPython(): string {
+  const python = process.env['UDF_WORKBENCH_ENV_PYTHON'];
+  if (python === undefined)
+    throw new Error('UDF_WORKBENCH_ENV_PYTHON names no interpreter: run the tests with `npm test`.');
+  return python;
+}
+
+export type PlanChanges = Partial<Omit<Plan, 'args' | 'read' | 'results' | 'source'>> & {
+  /** `a BIGINT, s STRING`; all columns are arguments unless `args` says otherwise. */
+  readonly schema?: string;
+  readonly args?: Plan['args'];
+  readonly source?: Plan['source'];
+  readonly resultType?: string;
+  /** Rows of the generator. */
+  readonly rows?: number;
+};
+
+export class TaskManagerFixture {
+  readonly folder: string;
+  readonly privateDir: string;
+  readonly host: TaskManagerHost;
+  readonly logs: LogEvent[] = [];
+  readonly crashes: Error[] = [];
+  private jobs = 0;
+
+  private constructor(folder: string, privateDir: string, start: Partial<StartOptions>) {
+    this.folder = folder;
+    this.privateDir = privateDir;
+    const { taskManager, workerPath } = inject('entries');
+    const options: StartOptions = {
+      privateDir,
+      workerPath,
+      python: environmentPython(),
+      warm: { row: 1, arrow: 0 },
+      embed: null,
+      ...start,
+    };
+    this.host = new TaskManagerHost(forkLauncher(taskManager), options, {
+      onLog: (lines) => this.logs.push(...lines),
+      onCrash: (error) => this.crashes.push(error),
+    });
+  }
+
+  static async start(options: Partial<StartOptions> = {}): Promise<TaskManagerFixture> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'udf-tm-test-'));
+    const privateDir = await mkdtemp(path.join(tmpdir(), 'udf-tm-'));
+    const fixture = new TaskManagerFixture(folder, privateDir, options);
+    await fixture.host.ready();
+    return fixture;
+  }
+
+  async stop(): Promise<void> {
+    await this.host.shutdown();
+    await rm(this.folder, { recursive: true, force: true });
+    await rm(this.privateDir, { recursive: true, force: true });
+  }
+
+  async write(name: string, text: string): Promise<string> {
+    const file = path.join(this.folder, name);
+    await writeFile(file, text);
+    return file;
+  }
+
+  /** A UDF file around one function body, `def f(...)` without decorator; `type` is the Flink type of the result. */
+  async udf(definition: string, type = 'BIGINT', kind: 'general' | 'pandas' = 'general'): Promise<string> {
+    this.jobs += 1;
+    const head = 'from pyflink.table.udf import udf, ScalarFunction\n';
+    const decorator =
+      kind === 'pandas' ? `@udf(result_type='${type}', func_type='pandas')` : `@udf(result_type='${type}')`;
+    return this.write(`udf_${this.jobs}.py`, `${head}\n${definition.replace(/^def f\(/m, `${decorator}\ndef f(`)}\n`);
+  }
+
+  plan(file: string, changes: PlanChanges = {}): Plan {
+    const { schema = 'a BIGINT, b BIGINT', resultType = 'BIGINT', rows = 1_000, args, ...rest } = changes;
+    const read = parseSchema(schema);
+    const [result] = parseSchema(`result ${resultType}`);
+    if (result === undefined) throw new Error('no result type');
+    this.jobs += 1;
+    return {
+      jobId: `job-${this.jobs}`,
+      mode: 'process-row',
+      file,
+      projectRoot: this.folder,
+      function: 'f',
+      adapter: false,
+      funcType: rest.mode === 'process-arrow' ? 'pandas' : 'general',
+      args: args ?? read.map((_, index) => ({ kind: 'column', index })),
+      source: { kind: 'datagen', rows, stringLength: 16, schema: read },
+      read,
+      keep: [],
+      results: [result],
+      bundleSize: 100_000,
+      bundleTimeMs: 1_000,
+      arrowBatchSize: 10_000,
+      parallelism: 1,
+      transport: rest.mode === 'thread' ? 'in-process' : 'socket',
+      metricEnabled: false,
+      jobParameters: {},
+      localTimeZone: 'UTC',
+      python: environmentPython(),
+      ...rest,
+    };
+  }
+
+  open(plan: Plan): Promise<Opened> {
+    return this.host.request('open', { kind: 'open', plan });
+  }
+
+  execute(plan: Plan, changes: Partial<Execute> = {}): Promise<Execution> {
+    const execute: Execute = {
+      maxRows: null,
+      limit: null,
+      minSeconds: 0,
+      sink: { kind: 'blackhole' },
+      cacheBytes: 0,
+      sampleMs: 0,
+      ...changes,
+    };
+    return this.host.request('execute', { kind: 'execute', jobId: plan.jobId, execute });
+  }
+
+  async close(plan: Plan): Promise<void> {
+    await this.host.request('close', { kind: 'close', jobId: plan.jobId });
+  }
+
+  async cancel(plan: Plan): Promise<void> {
+    await this.host.request('cancel', { kind: 'cancel', jobId: plan.jobId });
+  }
+
+  listen(plan: Plan, listener: (message: JobMessage) => void): void {
+    this.host.listen(plan.jobId, listener);
+  }
+
+  storePath(plan: Plan): string {
+    return path.join(this.folder, `${plan.jobId}.arrow`);
+  }
+
+  /** Opens, executes into a store, closes; the rows of the store. */
+  async run(plan: Plan, changes: Partial<Execute> = {}): Promise<{ execution: Execution; rows: Cell[][] }> {
+    await this.open(plan);
+    const execution = await this.execute(plan, { sink: { kind: 'store', path: this.storePath(plan) }, ...changes });
+    await this.close(plan);
+    return { execution, rows: await this.rows(plan) };
+  }
+
+  async rows(plan: Plan): Promise<Cell[][]> {
+    const reader = await StoreReader.open(this.storePath(plan));
+    try {
+      return await reader.page(0, await reader.refresh());
+    } finally {
+      await reader.close();
+    }
+  }
+
+  /** Waits until something holds; fails with its name after a while. */
+  async until(what: string, holds: () => boolean | Promise<boolean>, mostMs = 10_000): Promise<void> {
+    const end = Date.now() + mostMs;
+    while (!(await holds())) {
+      if (Date.now() > end) throw new Error(`Waited ${mostMs} ms in vain until ${what}.`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+}
+
+/** Processes of this machine whose command line contains `text`, by their ids. */
+export async function processesWith(text: string): Promise<number[]> {
+  const { readdir } = await import('node:fs/promises');
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+      return line.includes(text) ? Number(pid) : null;
+    }),
+  );
+  return found.filter((pid): pid is number => pid !== null);
+}
+
+/** A zombie that nobody has reaped yet is dead as well. */
+export async function isAlive(pid: number): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  return stat !== null && stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3) !== 'Z';
+}
