@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { outFolder } from './setup/build-output.mjs';
 import { ensure } from './setup/ensure.mjs';
 import { productEnvironment } from './setup/environment.mjs';
-import { headlessPlan } from './setup/plans.mjs';
+import { commandLinePlan } from './setup/plans.mjs';
 
-await ensure(headlessPlan);
+await ensure(commandLinePlan);
 Object.assign(process.env, productEnvironment());
 // npm runs scripts in the project's folder and says in INIT_CWD where the user is.
 process.env['INIT_CWD'] ??= process.cwd();

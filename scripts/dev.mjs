@@ -2,6 +2,7 @@
 import './setup/node-version.mjs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { buildEngine, buildWindow } from './setup/build-output.mjs';
 import { endTree } from './setup/command.mjs';
 import { sandboxArguments, usableElectron } from './setup/desktop.mjs';
 import { ensure } from './setup/ensure.mjs';
@@ -17,7 +18,7 @@ if (binary === null) {
   process.exit(1);
 }
 // What electron-vite leaves in out/ is a development build: the next start builds its own.
-dropStamp('build');
+for (const name of [buildEngine.name, buildWindow.name]) dropStamp(name);
 const tool = join(root, 'node_modules/electron-vite/bin/electron-vite.js');
 const noSandbox = sandboxArguments().length > 0 ? ['--noSandbox'] : [];
 const args = [tool, 'dev', '--watch', ...noSandbox, '--', join(root, 'examples/flights')];

@@ -11,7 +11,7 @@ import { hasDisplay, sandboxArguments, usableElectron } from './setup/desktop.mj
 import { ensure } from './setup/ensure.mjs';
 import { productEnvironment } from './setup/environment.mjs';
 import { root } from './setup/paths.mjs';
-import { desktopPlan, headlessPlan } from './setup/plans.mjs';
+import { browserHostPlan, desktopPlan } from './setup/plans.mjs';
 
 const project = resolve(process.env['INIT_CWD'] ?? process.cwd(), process.argv[2] ?? join(root, 'examples/flights'));
 
@@ -22,7 +22,7 @@ if (hasDisplay()) {
   if (binary === null) serveForBrowser(reason);
   else openDesktop(binary);
 } else {
-  await ensure(headlessPlan);
+  await ensure(browserHostPlan);
   Object.assign(process.env, productEnvironment());
   serveForBrowser('There is no display here (DISPLAY and WAYLAND_DISPLAY are not set).');
 }

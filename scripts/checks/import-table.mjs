@@ -116,7 +116,7 @@ export const importTable = [
   {
     folder: 'scripts',
     files: [],
-    packages: ['typescript', 'vite', '@vitest/runner', '@vitest/expect', '@vitest/spy', 'chai'],
+    packages: ['typescript', 'electron-vite', 'vite', '@vitest/runner', '@vitest/expect', 'chai'],
     node: true,
     tests: { files: [], packages: ['vitest'], node: true },
   },

@@ -6,66 +6,88 @@ import { cacheFolder, root } from './paths.mjs';
 import { hashOf, listFiles, readStamp, writeStamp } from './stamp.mjs';
 
 export const outFolder = join(root, 'out');
-const sourceFolder = join(root, 'src');
 const otherInputs = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
-const products = [
-  'main/index.js',
-  'main/cli.js',
-  'main/server.js',
-  'main/task-manager.js',
-  'preload/index.js',
-  'renderer/index.html',
-];
+
+/** What Node runs: the desktop's main process and preload, the TaskManager, the browser host, the command line. */
+export const buildEngine = buildStep({
+  name: 'build-engine',
+  title: 'Build of the engine',
+  parts: ['main', 'preload'],
+  sources: ['src/contract', 'src/runtime', 'src/main', 'src/preload', 'src/server', 'src/cli'],
+  products: [
+    'main/index.js',
+    'main/cli.js',
+    'main/server.js',
+    'main/task-manager.js',
+    'main/slot-thread.js',
+    'preload/index.js',
+  ],
+});
+
+/** What the window shows. */
+export const buildWindow = buildStep({
+  name: 'build-window',
+  title: 'Build of the window',
+  parts: ['renderer'],
+  sources: ['src/contract', 'src/renderer'],
+  products: ['renderer/index.html'],
+});
 
 /** Python is run from where it lies, and tests are in no bundle. */
 const isInput = (path) => !path.includes(`${sep}python${sep}`) && !/\.test\.tsx?$/.test(path);
 
-function inputs() {
-  const files = listFiles(sourceFolder, isInput);
-  const others = otherInputs.map((name) => join(root, name)).filter((path) => existsSync(path));
+function buildStep({ name, title, parts, sources, products }) {
+  const inputs = () => {
+    const files = sources.flatMap((folder) => listFiles(join(root, folder), isInput));
+    const others = otherInputs.map((file) => join(root, file)).filter((path) => existsSync(path));
+    return {
+      /** Cheap: changes whenever a file may have changed. */
+      quick: () =>
+        hashOf(...files.flatMap(({ path, stat }) => [path, stat]), ...others.map((path) => readFileSync(path))),
+      /** Exact: a branch switched to and back again builds nothing. */
+      exact: () =>
+        hashOf(...[...files.map(({ path }) => path), ...others].flatMap((path) => [path, readFileSync(path)])),
+    };
+  };
   return {
-    /** Cheap: changes whenever a file may have changed. */
-    quick: () =>
-      hashOf(...files.flatMap(({ path, stat }) => [path, stat]), ...others.map((path) => readFileSync(path))),
-    /** Exact: a branch switched to and back again builds nothing. */
-    exact: () => hashOf(...[...files.map(({ path }) => path), ...others].flatMap((path) => [path, readFileSync(path)])),
+    name,
+    title,
+    after: ['node-modules'],
+
+    isFresh() {
+      const stamp = readStamp(name);
+      if (stamp === null || products.some((product) => !existsSync(join(outFolder, product)))) return false;
+      const now = inputs();
+      const quick = now.quick();
+      if (stamp.quick === quick) return true;
+      if (stamp.exact !== now.exact()) return false;
+      writeStamp(name, { ...stamp, quick });
+      return true;
+    },
+
+    async run(task) {
+      // Taken before building: a file saved meanwhile makes the next start build again.
+      const now = inputs();
+      const stamp = { quick: now.quick(), exact: now.exact() };
+      const building = join(cacheFolder, `${name}.building-${process.pid}`);
+      rmSync(building, { recursive: true, force: true });
+      await run(process.execPath, [join(root, 'scripts/build-part.mjs'), building, ...parts], {
+        ...task.command(name),
+        cwd: root,
+        env: { ...process.env, NODE_ENV: 'production' },
+        failure: 'The workbench could not be built.',
+      });
+      for (const part of parts) replace(join(building, part), join(outFolder, part), `${name}.replaced-${process.pid}`);
+      rmSync(building, { recursive: true, force: true });
+      writeStamp(name, stamp);
+    },
   };
 }
 
-export const buildOutput = {
-  name: 'build',
-  title: 'Build',
-  after: ['node-modules'],
-
-  isFresh() {
-    const stamp = readStamp('build');
-    if (stamp === null || products.some((name) => !existsSync(join(outFolder, name)))) return false;
-    const now = inputs();
-    const quick = now.quick();
-    if (stamp.quick === quick) return true;
-    if (stamp.exact !== now.exact()) return false;
-    writeStamp('build', { ...stamp, quick });
-    return true;
-  },
-
-  async run(task) {
-    // Taken before building: a file saved meanwhile makes the next start build again.
-    const now = inputs();
-    const stamp = { quick: now.quick(), exact: now.exact() };
-    const building = join(cacheFolder, `build.building-${process.pid}`);
-    rmSync(building, { recursive: true, force: true });
-    const tool = join(root, 'node_modules/electron-vite/bin/electron-vite.js');
-    await run(process.execPath, [tool, 'build', '--outDir', building, '--logLevel', 'warn'], {
-      ...task.command('build'),
-      cwd: root,
-      env: { ...process.env, NODE_ENV: 'production' },
-      failure: 'The workbench could not be built.',
-    });
-    mkdirSync(cacheFolder, { recursive: true });
-    const replaced = join(cacheFolder, `build.replaced-${process.pid}`);
-    if (existsSync(outFolder)) renameSync(outFolder, replaced);
-    renameSync(building, outFolder);
-    rmSync(replaced, { recursive: true, force: true });
-    writeStamp('build', stamp);
-  },
-};
+function replace(built, place, asideName) {
+  mkdirSync(outFolder, { recursive: true });
+  const aside = join(cacheFolder, asideName);
+  if (existsSync(place)) renameSync(place, aside);
+  renameSync(built, place);
+  rmSync(aside, { recursive: true, force: true });
+}

@@ -1,5 +1,5 @@
 /** What each command needs before it can do its work. */
-import { buildOutput } from './build-output.mjs';
+import { buildEngine, buildWindow } from './build-output.mjs';
 import { electron } from './electron.mjs';
 import { nodeModules } from './node-modules.mjs';
 import { pythonEnvironment, pythonTools } from './python-environment.mjs';
@@ -8,11 +8,12 @@ import { desktopLibraries, pythonLibrary, testPrograms } from './system-packages
 
 const engine = [nodeModules, pythonEnvironment, pythonLibrary, sampleData];
 
-/** The command line and the browser host: neither Electron nor a display. */
-export const headlessPlan = [...engine, buildOutput];
-export const desktopPlan = [...engine, electron, desktopLibraries, buildOutput];
+/** Neither Electron, nor a display, nor a window. */
+export const commandLinePlan = [...engine, buildEngine];
+export const browserHostPlan = [...engine, buildEngine, buildWindow];
+export const desktopPlan = [...engine, electron, desktopLibraries, buildEngine, buildWindow];
 /** electron-vite builds by itself and watches. */
 export const developmentPlan = [...engine, electron, desktopLibraries];
-export const buildPlan = [nodeModules, buildOutput];
+export const buildPlan = [nodeModules, buildEngine, buildWindow];
 export const checkPlan = [nodeModules, pythonEnvironment, pythonTools];
-export const testPlan = [...engine, pythonTools, electron, desktopLibraries, testPrograms, buildOutput];
+export const testPlan = [...engine, pythonTools, electron, desktopLibraries, testPrograms, buildEngine, buildWindow];
