@@ -89,7 +89,7 @@ export async function flushDocuments(): Promise<boolean> {
 
 /** For the moment the window goes: writes are under way, and drafts are kept in case they do not arrive. */
 export function keepDrafts(): boolean {
-  const dirty = [...documents.values()].filter((document) => document.saver.dirty);
+  const dirty = [...documents.values()].filter((document) => document.saver.isDirty());
   for (const document of dirty) {
     remember(draftKey(document.root, document.path), document.readText());
     void document.saver.flush();
@@ -101,7 +101,7 @@ export function keepDrafts(): boolean {
 export async function rereadDocuments(): Promise<string[]> {
   const changed: string[] = [];
   for (const document of [...documents.values()]) {
-    if (document.saver.dirty) continue;
+    if (document.saver.isDirty()) continue;
     const before = document.savedText;
     const text = await api()
       .readFile({ root: document.root, path: document.path })
@@ -110,7 +110,7 @@ export async function rereadDocuments(): Promise<string[]> {
         // Gone or unreadable for now: the text in the editor is the better one.
         () => before,
       );
-    if (text === before || document.saver.dirty || document.savedText !== before) continue;
+    if (text === before || document.saver.isDirty() || document.savedText !== before) continue;
     document.savedText = text;
     document.replaceText(text);
     changed.push(document.path);

@@ -86,7 +86,10 @@ export async function openFile(path: string, where: 'front' | 'background' = 'fr
   if (project === null) return;
   const known = useEditor.getState().files.find((file) => file.path === path);
   if (where === 'front') useEditor.setState({ active: path });
-  if (known !== undefined && known.load.kind !== 'failed') return rememberTabs();
+  if (known !== undefined && known.load.kind !== 'failed') {
+    rememberTabs();
+    return;
+  }
   if (known === undefined) {
     const file: OpenFile = { path, load: { kind: 'loading' }, save: { kind: 'saved' }, savedHash: '' };
     useEditor.setState((store) => ({ files: [...store.files, file] }));

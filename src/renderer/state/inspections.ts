@@ -61,7 +61,7 @@ export async function inspectFile(path: string): Promise<void> {
         functions: error !== null && functions.length === 0 ? before.functions : functions,
         error,
       }),
-      (thrown): FileInspection => ({
+      (thrown: unknown): FileInspection => ({
         phase: 'done',
         functions: before.functions,
         error: toErrorData(thrown, 'setup'),

@@ -74,7 +74,7 @@ export async function buildJob(target: FunctionTarget, limit: number | null): Pr
     source,
     // Where nothing fits, the engine says which column is missing.
     ...(args === null ? {} : { args: [...args] }),
-    keep: binding?.keep ?? keptColumns(args ?? []),
+    keep: [...new Set([...(binding?.keep ?? []), ...keptColumns(args ?? [])])],
     profile: project.settings.profile,
     settings: project.settings.settings,
     ...(limit === null ? {} : { limit }),

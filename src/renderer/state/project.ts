@@ -209,7 +209,7 @@ export async function describeData(name: string): Promise<void> {
     .describeSource({ source })
     .then(
       (description): DataState => ({ kind: 'known', description }),
-      (thrown): DataState => ({ kind: 'failed', error: toErrorData(thrown, 'plan') }),
+      (thrown: unknown): DataState => ({ kind: 'failed', error: toErrorData(thrown, 'plan') }),
     );
   if (openedProject()?.root === project.root) setData(name, next);
 }
@@ -242,7 +242,7 @@ export async function checkSetup(): Promise<void> {
     .doctor({})
     .then(
       ({ items }): DoctorState => ({ kind: 'known', items }),
-      (thrown): DoctorState => ({ kind: 'failed', error: toErrorData(thrown, 'setup') }),
+      (thrown: unknown): DoctorState => ({ kind: 'failed', error: toErrorData(thrown, 'setup') }),
     );
   useProject.setState({ doctor: next });
 }

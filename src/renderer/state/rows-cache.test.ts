@@ -37,7 +37,7 @@ describe('the pages of a result', () => {
     cache.want(0, 40);
     await vi.waitFor(() => expect(cache.total).toBe(3));
     state.total = 2_000;
-    cache.refresh();
+    void cache.refresh();
     await vi.waitFor(() => expect(cache.row(39)).toEqual([39]));
     expect(cache.total).toBe(2_000);
   });
@@ -48,7 +48,7 @@ describe('the pages of a result', () => {
     cache.want(0, 40);
     await vi.waitFor(() => expect(cache.total).toBe(5_000));
     state.total = 9_000;
-    cache.refresh();
+    void cache.refresh();
     await vi.waitFor(() => expect(cache.total).toBe(9_000));
     expect(reads.at(-1)).toEqual([5_000, 1]);
   });
@@ -62,6 +62,31 @@ describe('the pages of a result', () => {
       await vi.waitFor(() => expect(cache.row(from)).toEqual([from]), { interval: 1 });
     }
     expect(cache.row(0)).toBeUndefined();
+  });
+
+  it('do not miss rows that came while the total was being read', async () => {
+    const state = { total: 10 };
+    const { cache } = resultOf(state);
+    cache.want(0, 40);
+    await vi.waitFor(() => expect(cache.total).toBe(10));
+    void cache.refresh();
+    state.total = 700;
+    cache.complete();
+    await vi.waitFor(() => expect(cache.total).toBe(700));
+  });
+
+  it('are asked for until the first one is there, and not after the end', async () => {
+    const state = { total: 0 };
+    const { cache, reads } = resultOf(state);
+    const first = cache.awaitFirstRows();
+    await vi.waitFor(() => expect(reads.length).toBeGreaterThan(2), { interval: 5 });
+    state.total = 5;
+    await first;
+    expect(cache.total).toBe(5);
+    const empty = resultOf({ total: 0 });
+    const none = empty.cache.awaitFirstRows();
+    empty.cache.complete();
+    await none;
   });
 
   it('tell of a read that failed', async () => {

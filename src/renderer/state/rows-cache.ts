@@ -9,6 +9,7 @@ export const pageRows = 500;
 const mostPages = 60;
 /** Dragging the scroll bar passes many pages: those that are gone again when their turn comes are never read. */
 const mostReads = 3;
+const firstRowsPollMs = 30;
 
 export type ReadPage = (start: number, count: number) => Promise<RowsPage>;
 
@@ -25,6 +26,9 @@ export class RowsCache {
   private wantedFrom = 0;
   private wantedTo = 0;
   private closed = false;
+  private growing = true;
+  private refreshing = false;
+  private refreshesAsked = 0;
   /** Grows with each change, for useSyncExternalStore. */
   version = 0;
   /** Rows that can be read by now. */
@@ -40,6 +44,10 @@ export class RowsCache {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  private isClosed(): boolean {
+    return this.closed;
+  }
 
   close(): void {
     this.closed = true;
@@ -59,10 +67,35 @@ export class RowsCache {
     this.readWanted();
   }
 
+  /** Rows flow now: asks often until the first ones are there, so that they are not waited for longer than they take. */
+  async awaitFirstRows(): Promise<void> {
+    while (!this.isClosed() && this.growing && this.total === 0) {
+      await this.refresh();
+      await new Promise((resolve) => setTimeout(resolve, firstRowsPollMs));
+    }
+  }
+
+  /** No more rows will come: reads what came since the last look. */
+  complete(): void {
+    this.growing = false;
+    void this.refresh();
+  }
+
   /** More rows may be there: reads the tail where it is looked at, else only how many there are. */
-  refresh(): void {
-    const tail = Math.floor(this.total / pageRows);
-    void this.load(tail, this.isWanted(tail) ? pageRows : 1);
+  async refresh(): Promise<void> {
+    // The answer that is under way may be older than this question: the loop below asks again.
+    this.refreshesAsked += 1;
+    if (this.refreshing) return;
+    this.refreshing = true;
+    let answered: number;
+    do {
+      answered = this.refreshesAsked;
+      const tail = Math.floor(this.total / pageRows);
+      if (this.isWanted(tail)) await this.ask(tail, tail * pageRows, pageRows);
+      else await this.ask(null, this.total, 1);
+    } while (answered !== this.refreshesAsked && !this.isClosed());
+    this.refreshing = false;
+    this.readWanted();
   }
 
   private isWanted(page: number): boolean {
@@ -73,7 +106,7 @@ export class RowsCache {
     const last = Math.floor(Math.max(this.wantedFrom, Math.min(this.wantedTo, this.total) - 1) / pageRows);
     for (let page = Math.floor(this.wantedFrom / pageRows); page <= last; page += 1) {
       const cached = this.pages.get(page);
-      if (cached === undefined || cached.rows.length < this.expectedRows(page)) void this.load(page, pageRows);
+      if (cached === undefined || cached.rows.length < this.expectedRows(page)) void this.load(page);
       else this.touch(page, cached);
     }
   }
@@ -87,33 +120,37 @@ export class RowsCache {
     this.pages.set(page, cached);
   }
 
-  private async load(page: number, count: number): Promise<void> {
-    if (this.closed || this.reading.has(page) || this.reading.size >= mostReads) return;
+  private async load(page: number): Promise<void> {
+    if (this.isClosed() || this.reading.has(page) || this.reading.size >= mostReads) return;
     this.reading.add(page);
-    const start = count === 1 ? this.total : page * pageRows;
-    try {
-      const answer = await this.read(start, count);
-      this.take(page, answer, count > 1);
-    } catch (thrown) {
-      if (!this.closed) this.onProblem(thrown);
-      return;
-    } finally {
-      this.reading.delete(page);
-    }
+    const isRead = await this.ask(page, page * pageRows, pageRows);
+    this.reading.delete(page);
     // The screen may have moved on, or the total may have grown into what is on it.
-    if (!this.closed) this.readWanted();
+    if (isRead) this.readWanted();
   }
 
-  private take(page: number, answer: RowsPage, isWholePage: boolean): void {
-    if (this.closed) return;
+  /** False where the read failed or nobody looks any more. `page` null: only the total is taken from the answer. */
+  private async ask(page: number | null, start: number, count: number): Promise<boolean> {
+    if (this.isClosed()) return false;
+    try {
+      this.take(page, await this.read(start, count));
+      return !this.isClosed();
+    } catch (thrown) {
+      if (!this.isClosed()) this.onProblem(thrown);
+      return false;
+    }
+  }
+
+  private take(page: number | null, answer: RowsPage): void {
+    if (this.isClosed()) return;
     const grew = answer.total > this.total;
     if (grew) this.total = answer.total;
     if (answer.columns.length > 0) this.columns = answer.columns;
-    if (isWholePage) {
+    if (page !== null && answer.rows.length >= (this.pages.get(page)?.rows.length ?? 0)) {
       this.touch(page, { rows: answer.rows });
       this.evict();
     }
-    if (!grew && !isWholePage) return;
+    if (!grew && page === null) return;
     this.version += 1;
     for (const listener of this.listeners) listener();
   }

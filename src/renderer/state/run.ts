@@ -154,7 +154,7 @@ function notSaved(file: string): Error {
 function adopt(runId: string, job: JobSpec): void {
   const { state } = useRun.getState();
   if (state.kind !== 'starting') return;
-  const { wantsCancel, kind: starting, ...base } = state;
+  const { wantsCancel, ...base } = state;
   const rows = new RowsCache(
     (start, count) => api().readRows({ runId, start, count }),
     (thrown) => useRun.setState({ rowsProblem: toErrorData(thrown) }),
@@ -162,7 +162,7 @@ function adopt(runId: string, job: JobSpec): void {
   useRun.setState({ state: { ...base, kind: 'active', runId, job, cancel: 'none' }, rows });
   for (const event of early) onRunEvent(event);
   early = [];
-  if (wantsCancel && starting === 'starting') cancelRun();
+  if (wantsCancel) cancelRun();
 }
 
 export function cancelRun(): void {
@@ -192,6 +192,7 @@ export function onRunEvent(event: RunEvent): void {
     case 'phase': {
       const phases = [...state.phases, { phase: event.phase, at: performance.now() }];
       useRun.setState({ state: { ...state, phases } });
+      if (event.phase === 'running') void rows?.awaitFirstRows();
       return;
     }
     case 'opened': {
@@ -202,7 +203,7 @@ export function onRunEvent(event: RunEvent): void {
     }
     case 'progress':
       useRun.setState({ state: { ...state, progress: event.progress } });
-      rows?.refresh();
+      void rows?.refresh();
       return;
     case 'ended':
       end(state.runId, event.outcome);
@@ -229,7 +230,7 @@ function end(runId: string | null, outcome: RunOutcome): void {
     },
     lastSpeed: outcome.kind === 'done' ? { ...lastSpeed, [speedKey(target)]: speedOf(outcome, target) } : lastSpeed,
   });
-  rows?.refresh();
+  rows?.complete();
 }
 
 function speedKey(target: RunTarget): string {
@@ -253,7 +254,7 @@ export async function recoverRun(): Promise<void> {
   if (state.kind !== 'active') return;
   try {
     await api().readRows({ runId: state.runId, start: 0, count: 1 });
-    rows?.refresh();
+    void rows?.refresh();
   } catch (thrown) {
     end(state.runId, { kind: 'failed', error: toErrorData(thrown), rows: rows?.total ?? 0 });
   }

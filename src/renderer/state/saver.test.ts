@@ -61,7 +61,7 @@ describe('saving as typed', () => {
     saver.touch();
     expect(await saver.flush()).toBe(false);
     expect(states.at(-1)).toBe('failed');
-    expect(saver.dirty).toBe(true);
+    expect(saver.isDirty()).toBe(true);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(disk.texts).toEqual([]);
     text.value = 'xy';

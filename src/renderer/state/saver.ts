@@ -30,7 +30,7 @@ export class Saver {
     this.options = options;
   }
 
-  get dirty(): boolean {
+  isDirty(): boolean {
     return this.savedRevision < this.revision;
   }
 
@@ -46,7 +46,7 @@ export class Saver {
   flush(): Promise<boolean> {
     clearTimeout(this.timer);
     if (this.writing !== null) return this.writing;
-    if (!this.dirty) return Promise.resolve(true);
+    if (!this.isDirty()) return Promise.resolve(true);
     this.writing = this.writeUntilClean().finally(() => {
       this.writing = null;
     });
@@ -65,7 +65,7 @@ export class Saver {
 
   /** Text typed during a write is written by the next turn of the loop. */
   private async writeUntilClean(): Promise<boolean> {
-    while (this.dirty) {
+    while (this.isDirty()) {
       const revision = this.revision;
       const text = this.options.read();
       if (this.failures === 0) this.options.onState({ kind: 'saving' });

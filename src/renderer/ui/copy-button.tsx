@@ -44,26 +44,7 @@ function labelOf(state: CopyState, label: string): string {
   }
 }
 
-/** Rejects where neither way of reaching the clipboard is allowed. */
-export async function copyText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch (error) {
-    // The clipboard API asks for focus and a secure page; the old way works from any click.
-    if (!copyBySelection(text)) throw error;
-  }
-}
-
-function copyBySelection(text: string): boolean {
-  const focused = document.activeElement;
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.style.position = 'fixed';
-  area.style.opacity = '0';
-  document.body.append(area);
-  area.select();
-  const copied = document.execCommand('copy');
-  area.remove();
-  if (focused instanceof HTMLElement) focused.focus();
-  return copied;
+/** Rejects where the system refuses the clipboard. */
+export function copyText(text: string): Promise<void> {
+  return navigator.clipboard.writeText(text);
 }

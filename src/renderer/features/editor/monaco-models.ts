@@ -22,6 +22,7 @@ export function modelOf(path: string): editor.ITextModel | null {
   if (known !== undefined) drop(path, known);
   const language = path.endsWith('.py') ? 'python' : 'plaintext';
   const model = editor.createModel(document.readText(), language, Uri.from({ scheme, path: `/${path}` }));
+  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   models.set(path, { model, document });
   document.readText = () => model.getValue();
   let replacing = false;

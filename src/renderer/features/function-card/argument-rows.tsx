@@ -32,19 +32,19 @@ export function ArgumentRows({ project, file, info, columns, args }: ArgumentRow
     const next = [...(args ?? [])];
     next[index] = argument;
     // Arguments are positional: none before it may be missing.
-    if (next.slice(0, index).every((each) => each !== undefined)) {
-      updateBinding(file, info.name, (before) => ({ ...before, args: next }));
-    }
+    if (index <= (args ?? []).length) updateBinding(file, info.name, (before) => ({ ...before, args: next }));
   };
   const drop = (index: number) => {
     const next = (args ?? []).filter((_, position) => position !== index);
     updateBinding(file, info.name, (before) => ({ ...before, args: next }));
   };
   const reset = () =>
-    updateBinding(file, info.name, ({ data, twin }) => ({
-      ...(data === undefined ? {} : { data }),
-      ...(twin === undefined ? {} : { twin }),
-    }));
+    updateBinding(file, info.name, (before) => {
+      const next = { ...before };
+      delete next.args;
+      delete next.keep;
+      return next;
+    });
   const names = [
     ...fixed.map((parameter) => parameter.name),
     ...extra.map((_, index) => `*${variadic?.name ?? ''} ${index + 1}`),

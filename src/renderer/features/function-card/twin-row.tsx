@@ -36,11 +36,12 @@ export function TwinRow({ project, file, info }: TwinRowProps) {
   ];
   const choose = (next: string) => {
     const colon = next.lastIndexOf(':');
-    updateBinding(file, info.name, ({ twin: dropped, ...binding }) =>
-      next === noTwin || dropped === null
-        ? binding
-        : { ...binding, twin: { file: next.slice(0, colon), name: next.slice(colon + 1) } },
-    );
+    updateBinding(file, info.name, (before) => {
+      const binding = { ...before };
+      delete binding.twin;
+      if (next === noTwin) return binding;
+      return { ...binding, twin: { file: next.slice(0, colon), name: next.slice(colon + 1) } };
+    });
   };
   return (
     <>

@@ -36,7 +36,7 @@ export function Grid({ cache, label, inputColumns }: GridProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const version = useSyncExternalStore(cache.subscribe, () => cache.version);
   const { columns, total } = cache;
-  const { widths, setWidth } = useWidths(cache, version);
+  const { widths, setWidth } = useWidths(cache);
 
   useScrolling(scroller, scale, total, redraw);
   const visible = scale.visible(overscanRows);
@@ -46,18 +46,21 @@ export function Grid({ cache, label, inputColumns }: GridProps) {
     (cell: ActiveCell) => {
       setActive(cell);
       scale.reveal(cell.row);
-      if (scroller.current !== null) scroller.current.scrollTop = scale.barOffsetPx;
+      moveBar(scroller.current, scale);
       redraw();
     },
     [scale],
   );
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (copyFromGrid(event, cache, active)) return event.preventDefault();
+    if (copyFromGrid(event, cache, active)) {
+      event.preventDefault();
+      return;
+    }
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2);
     const next = nextCell(event, active, { rows: total, columns: columns.length, pageRows });
-    if (next === null) return undefined;
+    if (next === null) return;
     event.preventDefault();
-    return moveTo(next);
+    moveTo(next);
   };
   const activate = useCallback((row: number, column: number) => setActive({ row, column }), []);
 
@@ -102,23 +105,23 @@ export function Grid({ cache, label, inputColumns }: GridProps) {
 }
 
 /** Widths by column position: measured from the first rows once they are there, then the user's. */
-function useWidths(cache: RowsCache, version: number) {
-  const [chosen, setChosen] = useState<Readonly<Record<number, number>>>({});
+function useWidths(cache: RowsCache) {
+  const [chosen, setChosen] = useState<Readonly<Record<number, number | null>>>({});
   const { columns } = cache;
-  const hasRows = cache.row(0) !== undefined;
+  // Measured once more when the first page arrives and then no more: columns must not move under the eye.
+  const isMeasurable = cache.row(0) !== undefined;
   const first = useMemo(() => {
-    const rows = Array.from({ length: 50 }, (_, index) => cache.row(index)).filter((row) => row !== undefined);
-    return firstWidths(columns, rows);
-    // Measured again only when the first page arrives: columns must not move under the eye.
-  }, [cache, columns, hasRows]);
+    const rows = Array.from({ length: isMeasurable ? 50 : 0 }, (_, index) => cache.row(index));
+    return firstWidths(
+      columns,
+      rows.filter((row) => row !== undefined),
+    );
+  }, [cache, columns, isMeasurable]);
   const setWidth = useCallback((column: number, widthPx: number | null) => {
-    setChosen((before) => {
-      const { [column]: dropped, ...others } = before;
-      return widthPx === null ? others : { ...before, [column]: widthPx };
-    });
+    setChosen((before) => ({ ...before, [column]: widthPx }));
   }, []);
   const widths = useMemo(() => first.map((width, column) => chosen[column] ?? width), [first, chosen]);
-  return { widths, setWidth, version };
+  return { widths, setWidth };
 }
 
 /** Ties the scroll bar, the wheel and the element's size to the scale. */
@@ -142,7 +145,7 @@ function useScrolling(
       if (!scale.isScaled || event.ctrlKey || event.deltaY === 0) return;
       event.preventDefault();
       scale.moveBy(event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * rowPx : event.deltaY);
-      element.scrollTop = scale.barOffsetPx;
+      moveBar(element, scale);
       redraw();
     };
     const observer = new ResizeObserver(redraw);
@@ -159,7 +162,10 @@ function useScrolling(
 
   // A scaled bar stands elsewhere when the table has grown.
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element !== null && Math.abs(element.scrollTop - scale.barOffsetPx) >= 1) element.scrollTop = scale.barOffsetPx;
+    moveBar(scroller.current, scale);
   }, [scroller, scale, rows]);
+}
+
+function moveBar(element: HTMLElement | null, scale: ScrollScale): void {
+  if (element !== null && Math.abs(element.scrollTop - scale.barOffsetPx) >= 1) element.scrollTop = scale.barOffsetPx;
 }

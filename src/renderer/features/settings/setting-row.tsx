@@ -10,20 +10,16 @@ interface SettingRowProps {
   readonly setting: EffectiveSetting;
   /** A typed text that is not acceptable; the setting's value is still the one in force. */
   readonly draft: string | undefined;
-  readonly profileLabel: string;
 }
 
-export function SettingRow({ definition, setting, draft, profileLabel }: SettingRowProps) {
+export function SettingRow({ definition, setting, draft }: SettingRowProps) {
   const id = useId();
   const problem = draft === undefined ? null : settingProblem(definition.key, draft);
   return (
     <div className="setting" role="group" aria-label={definition.label}>
       <div className="setting-name">
         <Hint text={definition.description} side="left">
-          <label htmlFor={id}>
-            {definition.label}
-            <span className="setting-key">{definition.key}</span>
-          </label>
+          <label htmlFor={id}>{definition.label}</label>
         </Hint>
       </div>
       <SettingControl id={id} definition={definition} value={draft ?? setting.value} problem={problem} />
@@ -32,7 +28,8 @@ export function SettingRow({ definition, setting, draft, profileLabel }: Setting
           {problem} In force: {setting.value}
         </span>
       )}
-      <Origin definition={definition} setting={setting} profileLabel={profileLabel} hasDraft={draft !== undefined} />
+      <span className="setting-key">{definition.key}</span>
+      <Origin definition={definition} setting={setting} hasDraft={draft !== undefined} />
     </div>
   );
 }
@@ -81,15 +78,14 @@ function SettingControl({ id, definition, value, problem }: ControlProps) {
 interface OriginProps {
   readonly definition: SettingDefinition;
   readonly setting: EffectiveSetting;
-  readonly profileLabel: string;
   readonly hasDraft: boolean;
 }
 
-function Origin({ definition, setting, profileLabel, hasDraft }: OriginProps) {
+function Origin({ definition, setting, hasDraft }: OriginProps) {
   const isChanged = setting.origin === 'panel' || hasDraft;
   return (
     <span className="setting-origin">
-      {originText(setting, profileLabel)}
+      {originText(setting)}
       {isChanged ? (
         <Button look="link" onClick={() => resetSetting(definition.key)} aria-label={`Reset ${definition.label}`}>
           reset
@@ -99,12 +95,12 @@ function Origin({ definition, setting, profileLabel, hasDraft }: OriginProps) {
   );
 }
 
-function originText(setting: EffectiveSetting, profileLabel: string) {
+function originText(setting: EffectiveSetting) {
   switch (setting.origin) {
     case 'profile':
-      return `default of ${profileLabel}`;
+      return 'default';
     case 'config.yaml':
-      return 'from config.yaml';
+      return 'config.yaml';
     case 'panel':
       return <span className="setting-origin-panel">set here</span>;
   }

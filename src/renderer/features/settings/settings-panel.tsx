@@ -57,7 +57,6 @@ export function SettingsPanel() {
               definition={definition}
               setting={effective[definition.key] ?? { value: '', origin: 'profile' }}
               draft={refused[definition.key]}
-              profileLabel={profileLabels[project.settings.profile]}
             />
           ))}
         </div>

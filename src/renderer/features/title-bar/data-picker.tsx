@@ -37,7 +37,12 @@ export function DataPicker() {
     if (value === addValue) openDialog({ kind: 'data' });
     else if (file !== null && info !== null) {
       // Another table has other columns: the arguments are matched anew.
-      updateBinding(file, info.name, ({ twin }) => ({ data: value, ...(twin === undefined ? {} : { twin }) }));
+      updateBinding(file, info.name, (before) => {
+        const next = { ...before, data: value };
+        delete next.args;
+        delete next.keep;
+        return next;
+      });
     }
   };
   return (
