@@ -42,7 +42,9 @@ class JobRefused(RuntimeError):
 
 
 def refuse(what: str) -> NoReturn:
-    raise JobRefused(f'{what} would run a Flink job, which the workbench does not do: it runs single functions on data.')
+    raise JobRefused(
+        f'{what} would run a Flink job, which the workbench does not do: it runs single functions on data.'
+    )
 
 
 class InertType(type):

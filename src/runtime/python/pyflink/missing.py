@@ -44,7 +44,9 @@ class MissingModules:
 def missing_text(fullname: str) -> str:
     parent, _, name = fullname.rpartition('.')
     if parent == 'pyflink' or parent not in sys.modules:
-        return f'The workbench has no module {fullname}: it runs functions of the Table API. It has {", ".join(MODULES)}.'
+        return (
+            f'The workbench has no module {fullname}: it runs functions of the Table API. It has {", ".join(MODULES)}.'
+        )
     return missing_name_text(parent, name)
 
 

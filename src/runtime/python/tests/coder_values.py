@@ -9,7 +9,7 @@ import fractions
 from typing import Any
 
 import numpy
-import pandas
+import pandas  # pyright: ignore[reportMissingTypeStubs]
 
 
 class Colour(enum.IntEnum):
@@ -78,19 +78,32 @@ EDGES = [2**bits + around for bits in (7, 8, 15, 16, 31, 32, 53, 63, 64) for aro
 VALUES = [
     *(str(number) for edge in EDGES for number in (edge, -edge)),
     *('0 1 -1 True False 300 2**200 -2**200 10**400'.split(' ')),
-    *('0.0 -0.0 1.0 1.9 -1.5 -0.5 0.1 300.7 127.9 128.0 1e10 1e18 1e19 1e30 3.4e38 3.5e38 1e39 -1e39 5e-324'.split(' ')),
+    *(
+        '0.0 -0.0 1.0 1.9 -1.5 -0.5 0.1 300.7 127.9 128.0 1e10 1e18 1e19 1e30 3.4e38 3.5e38 1e39 -1e39 5e-324'.split(
+            ' '
+        )
+    ),
     *("float('nan') float('inf') float('-inf')".split(' ')),
     *("'' '3' 'x' 'äöü' '😀' '\\0nul' '\\ud800' Text('q')".split(' ')),
     *("b'' b'ab' b'\\xff' bytearray(b'xy') memoryview(b'z')".split(' ')),
     *("Decimal('1.9') Decimal('-1.9') Decimal('NaN') Decimal('sNaN') Decimal('Infinity') Fraction(7,2)".split(' ')),
-    *('np.int8(-1) np.int32(5) np.int64(2**40) np.uint64(2**63) np.float32(0.1) np.float64(1.7) np.bool_(True)'.split(' ')),
-    *("np.float16(0.5) np.str_('3') np.bytes_(b'z') np.array(5) np.array([1]) np.array([1,2]) np.array('3')".split(' ')),
+    *(
+        'np.int8(-1) np.int32(5) np.int64(2**40) np.uint64(2**63) np.float32(0.1) np.float64(1.7) np.bool_(True)'.split(
+            ' '
+        )
+    ),
+    *(
+        "np.float16(0.5) np.str_('3') np.bytes_(b'z') np.array(5) np.array([1]) np.array([1,2]) np.array('3')".split(
+            ' '
+        )
+    ),
     *("np.datetime64('2024-01-01') np.timedelta64(3,'s') np.complex128(1) np.void(b'a') np.nan".split(' ')),
     *("pd.NaT pd.NA pd.Timestamp('2024-01-02T03:04:05.678901') pd.Timestamp('1969-12-31T23:59:59.5')".split(' ')),
     *('D.date(2024,2,29) D.date.min D.date.max D.time(1,2,3) D.timedelta(1) D.datetime.min D.datetime.max'.split(' ')),
     *('D.datetime(2024,2,29,1,2,3,456789) D.datetime(1969,12,31,23,59,59,500000) D.datetime(2100,1,1)'.split(' ')),
     *('D.datetime(1969,12,31,23,59,58) D.datetime(1960,6,1,12,0,0,1) D.datetime(9999,12,31,23,59,59,1)'.split(' ')),
-    *('D.datetime(2024,1,1,12,tzinfo=D.timezone.utc) D.datetime(2024,1,1,12,tzinfo=D.timezone(D.timedelta(hours=5)))'.split(' ')),
+    'D.datetime(2024,1,1,12,tzinfo=D.timezone.utc)',
+    'D.datetime(2024,1,1,12,tzinfo=D.timezone(D.timedelta(hours=5)))',
     *('[] [1] (1,) {} object 1+2j Colour.RED IntTold(3) FloatTold(1.5) OnlyInt() OnlyFloat() WrongInt()'.split(' ')),
     'RaisingInt()',
 ]

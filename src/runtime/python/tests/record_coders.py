@@ -2,8 +2,8 @@
 
     python3.11 record_coders.py FOLDER
 
-FOLDER holds an unpacked `pyflink` package of apache-flink 2.3.0 (Linux x86-64, CPython 3.11: its coders are compiled). They need
-neither Java nor the rest of PyFlink: what they import is replaced by empty modules here.
+FOLDER holds an unpacked `pyflink` package of apache-flink 2.3.0 (Linux x86-64, CPython 3.11: its coders are compiled).
+They need neither Java nor the rest of PyFlink: what they import is replaced by empty modules here.
 """
 
 from __future__ import annotations
@@ -139,7 +139,8 @@ def compiled(package: Path, name: str) -> ModuleType:
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[full] = module
-    spec.loader.exec_module(module)
+    loader: Any = spec.loader
+    loader.exec_module(module)
     setattr(sys.modules['pyflink.fn_execution'], name, module)
     return module
 

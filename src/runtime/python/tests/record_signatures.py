@@ -2,7 +2,8 @@
 
     python record_signatures.py FOLDER
 
-FOLDER holds the `pyflink` package of apache-flink 2.3.0, installed or unpacked. It is read, not imported: that would need Java.
+FOLDER holds the `pyflink` package of apache-flink 2.3.0, installed or unpacked. It is read, not imported: that would
+need Java.
 """
 
 from __future__ import annotations
@@ -25,11 +26,13 @@ MODULES = (
     'pyflink.table.types',
     'pyflink.table.udf',
 )
-KEPT_DUNDERS = frozenset(('__init__', '__call__', '__getitem__', '__setitem__', '__contains__', '__iter__', '__len__', '__eq__'))
+KEPT_DUNDERS = frozenset(
+    ('__init__', '__call__', '__getitem__', '__setitem__', '__contains__', '__iter__', '__len__', '__eq__')
+)
 
 
 def signatures(root: Path, module: str) -> dict[str, Any]:
-    """{function: parameters} and {class: {method: parameters}}; parameters are [name, default] or [name], self left out."""
+    """{function: parameters} and {class: {method: parameters}}; parameters are [name, default] or [name], no self."""
     tree = ast.parse((root / (module.replace('.', '/') + '.py')).read_text())
     found: dict[str, Any] = {}
     for node in tree.body:

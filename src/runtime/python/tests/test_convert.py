@@ -16,13 +16,16 @@ from typing import Any
 
 import pytest
 from coder_values import NAMESPACE, VALUES, OnlyIndex
+
 from udf_worker.convert import constant_value, input_converter, null_input_error, output_check
 from udf_worker.errors import WorkbenchError
 from udf_worker.java import JavaError
 from udf_worker.type_text import parse_type
 
 RECORDED = json.loads((Path(__file__).parent / 'recorded' / 'coders.json').read_text())
-NUMERIC = [kind for kind in RECORDED['out'] if kind in ('BOOLEAN', 'TINYINT', 'SMALLINT', 'INT', 'BIGINT', 'FLOAT', 'DOUBLE')]
+NUMERIC = [
+    kind for kind in RECORDED['out'] if kind in ('BOOLEAN', 'TINYINT', 'SMALLINT', 'INT', 'BIGINT', 'FLOAT', 'DOUBLE')
+]
 
 # numpy and pandas warn of some of the values on purpose.
 pytestmark = pytest.mark.filterwarnings('ignore')
@@ -94,7 +97,8 @@ def test_packing_a_list_at_once_agrees_with_converting_each_value(kind: str, mod
 
 
 def test_packing_is_laxer_than_flink_only_for_objects_with_index_and_no_int() -> None:
-    assert array('q', [OnlyIndex()])[0] == 7
+    lax: Any = OnlyIndex()
+    assert array('q', [lax])[0] == 7
     with pytest.raises(TypeError, match='an integer is required'):
         output_check(parse_type('BIGINT'), 'process').convert(OnlyIndex())
 
@@ -134,12 +138,26 @@ def test_null_pointer_text_names_the_java_call() -> None:
     assert str(told) == 'Cannot invoke "java.lang.Byte.longValue()" because "value" is null'
 
 
+def both_in(given: str, wanted: str, module: str) -> str:
+    return f'class {given} cannot be cast to class {wanted} ({given} and {wanted} are in module {module})'
+
+
+BASE = "java.base of loader 'bootstrap'"
 THREAD_REFUSALS = [
-    ('BIGINT', 'x', "class java.lang.String cannot be cast to class java.lang.Long (java.lang.String and java.lang.Long are in module java.base of loader 'bootstrap')"),
-    ('BYTES', bytearray(b'x'), "class pemja.core.object.PyObject cannot be cast to class [B (pemja.core.object.PyObject is in unnamed module of loader 'app'; [B is in module java.base of loader 'bootstrap')"),
-    ('DATE', datetime.datetime(2024, 1, 1), "class java.sql.Timestamp cannot be cast to class java.sql.Date (java.sql.Timestamp and java.sql.Date are in module java.sql of loader 'platform')"),
-    ('DOUBLE', 1, "class java.lang.Long cannot be cast to class java.lang.Double (java.lang.Long and java.lang.Double are in module java.base of loader 'bootstrap')"),
-    ('BIGINT', True, "class java.lang.Boolean cannot be cast to class java.lang.Long (java.lang.Boolean and java.lang.Long are in module java.base of loader 'bootstrap')"),
+    ('BIGINT', 'x', both_in('java.lang.String', 'java.lang.Long', BASE)),
+    ('DOUBLE', 1, both_in('java.lang.Long', 'java.lang.Double', BASE)),
+    ('BIGINT', True, both_in('java.lang.Boolean', 'java.lang.Long', BASE)),
+    (
+        'DATE',
+        datetime.datetime(2024, 1, 1),
+        both_in('java.sql.Timestamp', 'java.sql.Date', "java.sql of loader 'platform'"),
+    ),
+    (
+        'BYTES',
+        bytearray(b'x'),
+        'class pemja.core.object.PyObject cannot be cast to class [B (pemja.core.object.PyObject is in '
+        f"unnamed module of loader 'app'; [B is in module {BASE})",
+    ),
 ]
 
 

@@ -1,11 +1,15 @@
 """Decorators and factories accept and refuse what PyFlink's do, with its words."""
 
+# Functions narrow `eval(*args)` to their own arguments: that is how PyFlink is used.
+# pyright: reportIncompatibleMethodOverride=false
+
 from __future__ import annotations
 
 import functools
 from typing import Any
 
 import pytest
+
 from pyflink.common import Row as CommonRow
 from pyflink.common.types import RowKind
 from pyflink.table import DataTypes, ListView, MapView, Row
@@ -84,6 +88,10 @@ def identity(x: Any) -> Any:
     return x
 
 
+WRONG: Any = 3
+WRONG_TYPES: Any = [1]
+
+
 class Callable:
     def __call__(self, x: Any) -> Any:
         return x
@@ -93,7 +101,7 @@ class Callable:
     ('made', 'kind'),
     [
         (lambda: udf(identity, result_type='INT'), 'scalar'),
-        (lambda: udf(lambda x: x, 'BIGINT', 'BIGINT'), 'scalar'),
+        (lambda: udf(identity, 'BIGINT', 'BIGINT'), 'scalar'),
         (lambda: udf(Add(), result_type=DataTypes.INT()), 'scalar'),
         (lambda: udf(Callable(), result_type='INT'), 'scalar'),
         (lambda: udf(functools.partial(identity, 1), result_type='INT'), 'scalar'),
@@ -121,13 +129,13 @@ def test_every_kind_of_decorator_makes_a_function_of_its_kind(made: Any, kind: s
             "Invalid function: not a function or callable (__call__ is not defined): <class 'abc.ABCMeta'>",
         ),
         (
-            lambda: udf(3, result_type='BIGINT'),
+            lambda: udf(WRONG, result_type='BIGINT'),
             TypeError,
             "Invalid function: not a function or callable (__call__ is not defined): <class 'int'>",
         ),
         (lambda: udf(identity), TypeError, 'Invalid returnType: returnType should be DataType or str but is None'),
         (
-            lambda: udf(identity, [1], 'INT'),
+            lambda: udf(identity, WRONG_TYPES, 'INT'),
             TypeError,
             'Invalid input_type: input_type should be DataType or str but contains 1',
         ),
@@ -136,14 +144,19 @@ def test_every_kind_of_decorator_makes_a_function_of_its_kind(made: Any, kind: s
             ValueError,
             "The func_type must be one of 'general, pandas', got arrow.",
         ),
-        (lambda: udf(Unsure(), result_type='INT', deterministic=True), ValueError, 'Inconsistent deterministic: True and False'),
+        (
+            lambda: udf(Unsure(), result_type='INT', deterministic=True),
+            ValueError,
+            'Inconsistent deterministic: True and False',
+        ),
         (
             lambda: udf(lookup, result_type='INT', func_type='pandas'),
             ValueError,
-            "Async scalar functions do not support pandas func_type. Please use func_type='general' (default) for async functions.",
+            'Async scalar functions do not support pandas func_type. '
+            "Please use func_type='general' (default) for async functions.",
         ),
         (
-            lambda: udtf(identity, result_types=[1]),
+            lambda: udtf(identity, result_types=WRONG_TYPES),
             TypeError,
             'Invalid result_type: result_type should be DataType or str but contains 1',
         ),
@@ -176,7 +189,7 @@ def test_old_parameters_of_udf_are_unknown() -> None:
 def test_rows_have_positions_and_names() -> None:
     assert CommonRow is Row
     named = Row(a=1, b=Row(c='x'))
-    assert (named[0], named['a'], named.a, len(named), 'a' in named, list(named)[0]) == (1, 1, 1, 2, True, 1)
+    assert (named[0], named['a'], named.a, len(named), 'a' in named, next(iter(named))) == (1, 1, 1, 2, True, 1)
     assert named.as_dict(True) == {'a': 1, 'b': {'c': 'x'}}
     assert repr(named) == "Row(a=1, b=Row(c='x'))"
     assert Row('a', 'b')(1, 2) == Row(a=1, b=2)
@@ -222,5 +235,7 @@ def test_metrics_really_count() -> None:
 
 
 def test_without_metrics_the_group_is_refused_in_flinks_words() -> None:
-    with pytest.raises(RuntimeError, match=r"Metric has not been enabled\. You can enable metric with the 'python.metric.enabled'"):
+    with pytest.raises(
+        RuntimeError, match=r"Metric has not been enabled\. You can enable metric with the 'python.metric.enabled'"
+    ):
         FunctionContext(None, {}).get_metric_group()

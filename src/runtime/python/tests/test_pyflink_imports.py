@@ -5,11 +5,20 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from pyflink.datastream import StreamExecutionEnvironment
-from pyflink.table import DataTypes, EnvironmentSettings, Schema, StreamTableEnvironment, TableDescriptor, TableEnvironment
+from pyflink.table import (
+    DataTypes,
+    EnvironmentSettings,
+    Schema,
+    StreamTableEnvironment,
+    TableDescriptor,
+    TableEnvironment,
+)
 from pyflink.table.expressions import col, lit
 from pyflink.table.udf import udf
 from pyflink.table.window import Tumble
@@ -42,8 +51,14 @@ def test_asking_a_module_for_a_name_is_no_import_error() -> None:
 def test_importing_the_functions_pulls_in_nothing_heavy() -> None:
     heavy = "{'pandas', 'numpy', 'pyarrow', 'cloudpickle', 'asyncio', 'multiprocessing'}"
     code = f'import sys, pyflink.table.udf, udf_worker.load; print(sorted({heavy} & set(sys.modules)))'
-    answer = subprocess.run([sys.executable, '-c', code], capture_output=True, text=True, env={'PYTHONPATH': ':'.join(sys.path)})
+    answer = subprocess.run(
+        [sys.executable, '-c', code], capture_output=True, text=True, env={'PYTHONPATH': ':'.join(sys.path)}
+    )
     assert (answer.stdout, answer.stderr) == ('[]\n', '')
+
+
+def identity(x: Any) -> Any:
+    return x
 
 
 def environment() -> Any:
@@ -53,13 +68,15 @@ def environment() -> Any:
 def test_an_environment_records_its_calls() -> None:
     env = environment()
     env.get_config().set('parallelism.default', '1')
-    double = udf(lambda x: x * 2, result_type=DataTypes.BIGINT())
+    double = udf(identity, result_type=DataTypes.BIGINT())
     env.create_temporary_function('double', double)
     env.execute_sql('CREATE TABLE t (a BIGINT) WITH (...)')
     schema = Schema.new_builder().column('a', DataTypes.BIGINT()).build()
     env.create_temporary_table('s', TableDescriptor.for_connector('datagen').schema(schema).build())
     window = Tumble.over(lit(1).minutes).on(col('ts')).alias('w')
-    table = env.from_path('t').window(window).group_by(col('w')).select(double(col('a')) + 1, (col('a') == 3).alias('b'))
+    table = (
+        env.from_path('t').window(window).group_by(col('w')).select(double(col('a')) + 1, (col('a') == 3).alias('b'))
+    )
     methods = [call.method for call in table.recorded_calls]
     assert methods == [
         'create_temporary_function',
@@ -74,18 +91,18 @@ def test_an_environment_records_its_calls() -> None:
     assert EnvironmentSettings.in_batch_mode().is_streaming_mode() is False
 
 
-@pytest.mark.parametrize(
-    'run',
-    [
-        lambda env: env.from_path('t').execute(),
-        lambda env: env.from_path('t').select(col('a')).to_pandas(),
-        lambda env: env.from_path('t').execute_insert('sink'),
-        lambda env: env.execute_sql('-- all of it\n  INSERT INTO sink SELECT * FROM t'),
-        lambda env: env.execute_sql('SELECT 1'),
-        lambda env: env.create_statement_set().execute(),
-        lambda env: StreamExecutionEnvironment.get_execution_environment().execute('job'),
-    ],
-)
+RUNS: list[Callable[[Any], Any]] = [
+    lambda env: env.from_path('t').execute(),
+    lambda env: env.from_path('t').select(col('a')).to_pandas(),
+    lambda env: env.from_path('t').execute_insert('sink'),
+    lambda env: env.execute_sql('-- all of it\n  INSERT INTO sink SELECT * FROM t'),
+    lambda env: env.execute_sql('SELECT 1'),
+    lambda env: env.create_statement_set().execute(),
+    lambda env: StreamExecutionEnvironment.get_execution_environment().execute('job'),
+]
+
+
+@pytest.mark.parametrize('run', RUNS)
 def test_running_a_job_is_refused_in_words(run: Any) -> None:
     with pytest.raises(RuntimeError, match='would run a Flink job'):
         run(environment())
@@ -94,4 +111,4 @@ def test_running_a_job_is_refused_in_words(run: Any) -> None:
 def test_registering_an_undecorated_function_fails_as_on_flink() -> None:
     env = TableEnvironment.create(EnvironmentSettings.in_streaming_mode())
     with pytest.raises(AttributeError, match="'function' object has no attribute '_java_user_defined_function'"):
-        env.create_temporary_function('f', lambda x: x)
+        env.create_temporary_function('f', identity)

@@ -47,8 +47,8 @@ def parameters(function: Any) -> list[list[str]]:
     return listed
 
 
-def in_our_words(recorded: list[list[str]]) -> list[list[str]]:
-    return [[name, *(SAME_DEFAULTS.get(text, text) for text in default)] for name, *default in recorded]
+def in_our_words(recorded: Any) -> list[list[str]]:
+    return [[name, *(SAME_DEFAULTS.get(str(text), str(text)) for text in default)] for name, *default in recorded]
 
 
 @pytest.mark.parametrize(('module', 'name'), CASES)

@@ -3,9 +3,9 @@
 Raw values are what the row codec reads and writes: int for the integer types, DATE (days since 1970-01-01) and
 TIMESTAMP (microseconds since 1970-01-01T00:00:00); float; bool; str; bytes; None for NULL.
 
-Mode `process` is Flink's process mode: Cython coders that cast as C does. A float for an integer type is cut, an int for
-BOOLEAN is its truth, and so on. Mode `thread` is Flink's thread mode, where a value crosses into Java: nothing is coerced, the
-Python type must be the very one, and some Java primitives cannot be NULL.
+Mode `process` is Flink's process mode: Cython coders that cast as C does. A float for an integer type is cut, an int
+for BOOLEAN is its truth, and so on. Mode `thread` is Flink's thread mode, where a value crosses into Java: nothing is
+coerced, the Python type must be the very one, and some Java primitives cannot be NULL.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import decimal
 import math
 import operator
 import struct
-from typing import Any, Callable, FrozenSet, NamedTuple, Optional, Tuple
+from typing import Any, Callable, NamedTuple
 
 from udf_worker.errors import WorkbenchError
 from udf_worker.java import NULL_UNBOXING_IN, NULL_UNBOXING_OUT, class_cast_exception, null_pointer_exception
@@ -41,25 +41,26 @@ FLOAT_BYTES = struct.Struct('<f')
 class OutputRule(NamedTuple):
     """How results of one declared type leave a function."""
 
-    pack_code: Optional[str]
+    pack_code: str | None
     """Typecode with which `array(code, values)` takes a list of results (without None) at once, or None.
 
     Where array() refuses the list (TypeError, OverflowError), convert value by value: `convert` says what that value
-    becomes or raises. What array() accepts it accepts with the same outcome as `convert`, except that it also takes objects
-    which define `__index__` but not `__int__`, which Flink refuses. BOOLEAN packs as bytes: any but 0 is true."""
+    becomes or raises. What array() accepts it accepts with the same outcome as `convert`, except that it also takes
+    objects which define `__index__` but not `__int__`; Flink refuses those. BOOLEAN packs as bytes: any but 0 is true.
+    """
 
-    exact_types: Optional[FrozenSet[type]]
+    exact_types: frozenset[type] | None
     """Where set, the fast way is open only to a list whose values are of exactly these types (None apart)."""
 
     convert: Converter
     """One result to its raw value, exactly as Flink's coder: raises the very exception Flink's coder raises."""
 
-    null_error: Optional[Callable[[], Exception]]
-    """Makes the exception of a None result where Flink cannot carry NULL; None where NULL passes. `convert` raises it too."""
+    null_error: Callable[[], Exception] | None
+    """Makes the exception of a None result where Flink cannot carry NULL (`convert` raises it); None where it can."""
 
 
-def input_converter(data_type: TypeJson, mode: str) -> Optional[Converter]:
-    """Makes the argument of a raw value; None where the raw value already is the argument. NULL (None) passes through it.
+def input_converter(data_type: TypeJson, mode: str) -> Converter | None:
+    """Makes the argument of a raw value; None where the raw value already is the argument. NULL (None) passes through.
 
     In thread mode the converter of TINYINT, SMALLINT, INT and FLOAT only refuses NULL: a batch without NULL may skip it
     (`null_input_error` tells).
@@ -74,7 +75,7 @@ def input_converter(data_type: TypeJson, mode: str) -> Optional[Converter]:
     return None
 
 
-def null_input_error(data_type: TypeJson, mode: str) -> Optional[Exception]:
+def null_input_error(data_type: TypeJson, mode: str) -> Exception | None:
     """The exception a NULL argument of this type means, or None where NULL is passed as None."""
     kind = scalar_kind(data_type)
     if mode == 'thread' and kind in NULL_UNBOXING_IN:
@@ -115,15 +116,15 @@ def nullable(convert: Converter) -> Converter:
 # --- in
 
 
-def date_of_days(days: Optional[int]) -> Optional[datetime.date]:
+def date_of_days(days: int | None) -> datetime.date | None:
     return None if days is None else datetime.date.fromordinal(days + EPOCH_ORDINAL)
 
 
-def timestamp_of_micros(micros: Optional[int]) -> Optional[datetime.datetime]:
+def timestamp_of_micros(micros: int | None) -> datetime.datetime | None:
     return None if micros is None else EPOCH + datetime.timedelta(0, 0, micros)
 
 
-def wrapped_timestamp_of_micros(micros: Optional[int]) -> Optional[datetime.datetime]:
+def wrapped_timestamp_of_micros(micros: int | None) -> datetime.datetime | None:
     """As Flink's process mode decodes: seconds are an int32 and C divides toward zero.
 
     So 2038-01-19T03:14:08 becomes 1901-12-13T20:45:52, and a time before 1970 with a fraction raises ValueError.
@@ -168,11 +169,11 @@ def process_converter(kind: str, data_type: TypeJson) -> Converter:
     return micros_converter(data_type['precision'] > 3)
 
 
-def python_integer(value: Any) -> int:
+def python_integer(value: object) -> int:
     """An int as C code of Cython asks for it: the value of an int, else what the type's own `__int__` gives."""
     if isinstance(value, int):
         return int.__int__(value)
-    convert = getattr(type(value), '__int__', None)
+    convert: Any = getattr(type(value), '__int__', None)
     # Texts and bytes of numpy have an `__int__` for Python, but no nb_int for C.
     if convert is None or isinstance(value, (str, bytes)):
         raise TypeError('an integer is required')
@@ -293,7 +294,7 @@ def thread_rule(kind: str, data_type: TypeJson) -> OutputRule:
 
 
 def thread_finish(kind: str, data_type: TypeJson) -> Converter:
-    """From the Java object (Long, Double, String, …) to the column's value: TINYINT, SMALLINT, INT keep the low bits."""
+    """From the Java object (Long, Double, String…) to the column's value: TINYINT, SMALLINT, INT keep the low bits."""
     if kind in INTEGER_BITS:
         bits = INTEGER_BITS[kind]
 
@@ -385,7 +386,7 @@ def text_constant(cell: Any) -> str:
     raise ValueError('not a text')
 
 
-CONSTANT_READERS = {
+CONSTANT_READERS: dict[str, Converter] = {
     'BOOLEAN': boolean_constant,
     'TINYINT': int,
     'SMALLINT': int,
@@ -420,17 +421,16 @@ def wrap_signed(number: int, bits: int) -> int:
     return low - (1 << bits) if low >> (bits - 1) else low
 
 
-def c_type_name(value: Any) -> str:
+def c_type_name(value: object) -> str:
     """`tp_name` of C: dotted for types of extension modules ('decimal.Decimal'), bare for Python classes and builtins.
 
     Python shows it only in error texts; this one quotes it whole for everything but tuples.
     """
-    if isinstance(value, tuple):
-        return type(value).__name__
+    concatenate: Any = ().__add__
     try:
-        tuple.__add__((), value)
+        concatenate(value)
     except TypeError as told:
-        parts: Tuple[str, ...] = tuple(str(told).split('"'))
+        parts = str(told).split('"')
         if len(parts) == 3:
             return parts[1]
     return type(value).__name__

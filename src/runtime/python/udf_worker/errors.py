@@ -1,7 +1,7 @@
 """Errors as typed data: the Python side of src/contract/errors.ts.
 
-An exception of the user's code is told by its last traceback line (`error_type: error`), the innermost frame of the user's own
-files (`line`, `in`), and facts. Frames of the worker, of packages and of the standard library are left out.
+An exception of the user's code is told by its last traceback line (`error_type: error`), the innermost frame of the
+user's own files (`line`, `in`), and facts. Frames of the worker, of packages and of the standard library are left out.
 """
 
 from __future__ import annotations
@@ -11,27 +11,23 @@ import os
 import sys
 import sysconfig
 import traceback
+from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, TypedDict
+from typing import Any, TypedDict
 
 from udf_worker.java import JavaError
 
-ErrorData = TypedDict(
-    'ErrorData',
-    {
-        'error': str,
-        'error_type': str,
-        'stage': str,
-        'code': str,
-        'facts': Dict[str, Any],
-        'line': int,
-        'in': str,
-        'hint': str,
-        'cause': str,
-    },
-    total=False,
-)
-"""error, error_type, stage, code and facts are always set."""
+ErrorPlace = TypedDict('ErrorPlace', {'line': int, 'in': str, 'hint': str, 'cause': str}, total=False)
+"""Keys of ErrorData that may be absent."""
+
+
+class ErrorData(ErrorPlace):
+    error: str
+    error_type: str
+    stage: str
+    code: str
+    facts: dict[str, Any]
+
 
 Facts = Mapping[str, Any]
 
@@ -61,11 +57,11 @@ class WorkbenchError(Exception):
         code: str,
         stage: str,
         error: str,
-        facts: Optional[Facts] = None,
+        facts: Facts | None = None,
         *,
-        hint: Optional[str] = None,
+        hint: str | None = None,
         error_type: str = 'WorkbenchError',
-        cause: Optional[str] = None,
+        cause: str | None = None,
     ) -> None:
         super().__init__(error)
         self.data: ErrorData = {
@@ -94,7 +90,7 @@ class UserFiles:
     def __init__(self, file: str, project_root: str) -> None:
         self.file = os.path.realpath(file)
         self.root = os.path.realpath(project_root)
-        self.known: Dict[str, bool] = {}
+        self.known: dict[str, bool] = {}
 
     def owns(self, filename: str) -> bool:
         """Whether a code object's file is the user's."""
@@ -116,7 +112,7 @@ def is_inside(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def package_folders(root: str) -> List[str]:
+def package_folders(root: str) -> list[str]:
     """Folders of installed code, which may lie inside a project (a venv) or hold it (never then)."""
     folders = [WORKER_ROOT, sys.prefix, sys.base_prefix]
     folders += [path for path in sysconfig.get_paths().values() if path]
@@ -135,15 +131,15 @@ def error_data(
     problem: BaseException,
     stage: str,
     code: str,
-    files: Optional[UserFiles] = None,
-    facts: Optional[Facts] = None,
+    files: UserFiles | None = None,
+    facts: Facts | None = None,
     *,
-    hint: Optional[str] = None,
+    hint: str | None = None,
 ) -> ErrorData:
     """An exception that came up while running the user's code (or a coder). A WorkbenchError keeps its own data.
 
-    `line`, `in`, the facts `file` and `frames`, and `cause` (the trimmed traceback) are set where the traceback has frames of
-    the user's files.
+    `line`, `in`, the facts `file` and `frames`, and `cause` (the trimmed traceback) are set where the traceback has
+    frames of the user's files.
     """
     if isinstance(problem, WorkbenchError):
         data: ErrorData = {**problem.data}
@@ -178,10 +174,10 @@ def definition_error(problem: BaseException, files: UserFiles) -> ErrorData:
     if isinstance(problem, ImportError):
         return import_error(problem, files)
     if isinstance(problem, SystemExit):
-        hint = 'The file ended the program while it was loaded. Take sys.exit() out of the file\'s top level.'
+        hint = "The file ended the program while it was loaded. Take sys.exit() out of the file's top level."
         return error_data(problem, 'define', 'DEFINE_ERROR', files, hint=hint)
     # Set on exceptions of our own pyflink that know the way out.
-    told: Optional[str] = getattr(problem, 'workbench_hint', None)
+    told: str | None = getattr(problem, 'workbench_hint', None)
     return error_data(problem, 'define', 'DEFINE_ERROR', files, hint=told)
 
 
@@ -191,7 +187,7 @@ def syntax_error(problem: SyntaxError, files: UserFiles) -> ErrorData:
     filename = problem.filename
     if filename is None or not files.owns(filename):
         return data
-    facts: Dict[str, Any] = data['facts']
+    facts: dict[str, Any] = data['facts']
     facts['file'] = os.path.realpath(filename)
     data.pop('in', None)
     if problem.lineno is not None:
@@ -199,7 +195,7 @@ def syntax_error(problem: SyntaxError, files: UserFiles) -> ErrorData:
     if problem.offset is not None and problem.offset > 0:
         facts['column'] = problem.offset
     # Set since Python 3.10.
-    end_line: Optional[int] = getattr(problem, 'end_lineno', None)
+    end_line: int | None = getattr(problem, 'end_lineno', None)
     if end_line is not None and end_line > 0:
         facts['endLine'] = end_line
     if problem.text is not None:
@@ -254,9 +250,9 @@ def add_frames(data: ErrorData, problem: BaseException, files: UserFiles) -> Non
     data['cause'] = traceback_text(problem, files)
 
 
-def user_frames(trace: Optional[TracebackType], files: UserFiles) -> List[Dict[str, Any]]:
+def user_frames(trace: TracebackType | None, files: UserFiles) -> list[dict[str, Any]]:
     """{file, line, in, text} of the user's frames, outermost first."""
-    frames: List[Dict[str, Any]] = []
+    frames: list[dict[str, Any]] = []
     for frame, line in traceback.walk_tb(trace):
         code = frame.f_code
         if files.owns(code.co_filename):
@@ -272,9 +268,9 @@ FRAME_LIMIT = 40
 
 def traceback_text(problem: BaseException, files: UserFiles) -> str:
     """A traceback of the user's frames only, with the exceptions that led to it first, as Python prints them."""
-    parts: List[str] = []
-    seen: List[BaseException] = []
-    current: Optional[BaseException] = problem
+    parts: list[str] = []
+    seen: list[BaseException] = []
+    current: BaseException | None = problem
     while current is not None and all(current is not other for other in seen):
         seen.append(current)
         lines = ['Traceback (most recent call last):']
@@ -299,7 +295,7 @@ def traceback_text(problem: BaseException, files: UserFiles) -> str:
 # --- the failing row
 
 
-def row_facts(row: int, names: Sequence[str], values: Iterable[Any]) -> Dict[str, Any]:
+def row_facts(row: int, names: Sequence[str], values: Iterable[Any]) -> dict[str, Any]:
     """Facts `row` (0-based) and `args` ({name, type, value}: the argument's Python type and the start of its repr)."""
     args = [
         {'name': name, 'type': type(value).__name__, 'value': value_text(value)} for name, value in zip(names, values)

@@ -6,7 +6,7 @@ import functools
 import inspect
 import os
 from collections.abc import Callable
-from typing import Any, Optional
+from typing import Any
 
 from pyflink.table.udf import ImperativeAggregateFunction, UserDefinedFunction, UserDefinedFunctionWrapper
 from udf_worker.errors import WorkbenchError
@@ -71,11 +71,11 @@ def read_type(read: Callable[[], Any], problems: list[str]) -> Any:
 
 def parameters_of(function: Any) -> list[Json]:
     """Parameters that arguments can reach: Flink passes by position. Of an aggregate without the accumulator."""
-    called = function
+    called: Any = function
     if isinstance(function, ImperativeAggregateFunction):
-        called = functools.partial(function.accumulate, None)
+        called = functools.partial(method_of(called, 'accumulate'), None)
     elif isinstance(function, UserDefinedFunction):
-        called = getattr(function, 'eval', function)
+        called = method_of(called, 'eval')
     try:
         parameters = inspect.signature(called).parameters.values()
     except (TypeError, ValueError):
@@ -90,23 +90,27 @@ def parameters_of(function: Any) -> list[Json]:
     return listed
 
 
+def method_of(instance: Any, name: str) -> Any:
+    return getattr(instance, name)
+
+
 def parameter(name: str, *, optional: bool = False, variadic: bool = False) -> Json:
     return {'name': name, 'optional': optional or variadic, 'variadic': variadic}
 
 
-def docstring_of(function: Any) -> Optional[str]:
+def docstring_of(function: object) -> str | None:
     """The function's own docstring, never one that it inherits."""
     if isinstance(function, functools.partial):
-        return docstring_of(function.func)
+        return docstring_of(method_of(function, 'func'))
     text: Any = getattr(function, '__doc__', None)
     if not inspect.isroutine(function):
-        text = vars(type(function)).get('__doc__') or own_doc_of_method(function)
+        text = vars(type(function)).get('__doc__') or own_doc_of_method(type(function))
     return inspect.cleandoc(text) if isinstance(text, str) and text.strip() else None
 
 
-def own_doc_of_method(instance: Any) -> Optional[str]:
+def own_doc_of_method(kind: type) -> str | None:
     for method in ('eval', 'accumulate', '__call__'):
-        member = vars(type(instance)).get(method)
+        member = vars(kind).get(method)
         if member is not None:
             return member.__doc__
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import decimal
-from typing import Any, Dict, Mapping, Tuple
+from collections.abc import Mapping
 
 
 class JavaError(Exception):
@@ -34,7 +34,7 @@ JAVA_BASE = "java.base of loader 'bootstrap'"
 JAVA_SQL = "java.sql of loader 'platform'"
 
 # Exact Python types that have a Java form; all others arrive in Java as an opaque PyObject.
-JAVA_CLASSES: Dict[type, Tuple[str, str]] = {
+JAVA_CLASSES: dict[type, tuple[str, str]] = {
     bool: ('java.lang.Boolean', JAVA_BASE),
     int: ('java.lang.Long', JAVA_BASE),
     float: ('java.lang.Double', JAVA_BASE),
@@ -49,7 +49,7 @@ JAVA_CLASSES: Dict[type, Tuple[str, str]] = {
 }
 PY_OBJECT = 'pemja.core.object.PyObject'
 
-COLUMN_CLASSES: Mapping[str, Tuple[str, str]] = {
+COLUMN_CLASSES: Mapping[str, tuple[str, str]] = {
     'BOOLEAN': ('java.lang.Boolean', JAVA_BASE),
     'TINYINT': ('java.lang.Long', JAVA_BASE),
     'SMALLINT': ('java.lang.Long', JAVA_BASE),
@@ -72,7 +72,7 @@ def null_pointer_exception(call: str) -> JavaError:
     return JavaError('java.lang.NullPointerException', f'Cannot invoke "{call}" because "value" is null')
 
 
-def class_cast_exception(value: Any, kind: str) -> JavaError:
+def class_cast_exception(value: object, kind: str) -> JavaError:
     """The exception of a result that is no value of the declared type."""
     wanted, wanted_module = COLUMN_CLASSES[kind]
     if isinstance(value, str):

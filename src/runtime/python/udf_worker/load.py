@@ -1,7 +1,7 @@
 """Executing a UDF file, and taking one function out of it.
 
-The file runs as `__main__`, anew for every job. What that leaves in the process (sys.path, sys.argv, modules of the project) is
-put back by udf_worker.process_state after the job.
+The file runs as `__main__`, anew for every job. What that leaves in the process (sys.path, sys.argv, modules of the
+project) is put back by udf_worker.process_state after the job.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ import os
 import sys
 from collections.abc import Callable
 from types import FunctionType, MethodType, ModuleType
-from typing import Any, NamedTuple, Optional
+from typing import Any, NamedTuple
 
+from pyflink.table.function_wrappers import wrapped_aggregate
+from pyflink.table.types import DataType
 from pyflink.table.udf import (
     AggregateFunction,
     FunctionContext,
@@ -26,10 +28,7 @@ from pyflink.table.udf import (
     UserDefinedFunctionWrapper,
     UserDefinedScalarFunctionWrapper,
     UserDefinedTableFunctionWrapper,
-    udaf,
-    udtaf,
 )
-from pyflink.table.types import DataType
 from udf_worker.errors import UserFiles, WorkbenchError, definition_error, error_data
 from udf_worker.types import TypeJson, type_json
 
@@ -50,7 +49,7 @@ class LoadedFile(NamedTuple):
 
     module: ModuleType
     files: UserFiles
-    error: Optional[WorkbenchError]
+    error: WorkbenchError | None
 
     def functions(self) -> dict[str, UserDefinedFunctionWrapper]:
         """Module-level names that are functions for Flink, in the order they were first bound."""
@@ -66,7 +65,7 @@ class LoadedUdf:
 
     def __init__(self, name: str, wrapper: UserDefinedFunctionWrapper, files: UserFiles) -> None:
         declared = vars(wrapper)
-        function = declared['_func']
+        function: Any = declared['_func']
         self.name: str = name
         """The module-level name; `flink_name` is what Flink calls the function."""
         self.flink_name: str = declared['_name']
@@ -75,7 +74,7 @@ class LoadedUdf:
         self.deterministic: bool = declared['_deterministic']
         self.files = files
         self.instance = function if isinstance(function, UserDefinedFunction) else None
-        self.call: Callable[..., Any] = function if self.instance is None else getattr(function, 'eval', function)
+        self.call: Callable[..., Any] = declared['_func'] if self.instance is None else eval_of(self.instance)
         """What is called with the arguments: the function itself, or `eval` of its object."""
         self.is_plain_function = self.instance is None
         """Flink checks results of pandas functions for type and length, but not those of ScalarFunction objects."""
@@ -103,6 +102,11 @@ class LoadedUdf:
             raise WorkbenchError.of(error_data(problem, 'run', code, self.files, facts)) from problem
 
 
+def eval_of(instance: UserDefinedFunction) -> Any:
+    """Aggregates have no `eval`: they do not run yet, but they load."""
+    return getattr(instance, 'eval', None)
+
+
 def execute_file(file: str, project_root: str) -> LoadedFile:
     """Runs the file as `__main__`. Errors of the user's code are in the answer.
 
@@ -115,7 +119,7 @@ def execute_file(file: str, project_root: str) -> LoadedFile:
     module.__dict__.update(__file__=path, __builtins__=__builtins__, __annotations__={}, __cached__=None)
     prepare_process(module, path, files.root)
     writes_bytecode = not sys.dont_write_bytecode
-    # A .pyc is taken for fresh when its source has the same second and size: not good enough between two edits of a helper.
+    # A .pyc is taken for fresh when its source has the same second and size: not enough between two edits of a helper.
     sys.dont_write_bytecode = True
     try:
         # compile() takes bytes, so that the file's own coding line counts.
@@ -162,8 +166,8 @@ def read_source(path: str) -> bytes:
 def load_function(file: str, project_root: str, name: str) -> LoadedUdf:
     """Executes the file and answers its function `name`.
 
-    Raises WorkbenchError: what execution raised; FUNCTION_NOT_FOUND (facts `functions`); NO_FUNCTION for a name that is bound
-    to something else; NOT_YET for kinds that do not run yet; BAD_TYPE_STRING, UNSUPPORTED_TYPE.
+    Raises WorkbenchError: what execution raised; FUNCTION_NOT_FOUND (facts `functions`); NO_FUNCTION for a name that is
+    bound to something else; NOT_YET for kinds that do not run yet; BAD_TYPE_STRING, UNSUPPORTED_TYPE.
     """
     loaded = execute_file(file, project_root)
     if loaded.error is not None:
@@ -181,13 +185,7 @@ def wrapper_named(loaded: LoadedFile, name: str) -> UserDefinedFunctionWrapper:
     value = members[name]
     # Flink registers instances of these two without a decorator, by their own types.
     if isinstance(value, (AggregateFunction, TableAggregateFunction)):
-        wrap = udaf if isinstance(value, AggregateFunction) else udtaf
-        value = wrap(
-            value,
-            result_type=value.get_result_type(),
-            accumulator_type=value.get_accumulator_type(),
-            name=type(value).__name__,
-        )
+        value = wrapped_aggregate(value)
     if isinstance(value, UserDefinedFunctionWrapper):
         return value
     raise no_function(loaded, name, value)
@@ -212,7 +210,7 @@ def function_not_found(loaded: LoadedFile, name: str) -> WorkbenchError:
 
 
 def no_function(loaded: LoadedFile, name: str, value: Any) -> WorkbenchError:
-    """A name bound to something that was never decorated, in the words of Flink, which asks it for its Java function."""
+    """A name bound to something never decorated, in the words of Flink, which asks it for its Java function."""
     wanted = '_java_user_defined_function'
     if isinstance(value, type):
         error = f"type object '{value.__name__}' has no attribute '{wanted}'"
@@ -271,6 +269,6 @@ def row_of(types: list[TypeJson]) -> TypeJson:
     return {'kind': 'ROW', 'nullable': True, 'fields': fields}
 
 
-def input_types_of(wrapper: UserDefinedFunctionWrapper) -> Optional[list[TypeJson]]:
-    declared: Optional[list[DataType]] = vars(wrapper)['_input_types']
+def input_types_of(wrapper: UserDefinedFunctionWrapper) -> list[TypeJson] | None:
+    declared: list[DataType] | None = vars(wrapper)['_input_types']
     return None if declared is None else [type_json(each) for each in declared]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import Any, Optional, Union
+from typing import Any, Union
 
 from pyflink.metrics import Counter, Distribution, Meter, MetricGroup
 
@@ -52,8 +52,8 @@ class CountingDistribution(Distribution):
     def __init__(self) -> None:
         self.count = 0
         self.sum = 0
-        self.min: Optional[int] = None
-        self.max: Optional[int] = None
+        self.min: int | None = None
+        self.max: int | None = None
 
     def update(self, value: Any) -> None:
         self.count += 1
@@ -73,7 +73,7 @@ class CountingMetricGroup(MetricGroup):
         self.groups: dict[str, CountingMetricGroup] = {}
         self.metrics: dict[str, AnyMetric] = {}
 
-    def add_group(self, name: str, extra: Optional[str] = None) -> CountingMetricGroup:
+    def add_group(self, name: str, extra: str | None = None) -> CountingMetricGroup:
         group = self.groups.setdefault(name, CountingMetricGroup((*self.scope, name)))
         return group if extra is None else group.add_group(extra)
 

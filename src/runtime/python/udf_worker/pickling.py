@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import inspect
 from collections.abc import Callable, Iterator
 from types import CodeType, FunctionType, MethodType, ModuleType
-from typing import Any, Optional
+from typing import Any
 
 from udf_worker.errors import exception_text
 
+Dumps = Callable[[Any], bytes]
 
-def pickle_problem(function: Any) -> Optional[str]:
-    """The user's name that cannot be pickled, with the reason; None where it can, or where cloudpickle is not installed."""
+
+def pickle_problem(function: Any) -> str | None:
+    """The user's name that cannot be pickled, with the reason; None where it can, or without cloudpickle."""
     try:
-        from cloudpickle import dumps
+        dumps: Dumps = importlib.import_module('cloudpickle').dumps
     except ImportError:
         return None
     reason = refusal(dumps, function)
@@ -27,7 +30,7 @@ def pickle_problem(function: Any) -> Optional[str]:
     return reason
 
 
-def refusal(dumps: Callable[[Any], bytes], value: Any) -> Optional[str]:
+def refusal(dumps: Dumps, value: Any) -> str | None:
     try:
         dumps(value)
     # RecursionError and whatever a user's __reduce__ raises count as well.
@@ -36,7 +39,7 @@ def refusal(dumps: Callable[[Any], bytes], value: Any) -> Optional[str]:
     return None
 
 
-def parts_of(value: Any) -> Iterator[tuple[str, Any]]:
+def parts_of(value: object) -> Iterator[tuple[str, Any]]:
     """What a function or object takes along, by the name the user knows it by."""
     if isinstance(value, functools.partial):
         for index, argument in enumerate(value.args):
@@ -49,7 +52,8 @@ def parts_of(value: Any) -> Iterator[tuple[str, Any]]:
     elif isinstance(value, FunctionType):
         yield from function_parts(value)
     else:
-        for name, attribute in vars(value).items() if hasattr(value, '__dict__') else ():
+        attributes: dict[str, Any] = getattr(value, '__dict__', {})
+        for name, attribute in attributes.items():
             yield f'self.{name}', attribute
         for name, member in vars(type(value)).items():
             if isinstance(member, FunctionType):

@@ -7,12 +7,12 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterator
-from typing import Optional, Union
+from typing import Union
 
 Definition = Union[ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef]
 
 
-def parse_file(path: str) -> Optional[ast.Module]:
+def parse_file(path: str) -> ast.Module | None:
     """None where the file cannot be read or is not Python."""
     try:
         with open(path, 'rb') as source:
@@ -71,7 +71,7 @@ def first_line(statement: ast.stmt) -> int:
 
 
 def imported_packages(path: str, project_root: str) -> list[str]:
-    """Top-level packages that the file or its project helpers import, anywhere in them; pyflink and the standard library apart."""
+    """Top-level packages that the file or its project helpers import, but for pyflink and the standard library."""
     found: set[str] = set()
     seen: set[str] = set()
     waiting = [os.path.realpath(path)]
@@ -140,7 +140,7 @@ def is_project_module(module: str, folders: list[str]) -> bool:
 
 
 def standard_library() -> frozenset[str]:
-    names: Optional[frozenset[str]] = getattr(sys, 'stdlib_module_names', None)
+    names: frozenset[str] | None = getattr(sys, 'stdlib_module_names', None)
     if names is not None:
         return names
     # Python 3.9 has no such list: its library folders are asked.

@@ -1,13 +1,13 @@
 """Flink's SQL type strings (`result_type='ROW<a BIGINT NOT NULL, b STRING>'`), read by the rules of Flink's own parser.
 
-Errors are worded as Flink words them: a text that is no type is a ValidationException that names the position; an unknown
-name is taken for a user-defined type, which PyFlink refuses with a TableException.
+Errors are worded as Flink words them: a text that is no type is a ValidationException that names the position; an
+unknown name is taken for a user-defined type, which PyFlink refuses with a TableException.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, Optional
+from typing import Any, NamedTuple
 
 from udf_worker.errors import WorkbenchError
 
@@ -20,9 +20,9 @@ MAX_LENGTH = 0x7FFFFFFF
 
 KEYWORDS = frozenset(
     (
-        'CHAR VARCHAR STRING BOOLEAN BINARY VARBINARY BYTES DECIMAL NUMERIC DEC TINYINT SMALLINT INT INTEGER BIGINT FLOAT '
-        'DOUBLE PRECISION DATE TIME WITH WITHOUT LOCAL ZONE TIMESTAMP TIMESTAMP_LTZ INTERVAL YEAR MONTH DAY HOUR MINUTE SECOND '
-        'TO ARRAY MULTISET MAP ROW NULL RAW LEGACY NOT DESCRIPTOR STRUCTURED VARIANT'
+        'CHAR VARCHAR STRING BOOLEAN BINARY VARBINARY BYTES DECIMAL NUMERIC DEC TINYINT SMALLINT INT INTEGER BIGINT '
+        'FLOAT DOUBLE PRECISION DATE TIME WITH WITHOUT LOCAL ZONE TIMESTAMP TIMESTAMP_LTZ INTERVAL YEAR MONTH DAY HOUR '
+        'MINUTE SECOND TO ARRAY MULTISET MAP ROW NULL RAW LEGACY NOT DESCRIPTOR STRUCTURED VARIANT'
     ).split()
 )
 PUNCTUATION = {
@@ -73,7 +73,7 @@ def unsupported_type(type_text: str) -> WorkbenchError:
         f"Python UDF doesn't support logical type {type_text} currently.",
         {'declaredType': type_text},
         error_type='java.lang.UnsupportedOperationException',
-        hint='Python functions take and give the types BOOLEAN to ROW; convert to one of those, for example to BIGINT or STRING.',
+        hint='Convert to a type that Python functions take and give, for example BIGINT or STRING.',
     )
 
 
@@ -135,7 +135,7 @@ class TypeParser:
         self.tokens = tokenize(text)
         self.position = 0
         """Of the next token."""
-        self.unknown: Optional[str] = None
+        self.unknown: str | None = None
         """The first name that is no type of Flink's. Flink complains of it only when the whole text has been read."""
 
     def whole(self) -> TypeJson:
@@ -295,7 +295,7 @@ class TypeParser:
         if token.value != word:
             raise self.problem(f"Keyword '{word}' expected but was '{token.value}'.")
 
-    def take(self, kind: Optional[str] = None) -> Token:
+    def take(self, kind: str | None = None) -> Token:
         if self.position >= len(self.tokens):
             raise self.problem('Unexpected end.')
         token = self.tokens[self.position]
@@ -316,7 +316,7 @@ class TypeParser:
     def out_of_range(self, what: str, low: int, high: int) -> WorkbenchError:
         return self.bad_text(f'{what} must be between {low} and {high} (both inclusive).', VALIDATION_EXCEPTION)
 
-    def bad_text(self, message: str, error_type: str, at: Optional[int] = None) -> WorkbenchError:
+    def bad_text(self, message: str, error_type: str, at: int | None = None) -> WorkbenchError:
         facts: dict[str, Any] = {'text': self.text}
         if at is not None:
             facts['at'] = at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Union
+from typing import Any
 
 from pyflink.table import types as flink
 from udf_worker.type_text import MAX_LENGTH, TypeJson, parse_type, unsupported_type
@@ -35,7 +35,7 @@ PRECISION_KINDS = {kind_class: kind for kind, kind_class in PRECISION_CLASSES.it
 UNBOUNDED_KINDS = {'VARCHAR': 'STRING', 'VARBINARY': 'BYTES'}
 
 
-def type_json(declared: Union[flink.DataType, str]) -> TypeJson:
+def type_json(declared: flink.DataType | str) -> TypeJson:
     """What a decorator was given, as JSON. Raises WorkbenchError BAD_TYPE_STRING or UNSUPPORTED_TYPE, stage plan."""
     if isinstance(declared, str):
         return parse_type(declared)

@@ -33,7 +33,8 @@ def create_row(fields: Any, values: Any, row_kind: RowKind | None = None) -> Row
 class Row:
     """Values by position, and by name where it was made with names.
 
-    `Row(1, 'x')` has positions only, `Row(a=1, b='x')` names too. `Row('a', 'b')` can be called like a class: `Row('a', 'b')(1, 'x')`.
+    `Row(1, 'x')` has positions only, `Row(a=1, b='x')` names too. `Row('a', 'b')` is like a class of rows:
+    `Row('a', 'b')(1, 'x')`.
     """
 
     _fields: Any
@@ -95,9 +96,7 @@ class Row:
 
     def __call__(self, *args: Any) -> Row:
         if len(args) > len(self):
-            raise ValueError(
-                f'Can not create Row with fields {self}, expected {len(self):d} values but got {args}'
-            )
+            raise ValueError(f'Can not create Row with fields {self}, expected {len(self):d} values but got {args}')
         return create_row(self._values, args, self._row_kind)
 
     def __getitem__(self, item: Any) -> Any:
@@ -164,10 +163,11 @@ class Row:
 
 def plain(value: Any) -> Any:
     """Rows inside lists and dicts as dicts."""
+    elements: Any = value
     if isinstance(value, Row):
         return value.as_dict(True)
     if isinstance(value, list):
-        return [plain(element) for element in value]
+        return [plain(element) for element in elements]
     if isinstance(value, dict):
-        return {key: plain(element) for key, element in value.items()}
+        return {key: plain(element) for key, element in elements.items()}
     return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Any, Optional
+from typing import Any
 
 __all__ = ['Counter', 'Distribution', 'Meter', 'Metric', 'MetricGroup']
 
@@ -13,7 +13,7 @@ class MetricGroup(ABC):
     """A named container of metrics and further groups."""
 
     @abstractmethod
-    def add_group(self, name: str, extra: Optional[str] = None) -> MetricGroup:
+    def add_group(self, name: str, extra: str | None = None) -> MetricGroup:
         """A group below this one; with `extra` a key group `name` and its value group `extra`, which is returned."""
 
     @abstractmethod
@@ -30,7 +30,7 @@ class MetricGroup(ABC):
     def distribution(self, name: str) -> Distribution: ...
 
 
-class Metric(ABC):
+class Metric(ABC):  # noqa: B024 (PyFlink's)
     """Base of all metrics."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 __all__ = ['DataView', 'ListView', 'MapView']
 
@@ -39,7 +39,7 @@ class ListView(DataView, Generic[T]):
         self._list = []
 
     def __eq__(self, other: Any) -> bool:
-        return isinstance(other, ListView) and list(self) == list(other.get())
+        return isinstance(other, ListView) and list(self) == list(cast('ListView[Any]', other).get())
 
     def __hash__(self) -> int:
         listed: Any = self._list

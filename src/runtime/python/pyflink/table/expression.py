@@ -92,15 +92,20 @@ class JsonOnNull(Enum):
     ABSENT = 1
 
 
-def operator(name: str) -> Callable[..., Expression[Any]]:
-    def build(self: Expression[Any], *others: Any) -> Expression[Any]:
-        return Expression(name, self, *others)
+def build(operation: Any, *operands: Any) -> Expression[Any]:
+    made: Expression[Any] = Expression(operation, *operands)
+    return made
 
-    return build
+
+def operator(name: str) -> Callable[..., Expression[Any]]:
+    def apply(self: Expression[Any], *others: Any) -> Expression[Any]:
+        return build(name, self, *others)
+
+    return apply
 
 
 class Expression(Generic[T]):
-    """An operation and what it is applied to. Every public method makes a further expression; columns of a ROW do too."""
+    """An operation and its operands. Every public method makes a further expression; columns of a ROW do too."""
 
     def __init__(self, j_expr_or_property_name: Any, *operands: Any) -> None:
         self.operation = j_expr_or_property_name
@@ -137,10 +142,10 @@ class Expression(Generic[T]):
     def __getattr__(self, name: str) -> Any:
         if name.startswith('_'):
             raise AttributeError(f"'Expression' object has no attribute '{name}'")
-        return Expression(name, self)
+        return build(name, self)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Expression[Any]:
-        return Expression(self.operation, *self.operands, *args, *kwargs.values())
+        return build(self.operation, *self.operands, *args, *kwargs.values())
 
     def __iter__(self) -> Any:
         # Without this, [i] that never fails would make iteration endless.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import abc
 from collections.abc import Iterable
-from typing import Any, Generic, Optional, TypeVar, Union
+from typing import Any, Generic, TypeVar
 
 from pyflink.metrics import MetricGroup
 from pyflink.table.type_classes import DataType
@@ -15,14 +15,14 @@ class FunctionContext:
 
     def __init__(
         self,
-        base_metric_group: Optional[MetricGroup],
+        base_metric_group: MetricGroup | None,
         job_parameters: dict[str, str],
-        task_name: Optional[str] = None,
-        task_name_with_subtasks: Optional[str] = None,
-        number_of_parallel_subtasks: Optional[int] = None,
-        max_number_of_parallel_subtasks: Optional[int] = None,
-        index_of_this_subtask: Optional[int] = None,
-        attempt_number: Optional[int] = None,
+        task_name: str | None = None,
+        task_name_with_subtasks: str | None = None,
+        number_of_parallel_subtasks: int | None = None,
+        max_number_of_parallel_subtasks: int | None = None,
+        index_of_this_subtask: int | None = None,
+        attempt_number: int | None = None,
     ) -> None:
         self._base_metric_group = base_metric_group
         self._job_parameters = job_parameters
@@ -44,29 +44,29 @@ class FunctionContext:
         """A value of `pipeline.global-job-parameters`."""
         return self._job_parameters[key] if key in self._job_parameters else default_value
 
-    def get_task_name(self) -> Optional[str]:
+    def get_task_name(self) -> str | None:
         return self._task_name
 
-    def get_task_name_with_subtasks(self) -> Optional[str]:
+    def get_task_name_with_subtasks(self) -> str | None:
         """The task's name with its place, for example `f (3/6)`."""
         return self._task_name_with_subtasks
 
-    def get_number_of_parallel_subtasks(self) -> Optional[int]:
+    def get_number_of_parallel_subtasks(self) -> int | None:
         return self._number_of_parallel_subtasks
 
-    def get_max_number_of_parallel_subtasks(self) -> Optional[int]:
+    def get_max_number_of_parallel_subtasks(self) -> int | None:
         return self._max_number_of_parallel_subtasks
 
-    def get_index_of_this_subtask(self) -> Optional[int]:
+    def get_index_of_this_subtask(self) -> int | None:
         """From 0."""
         return self._index_of_this_subtask
 
-    def get_attempt_number(self) -> Optional[int]:
+    def get_attempt_number(self) -> int | None:
         """0 at the first try."""
         return self._attempt_number
 
 
-class UserDefinedFunction(abc.ABC):
+class UserDefinedFunction(abc.ABC):  # noqa: B024 (PyFlink's)
     """Base of all functions that are classes."""
 
     def open(self, function_context: FunctionContext) -> Any:  # noqa: B027 (may be left as it is)
@@ -122,10 +122,10 @@ class ImperativeAggregateFunction(UserDefinedFunction, Generic[T, ACC]):
         """Adds other accumulators to the first one."""
         raise RuntimeError('Method merge is not implemented')
 
-    def get_result_type(self) -> Union[DataType, str]:
+    def get_result_type(self) -> DataType | str:
         raise RuntimeError('Method get_result_type is not implemented')
 
-    def get_accumulator_type(self) -> Union[DataType, str]:
+    def get_accumulator_type(self) -> DataType | str:
         raise RuntimeError('Method get_accumulator_type is not implemented')
 
 

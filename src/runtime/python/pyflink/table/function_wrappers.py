@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any, Optional, Union
+from typing import Any, Union
 
 from pyflink.table.function_classes import (
     AggregateFunction,
@@ -31,15 +31,13 @@ class UserDefinedFunctionWrapper:
     def __init__(
         self,
         func: AnyFunction,
-        input_types: Optional[InputTypes],
+        input_types: InputTypes | None,
         func_type: str,
-        deterministic: Optional[bool] = None,
-        name: Optional[str] = None,
+        deterministic: bool | None = None,
+        name: str | None = None,
     ) -> None:
         if isinstance(func, type) or (not isinstance(func, UserDefinedFunction) and not callable(func)):
-            raise TypeError(
-                f'Invalid function: not a function or callable (__call__ is not defined): {type(func)}'
-            )
+            raise TypeError(f'Invalid function: not a function or callable (__call__ is not defined): {type(func)}')
         self._func = func
         self._input_types = None if input_types is None else listed_types(input_types)
         self._name: str = name or getattr(func, '__name__', None) or func.__class__.__name__
@@ -69,7 +67,7 @@ class UserDefinedFunctionWrapper:
     def _java_user_defined_function(self) -> None:
         """Registering a function asks for this; on Flink it makes the Java side of the function."""
 
-    def _create_delegate_function(self) -> Optional[UserDefinedFunction]:
+    def _create_delegate_function(self) -> UserDefinedFunction | None:
         return None
 
 
@@ -83,9 +81,7 @@ def listed_types(input_types: InputTypes) -> list[TypeLike]:
         types = list(input_types)
     for input_type in types:
         if not isinstance(input_type, (DataType, str)):
-            raise TypeError(
-                f'Invalid input_type: input_type should be DataType or str but contains {input_type}'
-            )
+            raise TypeError(f'Invalid input_type: input_type should be DataType or str but contains {input_type}')
     return types
 
 
@@ -101,11 +97,11 @@ class UserDefinedScalarFunctionWrapper(UserDefinedFunctionWrapper):
     def __init__(
         self,
         func: AnyFunction,
-        input_types: Optional[InputTypes],
-        result_type: Optional[TypeLike],
+        input_types: InputTypes | None,
+        result_type: TypeLike | None,
         func_type: str,
-        deterministic: Optional[bool],
-        name: Optional[str],
+        deterministic: bool | None,
+        name: str | None,
     ) -> None:
         super().__init__(func, input_types, func_type, deterministic, name)
         self._result_type = checked_result_type(result_type)
@@ -120,11 +116,11 @@ class UserDefinedAsyncScalarFunctionWrapper(UserDefinedFunctionWrapper):
     def __init__(
         self,
         func: AnyFunction,
-        input_types: Optional[InputTypes],
-        result_type: Optional[TypeLike],
+        input_types: InputTypes | None,
+        result_type: TypeLike | None,
         func_type: str,
-        deterministic: Optional[bool],
-        name: Optional[str],
+        deterministic: bool | None,
+        name: str | None,
     ) -> None:
         super().__init__(func, input_types, func_type, deterministic, name)
         self._result_type = checked_result_type(result_type)
@@ -139,13 +135,13 @@ class UserDefinedTableFunctionWrapper(UserDefinedFunctionWrapper):
     def __init__(
         self,
         func: AnyFunction,
-        input_types: Optional[InputTypes],
+        input_types: InputTypes | None,
         result_types: Any,
-        deterministic: Optional[bool] = None,
-        name: Optional[str] = None,
+        deterministic: bool | None = None,
+        name: str | None = None,
     ) -> None:
         super().__init__(func, input_types, 'general', deterministic, name)
-        types: Union[str, list[Any]]
+        types: str | list[Any]
         if isinstance(result_types, RowType):
             types = result_types.field_types()
         elif isinstance(result_types, str):
@@ -171,12 +167,12 @@ class UserDefinedAggregateFunctionWrapper(UserDefinedFunctionWrapper):
     def __init__(
         self,
         func: AnyFunction,
-        input_types: Optional[InputTypes],
-        result_type: Optional[TypeLike],
-        accumulator_type: Optional[TypeLike],
+        input_types: InputTypes | None,
+        result_type: TypeLike | None,
+        accumulator_type: TypeLike | None,
         func_type: str,
-        deterministic: Optional[bool],
-        name: Optional[str],
+        deterministic: bool | None,
+        name: str | None,
         is_table_aggregate: bool = False,
     ) -> None:
         super().__init__(func, input_types, func_type, deterministic, name)
@@ -186,14 +182,10 @@ class UserDefinedAggregateFunctionWrapper(UserDefinedFunctionWrapper):
             result_type = func.get_result_type()
         result_type = checked_result_type(result_type)
         if func_type == 'pandas' and isinstance(result_type, MapType):
-            raise TypeError(
-                f"Invalid returnType: Pandas UDAF doesn't support DataType type {result_type} currently"
-            )
+            raise TypeError(f"Invalid returnType: Pandas UDAF doesn't support DataType type {result_type} currently")
         checked: Any = accumulator_type
         if checked is not None and not isinstance(checked, (DataType, str)):
-            raise TypeError(
-                f'Invalid accumulator_type: accumulator_type should be DataType or str but is {checked}'
-            )
+            raise TypeError(f'Invalid accumulator_type: accumulator_type should be DataType or str but is {checked}')
         # A str with a DataType accumulator passes here, as on Flink.
         if func_type == 'general' and isinstance(result_type, DataType) and not isinstance(checked, DataType):
             raise TypeError('result_type and accumulator_type should be DataType or str at the same time.')
@@ -208,12 +200,12 @@ class UserDefinedAggregateFunctionWrapper(UserDefinedFunctionWrapper):
 
 def create_udf(
     f: AnyFunction,
-    input_types: Optional[InputTypes],
-    result_type: Optional[TypeLike],
+    input_types: InputTypes | None,
+    result_type: TypeLike | None,
     func_type: str,
-    deterministic: Optional[bool],
-    name: Optional[str],
-) -> Union[UserDefinedScalarFunctionWrapper, UserDefinedAsyncScalarFunctionWrapper]:
+    deterministic: bool | None,
+    name: str | None,
+) -> UserDefinedScalarFunctionWrapper | UserDefinedAsyncScalarFunctionWrapper:
     import inspect
 
     if isinstance(f, AsyncScalarFunction) or inspect.iscoroutinefunction(f):
@@ -232,11 +224,11 @@ def require_func_type(func_type: str) -> None:
 
 
 def udf(
-    f: Optional[Union[Callable[..., Any], ScalarFunction, AsyncScalarFunction, type]] = None,
-    input_types: Optional[InputTypes] = None,
-    result_type: Optional[TypeLike] = None,
-    deterministic: Optional[bool] = None,
-    name: Optional[str] = None,
+    f: Callable[..., Any] | ScalarFunction | AsyncScalarFunction | type | None = None,
+    input_types: InputTypes | None = None,
+    result_type: TypeLike | None = None,
+    deterministic: bool | None = None,
+    name: str | None = None,
     func_type: str = 'general',
 ) -> Any:
     """A scalar function, general (a value a row) or pandas (a Series a batch); async where `f` is a coroutine function.
@@ -256,11 +248,11 @@ def udf(
 
 
 def udtf(
-    f: Optional[Union[Callable[..., Any], TableFunction, type]] = None,
-    input_types: Optional[InputTypes] = None,
-    result_types: Optional[InputTypes] = None,
-    deterministic: Optional[bool] = None,
-    name: Optional[str] = None,
+    f: Callable[..., Any] | TableFunction | type | None = None,
+    input_types: InputTypes | None = None,
+    result_types: InputTypes | None = None,
+    deterministic: bool | None = None,
+    name: str | None = None,
 ) -> Any:
     """A table function: any number of rows a row."""
     make = functools.partial(
@@ -274,12 +266,12 @@ def udtf(
 
 
 def udaf(
-    f: Optional[Union[Callable[..., Any], AggregateFunction[Any, Any], type]] = None,
-    input_types: Optional[InputTypes] = None,
-    result_type: Optional[TypeLike] = None,
-    accumulator_type: Optional[TypeLike] = None,
-    deterministic: Optional[bool] = None,
-    name: Optional[str] = None,
+    f: Callable[..., Any] | AggregateFunction[Any, Any] | type | None = None,
+    input_types: InputTypes | None = None,
+    result_type: TypeLike | None = None,
+    accumulator_type: TypeLike | None = None,
+    deterministic: bool | None = None,
+    name: str | None = None,
     func_type: str = 'general',
 ) -> Any:
     """An aggregate function: one value a group."""
@@ -297,12 +289,12 @@ def udaf(
 
 
 def udtaf(
-    f: Optional[Union[Callable[..., Any], TableAggregateFunction[Any, Any], type]] = None,
-    input_types: Optional[InputTypes] = None,
-    result_type: Optional[TypeLike] = None,
-    accumulator_type: Optional[TypeLike] = None,
-    deterministic: Optional[bool] = None,
-    name: Optional[str] = None,
+    f: Callable[..., Any] | TableAggregateFunction[Any, Any] | type | None = None,
+    input_types: InputTypes | None = None,
+    result_type: TypeLike | None = None,
+    accumulator_type: TypeLike | None = None,
+    deterministic: bool | None = None,
+    name: str | None = None,
     func_type: str = 'general',
 ) -> Any:
     """A table aggregate function: any number of rows a group."""
@@ -319,3 +311,15 @@ def udtaf(
         is_table_aggregate=True,
     )
     return make if f is None else make(f)
+
+
+def wrapped_aggregate(function: Any) -> UserDefinedAggregateFunctionWrapper:
+    """An aggregate function that was never decorated, as Flink registers it: by its own types."""
+    is_table = issubclass(function.__class__, TableAggregateFunction)
+    wrap = udtaf if is_table else udaf
+    return wrap(
+        function,
+        result_type=function.get_result_type(),
+        accumulator_type=function.get_accumulator_type(),
+        name=function.__class__.__name__,
+    )

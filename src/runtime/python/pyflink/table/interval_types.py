@@ -1,10 +1,13 @@
 """Intervals: types of constants and windows. Functions can neither take nor give them."""
 
+# Parameters have PyFlink's names, which differ from class to class.
+# pyright: reportIncompatibleMethodOverride=false
+
 from __future__ import annotations
 
 import datetime
 from enum import Enum
-from typing import Any, Optional, Union
+from typing import Any
 
 from pyflink.table.type_classes import AtomicType
 
@@ -102,10 +105,10 @@ class DayTimeIntervalType(AtomicType):
     def need_conversion(self) -> bool:
         return True
 
-    def to_sql_type(self, timedelta: Optional[datetime.timedelta]) -> Optional[int]:
+    def to_sql_type(self, timedelta: datetime.timedelta | None) -> int | None:
         return None if timedelta is None else timedelta // datetime.timedelta(microseconds=1)
 
-    def from_sql_type(self, ts: Optional[int]) -> Optional[datetime.timedelta]:
+    def from_sql_type(self, ts: int | None) -> datetime.timedelta | None:
         return None if ts is None else datetime.timedelta(microseconds=ts)
 
     @property
@@ -121,8 +124,8 @@ class DayTimeIntervalType(AtomicType):
         return self._fractional_precision
 
 
-def interval_of(upper: Resolution, lower: Optional[Resolution]) -> Union[DayTimeIntervalType, YearMonthIntervalType]:
-    """`INTERVAL(DAY(2), SECOND(3))` and the like. Raises KeyError for units that do not go together, as PyFlink does."""
+def interval_of(upper: Resolution, lower: Resolution | None) -> DayTimeIntervalType | YearMonthIntervalType:
+    """`INTERVAL(DAY(2), SECOND(3))` and the like. Units that do not go together: a KeyError, as of PyFlink."""
     units: Any = Resolution.IntervalUnit
     pair = (upper.unit, None if lower is None else lower.unit)
     if pair in YEAR_MONTH_PAIRS:

@@ -6,14 +6,27 @@ from typing import Any
 
 from pyflink.inert import Inert, refuse
 from pyflink.table.function_classes import AggregateFunction, TableAggregateFunction
-from pyflink.table.function_wrappers import udaf, udtaf
+from pyflink.table.function_wrappers import wrapped_aggregate
 from pyflink.table.table import Table
 from pyflink.table.table_config import TableConfig
 
 __all__ = ['StreamTableEnvironment', 'TableEnvironment']
 
 STATEMENTS_THAT_RUN = frozenset(
-    ('ANALYZE', 'BEGIN', 'CALL', 'EXECUTE', 'INSERT', 'REPLACE', 'SELECT', 'TRUNCATE', 'UPDATE', 'VALUES', 'WITH', 'DELETE')
+    (
+        'ANALYZE',
+        'BEGIN',
+        'CALL',
+        'EXECUTE',
+        'INSERT',
+        'REPLACE',
+        'SELECT',
+        'TRUNCATE',
+        'UPDATE',
+        'VALUES',
+        'WITH',
+        'DELETE',
+    )
 )
 
 
@@ -34,15 +47,16 @@ class StatementSet(Inert):
 class TableEnvironment(Inert):
     """Where tables and functions would be registered."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.config = TableConfig()
+
     @staticmethod
     def create(environment_settings: Any) -> TableEnvironment:
         return TableEnvironment()
 
     def get_config(self) -> TableConfig:
-        config = self.__dict__.get('config')
-        if config is None:
-            config = self.__dict__['config'] = TableConfig()
-        return config
+        return self.config
 
     def execute_sql(self, stmt: str) -> Any:
         import re
@@ -61,13 +75,7 @@ class TableEnvironment(Inert):
     def register_function(self, method: str, name: str, function: Any) -> None:
         """Refuses what Flink refuses: a function without decorator has no Java side."""
         if isinstance(function, (AggregateFunction, TableAggregateFunction)):
-            wrap = udaf if isinstance(function, AggregateFunction) else udtaf
-            function = wrap(
-                function,
-                result_type=function.get_result_type(),
-                accumulator_type=function.get_accumulator_type(),
-                name=type(function).__name__,
-            )
+            function = wrapped_aggregate(function)
         function._java_user_defined_function()
         self.record_call(method, (name, function), {})
 
@@ -76,7 +84,7 @@ class StreamTableEnvironment(TableEnvironment):
     """A TableEnvironment beside a StreamExecutionEnvironment."""
 
     @staticmethod
-    def create(
+    def create(  # pyright: ignore[reportIncompatibleMethodOverride]
         stream_execution_environment: Any = None, environment_settings: Any = None
     ) -> StreamTableEnvironment:
         return StreamTableEnvironment()

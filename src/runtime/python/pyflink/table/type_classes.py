@@ -1,12 +1,15 @@
 """The classes of pyflink.table.types, intervals apart."""
 
+# Parameters have PyFlink's names, which differ from class to class.
+# pyright: reportIncompatibleMethodOverride=false
+
 from __future__ import annotations
 
 import datetime
 import time
 from collections.abc import Iterator
 from copy import copy
-from typing import Any, Optional, Union
+from typing import Any
 
 from pyflink.common import Row, RowKind
 from pyflink.common.types import create_row
@@ -183,10 +186,10 @@ class DateType(AtomicType):
     def need_conversion(self) -> bool:
         return True
 
-    def to_sql_type(self, d: Optional[datetime.date]) -> Optional[int]:
+    def to_sql_type(self, d: datetime.date | None) -> int | None:
         return None if d is None else d.toordinal() - self.EPOCH_ORDINAL
 
-    def from_sql_type(self, v: Optional[int]) -> Optional[datetime.date]:
+    def from_sql_type(self, v: int | None) -> datetime.date | None:
         return None if v is None else datetime.date.fromordinal(v + self.EPOCH_ORDINAL)
 
 
@@ -206,7 +209,7 @@ class TimeType(AtomicType):
     def need_conversion(self) -> bool:
         return True
 
-    def to_sql_type(self, t: Optional[datetime.time]) -> Optional[int]:
+    def to_sql_type(self, t: datetime.time | None) -> int | None:
         if t is None:
             return None
         shift = self.EPOCH_ORDINAL
@@ -214,7 +217,7 @@ class TimeType(AtomicType):
             shift = (t.utcoffset() or datetime.timedelta()) // datetime.timedelta(microseconds=1)
         return ((t.hour * 60 + t.minute) * 60 + t.second) * MICROS + t.microsecond - shift
 
-    def from_sql_type(self, t: Optional[int]) -> Optional[datetime.time]:
+    def from_sql_type(self, t: int | None) -> datetime.time | None:
         if t is None:
             return None
         seconds, microseconds = divmod(t + self.EPOCH_ORDINAL, MICROS)
@@ -240,10 +243,10 @@ class MomentType(AtomicType):
 class TimestampType(MomentType):
     """TIMESTAMP(precision), without a time zone."""
 
-    def to_sql_type(self, dt: Optional[datetime.datetime]) -> Optional[int]:
+    def to_sql_type(self, dt: datetime.datetime | None) -> int | None:
         return None if dt is None else epoch_seconds(dt) * MICROS + dt.microsecond
 
-    def from_sql_type(self, ts: Optional[int]) -> Optional[datetime.datetime]:
+    def from_sql_type(self, ts: int | None) -> datetime.datetime | None:
         return None if ts is None else local_moment(ts)
 
 
@@ -252,23 +255,23 @@ class LocalZonedTimestampType(MomentType):
 
     EPOCH_ORDINAL = LOCAL_EPOCH_MICROS
 
-    def to_sql_type(self, dt: Optional[datetime.datetime]) -> Optional[int]:
+    def to_sql_type(self, dt: datetime.datetime | None) -> int | None:
         return None if dt is None else epoch_seconds(dt) * MICROS + dt.microsecond + self.EPOCH_ORDINAL
 
-    def from_sql_type(self, ts: Optional[int]) -> Optional[datetime.datetime]:
+    def from_sql_type(self, ts: int | None) -> datetime.datetime | None:
         return None if ts is None else local_moment(ts - self.EPOCH_ORDINAL)
 
 
 class ZonedTimestampType(MomentType):
     """TIMESTAMP(precision) WITH TIME ZONE."""
 
-    def to_sql_type(self, dt: Optional[datetime.datetime]) -> Optional[tuple[int, int]]:
+    def to_sql_type(self, dt: datetime.datetime | None) -> tuple[int, int] | None:
         if dt is None:
             return None
         offset = int((dt.utcoffset() or dt.astimezone().utcoffset() or datetime.timedelta()).total_seconds())
         return (epoch_seconds(dt) + offset) * MICROS + dt.microsecond, offset
 
-    def from_sql_type(self, zoned_ts: Optional[tuple[int, int]]) -> Optional[datetime.datetime]:
+    def from_sql_type(self, zoned_ts: tuple[int, int] | None) -> datetime.datetime | None:
         if zoned_ts is None:
             return None
         micros = zoned_ts[0] - zoned_ts[1] * MICROS
@@ -377,7 +380,7 @@ class MapViewType(DataType):
 class RowField:
     """A named field of a RowType."""
 
-    def __init__(self, name: str, data_type: DataType, description: Optional[str] = None) -> None:
+    def __init__(self, name: str, data_type: DataType, description: str | None = None) -> None:
         require_type(data_type, 'data_type')
         named: Any = name
         described: Any = description
@@ -409,14 +412,14 @@ class RowField:
 class RowType(DataType):
     """ROW<name type, …>: fields by position and by name."""
 
-    def __init__(self, fields: Optional[list[RowField]] = None, nullable: bool = True) -> None:
+    def __init__(self, fields: list[RowField] | None = None, nullable: bool = True) -> None:
         super().__init__(nullable)
         self.fields: list[RowField] = fields or []
         self.names = [field.name for field in self.fields]
         declared: list[Any] = self.fields
         assert all(isinstance(field, RowField) for field in declared), 'fields should be a list of RowField'
 
-    def add(self, field: Union[RowField, str], data_type: Optional[DataType] = None) -> RowType:
+    def add(self, field: RowField | str, data_type: DataType | None = None) -> RowType:
         """Appends a field, given whole or as name and type."""
         if isinstance(field, str):
             if data_type is None:
@@ -468,14 +471,15 @@ class RowType(DataType):
 
     def values_of(self, obj: Any) -> list[Any]:
         """The values of a row, tuple, list, dict or object, in the order of the fields."""
+        values: Any = obj
         if isinstance(obj, dict):
-            return [obj.get(name) for name in self.names]
+            return [values[name] if name in values else None for name in self.names]
         if isinstance(obj, Row):
-            return [obj[name] for name in self.names] if hasattr(obj, '_fields') else list(obj)
+            return [values[name] for name in self.names] if hasattr(obj, '_fields') else list(values)
         if isinstance(obj, (tuple, list)):
-            return list(obj)
+            return list(values)
         if hasattr(obj, '__dict__'):
-            return [vars(obj).get(name) for name in self.names]
+            return [getattr(values, name, None) for name in self.names]
         raise ValueError(f'Unexpected tuple {obj!r} with RowType')
 
     def from_sql_type(self, obj: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional, Union
+from typing import Any
 
 from pyflink.table import type_classes as types
 from pyflink.table.interval_types import DayTimeIntervalType, Resolution, YearMonthIntervalType, interval_of
@@ -118,7 +118,7 @@ class DataTypes:
         return types.RowType(row_fields, nullable)
 
     @staticmethod
-    def FIELD(name: str, data_type: types.DataType, description: Optional[str] = None) -> types.RowField:
+    def FIELD(name: str, data_type: types.DataType, description: str | None = None) -> types.RowField:
         return types.RowField(name, data_type, description)
 
     @staticmethod
@@ -147,6 +147,6 @@ class DataTypes:
 
     @staticmethod
     def INTERVAL(
-        upper_resolution: Resolution, lower_resolution: Optional[Resolution] = None
-    ) -> Union[DayTimeIntervalType, YearMonthIntervalType]:
+        upper_resolution: Resolution, lower_resolution: Resolution | None = None
+    ) -> DayTimeIntervalType | YearMonthIntervalType:
         return interval_of(upper_resolution, lower_resolution)

@@ -6,24 +6,48 @@ from pyflink.missing import module_getattr
 from pyflink.table.function_classes import (
     AggregateFunction,
     AsyncScalarFunction,
-    DelegatingAsyncScalarFunction as DelegatingAsyncScalarFunction,
-    DelegatingPandasAggregateFunction as DelegatingPandasAggregateFunction,
-    DelegatingScalarFunction as DelegatingScalarFunction,
-    DelegationTableFunction as DelegationTableFunction,
     FunctionContext,
-    ImperativeAggregateFunction as ImperativeAggregateFunction,
-    PandasAggregateFunctionWrapper as PandasAggregateFunctionWrapper,
     ScalarFunction,
     TableAggregateFunction,
     TableFunction,
+)
+from pyflink.table.function_classes import (
+    DelegatingAsyncScalarFunction as DelegatingAsyncScalarFunction,
+)
+from pyflink.table.function_classes import (
+    DelegatingPandasAggregateFunction as DelegatingPandasAggregateFunction,
+)
+from pyflink.table.function_classes import (
+    DelegatingScalarFunction as DelegatingScalarFunction,
+)
+from pyflink.table.function_classes import (
+    DelegationTableFunction as DelegationTableFunction,
+)
+from pyflink.table.function_classes import (
+    ImperativeAggregateFunction as ImperativeAggregateFunction,
+)
+from pyflink.table.function_classes import (
+    PandasAggregateFunctionWrapper as PandasAggregateFunctionWrapper,
+)
+from pyflink.table.function_classes import (
     UserDefinedFunction as UserDefinedFunction,
 )
 from pyflink.table.function_wrappers import (
     UserDefinedAggregateFunctionWrapper as UserDefinedAggregateFunctionWrapper,
+)
+from pyflink.table.function_wrappers import (
     UserDefinedAsyncScalarFunctionWrapper as UserDefinedAsyncScalarFunctionWrapper,
+)
+from pyflink.table.function_wrappers import (
     UserDefinedFunctionWrapper as UserDefinedFunctionWrapper,
+)
+from pyflink.table.function_wrappers import (
     UserDefinedScalarFunctionWrapper as UserDefinedScalarFunctionWrapper,
+)
+from pyflink.table.function_wrappers import (
     UserDefinedTableFunctionWrapper as UserDefinedTableFunctionWrapper,
+)
+from pyflink.table.function_wrappers import (
     udaf,
     udf,
     udtaf,
