@@ -1,4 +1,5 @@
 /** The workbench in a browser: signing in, several tabs, a server that goes away, an end without remains. */
+import { startServer } from './browser-host';
 import { expectGone } from './desktop';
 import { expect, test } from './fixture';
 
@@ -37,4 +38,18 @@ test('the server ends on SIGTERM with a page open, and leaves nothing behind', a
   expect(all.length).toBeGreaterThan(0);
   expect(await inBrowser.server.end('SIGTERM')).toBe(0);
   await expectGone(all);
+});
+
+test('a page whose server was started anew says how to sign in again', async ({ inBrowser, project }) => {
+  const { page, server } = inBrowser;
+  const port = Number(new URL(server.address()).port);
+  await server.end('SIGKILL');
+  const next = await startServer(project, port);
+  try {
+    await expect(page.locator('body')).toContainText('Open the address that the server printed', { timeout: 20_000 });
+    await page.goto(next.address());
+    await expect(page.locator('body')).not.toContainText('Open the address that the server printed');
+  } finally {
+    await next.end();
+  }
 });

@@ -134,3 +134,23 @@ test('nothing outlives a killed application', async ({ desktop }) => {
   await desktop.kill();
   await expectGone(all);
 });
+
+test('a task manager that is killed is started anew, and the page is told', async ({ desktop, appPage, project }) => {
+  await withWorkers(desktop);
+  await appPage.evaluate(() => {
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    window.workbenchHost?.subscribe.engine((event) => heard.push(event));
+  });
+  const taskManager = desktop.processes().find(({ command }) => command.includes('node.mojom.NodeService'));
+  expect(taskManager).toBeDefined();
+  process.kill(taskManager?.pid ?? 0, 'SIGKILL');
+  await expect
+    .poll(() => appPage.evaluate(() => (window as unknown as { heard: unknown[] }).heard))
+    .toContainEqual(expect.objectContaining({ kind: 'task-manager-restarted' }));
+  const inspected = await appPage.evaluate(
+    (file) => window.workbenchHost?.commands.inspect({ file }),
+    path.join(project, 'delay.py'),
+  );
+  expect(inspected).toMatchObject({ ok: true, value: { error: null } });
+});
