@@ -1,5 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
+/**
+ * Pictures are taken only when their project is named: `playwright test` alone means the journeys. Workers read this file too, but
+ * not the command line.
+ */
+const picturesAsked = 'UDF_WORKBENCH_PICTURES';
+if (process.argv.includes('--project=screenshots')) process.env[picturesAsked] = '1';
+
 /** Journeys drive the built application (`out/`) with its real engine: one after the other, they share two cores with it. */
 export default defineConfig({
   testDir: 'e2e',
@@ -12,4 +19,10 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
   use: { trace: 'off', screenshot: 'off' },
+  projects: [
+    { name: 'journeys', testMatch: '**/*.spec.ts' },
+    ...(process.env[picturesAsked] === undefined
+      ? []
+      : [{ name: 'screenshots', testMatch: '**/*.pictures.ts', timeout: 300_000 }]),
+  ],
 });

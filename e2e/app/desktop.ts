@@ -1,9 +1,11 @@
 /** The real desktop application, started and ended as a user does it. */
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { applicationEnvironment, electronBinary, isRoot, repository } from './locations';
+import { applicationEnvironment, isRoot, repository } from './locations';
 import { alive, processTree, type ProcessInfo } from './processes';
 
 export interface DesktopOptions {
+  /** The Electron to start. */
+  readonly executablePath: string;
   readonly userData: string;
   /** Folder to open; none: as at first use. */
   readonly project?: string;
@@ -32,7 +34,7 @@ export async function launchDesktop(options: DesktopOptions): Promise<Desktop> {
   )
     throw new Error('There is no display. Run the journeys by `npm test`, or under `xvfb-run -a`.');
   const app = await _electron.launch({
-    executablePath: electronBinary(),
+    executablePath: options.executablePath,
     chromiumSandbox: !isRoot,
     args: ['--disable-gpu', repository, ...(options.project === undefined ? [] : [options.project])],
     env: applicationEnvironment({ ...options.environment, UDF_WORKBENCH_USER_DATA: options.userData }),

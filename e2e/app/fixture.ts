@@ -8,7 +8,7 @@ import path from 'node:path';
 import { test as base, type Browser, type Page } from '@playwright/test';
 import { openInChromium, startServer, type HostServer } from './browser-host';
 import { expectGone, launchDesktop, type Desktop, type DesktopOptions } from './desktop';
-import { chromiumBinary, sampleProject } from './locations';
+import { chromiumBinary, electronBinary, sampleProject } from './locations';
 import type { ProcessInfo } from './processes';
 
 export { expect } from '@playwright/test';
@@ -23,6 +23,8 @@ interface Fixtures {
   /** A writable copy of examples/flights with its data. */
   readonly project: string;
   readonly userData: string;
+  /** Path of the Electron binary; tests that need it are skipped where there is none. */
+  readonly electron: string;
   /** Starts the desktop on the test's own folders (or on what is named); it is ended with the test. */
   readonly launch: (options?: Partial<DesktopOptions>) => Promise<Desktop>;
   /** The desktop, open on `project`. */
@@ -48,10 +50,17 @@ export const test = base.extend<Fixtures>({
     removeFolder(folder);
   },
 
-  launch: async ({ project, userData }, use, testInfo) => {
+  electron: async ({}, use, testInfo) => {
+    const executable = electronBinary();
+    if (executable === null) console.warn(`SKIPPED, there is no Electron on this machine: ${testInfo.title}`);
+    testInfo.skip(executable === null, 'There is no Electron; UDF_WORKBENCH_ELECTRON can name one.');
+    await use(executable ?? '');
+  },
+
+  launch: async ({ project, userData, electron }, use, testInfo) => {
     const started: Desktop[] = [];
     await use(async (options = {}) => {
-      const desktop = await launchDesktop({ userData, project, ...options });
+      const desktop = await launchDesktop({ executablePath: electron, userData, project, ...options });
       started.push(desktop);
       return desktop;
     });

@@ -5,15 +5,15 @@ import path from 'node:path';
 export const repository = path.resolve(__dirname, '../..');
 export const sampleProject = path.join(repository, 'examples/flights');
 
-/** The Electron binary that the scripts set up; the electron package's own where they did not have to. */
-export function electronBinary(): string {
+/** The Electron binary that the scripts set up, or the electron package's own; null where this machine has none. */
+export function electronBinary(): string | null {
   const named = process.env['UDF_WORKBENCH_ELECTRON'];
   if (named !== undefined) return existing(named, 'UDF_WORKBENCH_ELECTRON');
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (folder !== undefined) return existing(path.join(folder, 'electron'), 'ELECTRON_OVERRIDE_DIST_PATH');
   const packageFolder = path.join(repository, 'node_modules/electron');
   const pathFile = path.join(packageFolder, 'path.txt');
-  if (!fs.existsSync(pathFile)) throw new Error('There is no Electron yet: `npm start` or `npm test` sets one up.');
+  if (!fs.existsSync(pathFile)) return null;
   return existing(path.join(packageFolder, 'dist', fs.readFileSync(pathFile, 'utf8').trim()), pathFile);
 }
 

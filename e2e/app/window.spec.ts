@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expectGone } from './desktop';
 import { expect, test } from './fixture';
-import { applicationEnvironment, electronBinary, isRoot, repository } from './locations';
+import { applicationEnvironment, isRoot, repository } from './locations';
 import './page-globals';
 
 test('the window opens on the project and the engine answers', async ({ desktop, appPage, project }) => {
@@ -93,14 +93,19 @@ test('the window comes back where it was', async ({ launch }) => {
   expect(await boundsOf(second)).toEqual(bounds);
 });
 
-test('a second start hands its project to the window that is open', async ({ desktop, appPage, userData }) => {
+test('a second start hands its project to the window that is open', async ({
+  desktop,
+  appPage,
+  userData,
+  electron,
+}) => {
   await appPage.evaluate(() => {
     const heard: unknown[] = [];
     Object.assign(window, { heard });
     window.workbenchHost?.subscribe.host((event) => heard.push(event));
   });
   const other = path.join(repository, 'examples');
-  const second = spawn(electronBinary(), [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', repository, other], {
+  const second = spawn(electron, [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', repository, other], {
     env: applicationEnvironment({ UDF_WORKBENCH_USER_DATA: userData }),
     stdio: 'ignore',
   });
