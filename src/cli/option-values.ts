@@ -25,7 +25,7 @@ export function parseArgs(text: string): Argument[] {
   }
   return parsed.output.map((item): Argument => {
     if (typeof item === 'string') return { kind: 'column', name: item };
-    if ('call' in item) throw notYet(`a call as an argument (${String(item['call'])})`);
+    if ('call' in item) throw notYet(`a call as an argument (${item.call})`);
     return { kind: 'constant', sql: item.sql };
   });
 }

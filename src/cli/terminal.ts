@@ -57,7 +57,7 @@ export class ProgressLine {
 
   show(text: string): void {
     if (!this.isShown) return;
-    const line = text.slice(0, (process.stderr.columns ?? 80) - 1);
+    const line = text.slice(0, process.stderr.columns - 1);
     process.stderr.write(`\r${line.padEnd(this.width)}`);
     this.width = line.length;
   }

@@ -197,7 +197,7 @@ export class TaskManagerHost {
 
   private checkAnswer<N extends AnswerName>(name: N, value: unknown): AnswerValue<N> {
     const parsed = v.safeParse(answerValues[name], value);
-    if (parsed.success) return parsed.output as AnswerValue<N>;
+    if (parsed.success) return parsed.output;
     throw workbenchError(
       'INTERNAL',
       'run',

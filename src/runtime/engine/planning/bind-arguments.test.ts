@@ -7,7 +7,7 @@ import { udfInfo } from './udf-info-fixture';
 
 function bound(parameters: readonly string[], schema: string, given?: readonly Argument[]): string[] {
   return bindArguments(udfInfo({ parameters }), parseSchema(schema), given).map((argument) =>
-    argument.kind === 'column' ? argument.field.name : `${String(argument.constant.value)}`,
+    argument.kind === 'column' ? argument.field.name : String(argument.constant.value),
   );
 }
 

@@ -80,7 +80,7 @@ function toInteger(value: string | number | boolean, kind: string): string | num
   const text = typeof value === 'boolean' ? (value ? '1' : '0') : plainDecimal(value);
   const whole = text === null ? undefined : /^([+-]?)(\d*)(?:\.\d*)?$/.exec(text);
   if (whole === undefined || whole === null) return null;
-  const integer = BigInt(`${whole[2] === '' ? '0' : (whole[2] ?? '0')}`) * (whole[1] === '-' ? -1n : 1n);
+  const integer = BigInt(whole[2] === '' ? '0' : (whole[2] ?? '0')) * (whole[1] === '-' ? -1n : 1n);
   const bits = BigInt(integerBits[kind] ?? 64);
   if (integer < -(2n ** (bits - 1n)) || integer >= 2n ** (bits - 1n)) return null;
   return kind === 'BIGINT' ? integer.toString() : Number(integer);

@@ -139,7 +139,7 @@ class ConstantReader {
 }
 
 function textConstant(text: string): Constant {
-  return { type: { kind: 'CHAR', nullable: false, length: [...text].length }, value: text };
+  return { type: { kind: 'CHAR', nullable: false, length: Array.from(text).length }, value: text };
 }
 
 function numberConstant(sql: string, text: string): Constant {

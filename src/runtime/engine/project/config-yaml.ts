@@ -34,35 +34,41 @@ export function parseConfigYaml(text: string): ConfigYaml {
   const content: unknown = document.toJS({ maxAliasCount: 100 });
   if (content === null || content === undefined) return { values: {}, problem: null };
   if (!isMap(content)) return { values: {}, problem: 'config.yaml holds no keys: write "key: value" lines.' };
-  const values: Record<string, string> = {};
-  flatten('', content, values);
-  gatherJobParameters(values);
+  const flat: Record<string, string> = {};
+  flatten('', content, flat);
+  const values = gatherJobParameters(flat);
   const problem = Object.entries(values)
     .map(([key, value]) => settingProblem(key, value))
     .find((each) => each !== null);
-  return { values, problem: problem === undefined || problem === null ? null : `config.yaml: ${problem}` };
+  return { values, problem: problem === undefined ? null : `config.yaml: ${problem}` };
 }
 
-function flatten(prefix: string, map: Readonly<Record<string, unknown>>, values: Record<string, string>): void {
+function flatten(prefix: string, map: Readonly<Record<string, unknown>>, flat: Record<string, string>): void {
   for (const [name, value] of Object.entries(map)) {
     const key = prefix === '' ? name : `${prefix}.${name}`;
-    if (isMap(value)) flatten(key, value, values);
-    else if (value !== null && value !== undefined)
-      values[key] = Array.isArray(value) ? value.map(String).join(';') : String(value);
+    if (isMap(value)) flatten(key, value, flat);
+    else if (value !== null && value !== undefined) flat[key] = scalarText(value);
   }
+}
+
+/** Lists in the form Flink's own options have. */
+function scalarText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(scalarText).join(';');
+  if (typeof value === 'string') return value;
+  return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
 }
 
 const jobParametersKey = 'pipeline.global-job-parameters';
 
 /** The one map among the keys: its entries may be written as nested YAML and become Flink's text form. */
-function gatherJobParameters(values: Record<string, string>): void {
-  const pairs: string[] = [];
-  for (const key of Object.keys(values)) {
-    if (!key.startsWith(`${jobParametersKey}.`)) continue;
-    pairs.push(`${key.slice(jobParametersKey.length + 1)}:${values[key] ?? ''}`);
-    delete values[key];
-  }
-  if (pairs.length > 0) values[jobParametersKey] = [values[jobParametersKey] ?? [], ...pairs].flat().join(',');
+function gatherJobParameters(flat: Readonly<Record<string, string>>): SettingValues {
+  const isParameter = (key: string): boolean => key.startsWith(`${jobParametersKey}.`);
+  const rest = Object.fromEntries(Object.entries(flat).filter(([key]) => !isParameter(key)));
+  const pairs = Object.entries(flat)
+    .filter(([key]) => isParameter(key))
+    .map(([key, value]) => `${key.slice(jobParametersKey.length + 1)}:${value}`);
+  if (pairs.length === 0) return rest;
+  return { ...rest, [jobParametersKey]: [rest[jobParametersKey] ?? [], ...pairs].flat().join(',') };
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

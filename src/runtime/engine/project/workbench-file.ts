@@ -77,7 +77,9 @@ function validate(content: Record<string, unknown>, defaults: ProjectSettings): 
   const whole = v.safeParse(projectSettingsSchema, content);
   if (whole.success) return { settings: whole.output, problem: null };
   const problems = whole.issues.slice(0, 3).map((issue) => `${v.getDotPath(issue) ?? 'the object'}: ${issue.message}`);
-  const wrong = new Set(whole.issues.map((issue) => String(issue.path?.[0]?.key ?? '')));
+  const wrong = new Set(
+    whole.issues.flatMap((issue) => (typeof issue.path?.[0]?.key === 'string' ? [issue.path[0].key] : [])),
+  );
   const mended = { ...content };
   for (const key of wrong) mended[key] = defaults[key];
   const rest = v.safeParse(projectSettingsSchema, mended);

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import type { RowsPage } from '../../../contract/model/rows';
 import type { Field } from '../../../contract/model/data-type';
-import { workbenchError } from '../../../contract/errors';
+import { WorkbenchError, workbenchError } from '../../../contract/errors';
 import { StoreReader } from '../../store';
 import type { TaskManagerHost } from '../task-manager-host';
 
@@ -16,7 +16,7 @@ export class RunRecord {
   isCancelRequested = false;
   /** Its file is being inspected or its input described: work that no job id names yet. */
   isPreparing = false;
-  hasEnded = false;
+  private hasEnded = false;
   /** The TaskManager that has the job, from before it is opened until the end. */
   host: TaskManagerHost | null = null;
   columns: readonly Field[] = [];
@@ -29,6 +29,11 @@ export class RunRecord {
     this.ended = new Promise((resolve) => {
       this.settleEnded = resolve;
     });
+  }
+
+  /** A method, since awaiting may change it. */
+  isGoing(): boolean {
+    return !this.hasEnded;
   }
 
   markEnded(): void {
@@ -73,7 +78,7 @@ export class RunRecord {
       return await this.opening;
     } catch (error) {
       this.opening = null;
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      if (error instanceof WorkbenchError && error.data.code === 'FILE_NOT_FOUND') return null;
       throw error;
     }
   }

@@ -58,7 +58,7 @@ export class RunService {
   /** Resolves when the run has ended. Throws BAD_REQUEST for an unknown run. */
   async cancel(runId: string): Promise<void> {
     const record = this.find(runId);
-    if (record.hasEnded) return;
+    if (!record.isGoing()) return;
     record.isCancelRequested = true;
     const { host } = record;
     if (host === null) {
@@ -67,7 +67,7 @@ export class RunService {
     } else {
       const asked = host.request('cancel', { kind: 'cancel', jobId: runId }).catch(() => undefined);
       await Promise.race([Promise.all([asked, record.ended]), delay(cancelDeadlineMs)]);
-      if (!record.hasEnded) await this.options.pool.kill(host, 'its function did not end when it was cancelled');
+      if (record.isGoing()) await this.options.pool.kill(host, 'its function did not end when it was cancelled');
     }
     await record.ended;
   }
@@ -82,7 +82,7 @@ export class RunService {
   }
 
   async close(): Promise<void> {
-    if (this.current !== null && !this.current.hasEnded) await this.cancel(this.current.id);
+    if (this.current !== null && this.current.isGoing()) await this.cancel(this.current.id);
     await Promise.all([...this.runs.values()].map((record) => record.dispose()));
     this.runs.clear();
   }
@@ -104,7 +104,7 @@ export class RunService {
     this.options.emit({ kind: 'phase', runId: record.id, phase: 'preparing' });
     let outcome: RunOutcome;
     try {
-      if (before !== null && !before.hasEnded) await this.cancel(before.id);
+      if (before !== null && before.isGoing()) await this.cancel(before.id);
       requireNotCancelled(record);
       await this.forgetOldest();
       outcome = await this.compute(record, job, sink, clock);
@@ -221,7 +221,7 @@ export class RunService {
   private async forgetOldest(): Promise<void> {
     for (const [id, record] of this.runs) {
       if (this.runs.size <= runsKept) return;
-      if (!record.hasEnded) continue;
+      if (record.isGoing()) continue;
       this.runs.delete(id);
       await record.dispose();
     }
