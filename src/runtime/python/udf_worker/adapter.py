@@ -134,13 +134,14 @@ def adapter_source(
     result = result_conversion(result_type)
     parts = [
         header(module, name),
-        imports(module, name, is_class),
+        imports(module, name, is_class, result.__name__ in DATETIME_CONVERSIONS),
         *(inspect.getsource(part).rstrip() for part in needed_conversions([*columns, result])),
         class_text(name, parameters, columns, result, result_type)
         if is_class
         else function_text(name, parameters, columns, result, result_type),
     ]
-    return '\n\n\n'.join(parts) + '\n'
+    head, *definitions = parts[1:]
+    return parts[0] + '\n\n' + '\n\n\n'.join([head, *definitions]) + '\n'
 
 
 def header(module: str, name: str) -> str:
@@ -151,8 +152,13 @@ def header(module: str, name: str) -> str:
     )
 
 
-def imports(module: str, name: str, is_class: bool) -> str:
-    standard = ['from __future__ import annotations', '', 'import datetime']
+DATETIME_CONVERSIONS = ('to_date', 'to_timestamp', 'to_timestamp_millis', 'to_timestamp_seconds')
+
+
+def imports(module: str, name: str, is_class: bool, needs_datetime: bool) -> str:
+    standard = ['from __future__ import annotations', '']
+    if needs_datetime:
+        standard.append('import datetime')
     importable = all(part.isidentifier() and not keyword.iskeyword(part) for part in module.split('.'))
     own = f'from {module} import {name}' if importable else f'{name} = importlib.import_module({module!r}).{name}'
     if not importable:
@@ -185,9 +191,14 @@ def needed_conversions(used: Sequence[Conversion]) -> list[Conversion]:
     return [member for member in members if member.__name__ in needed]
 
 
-def mapping_text(call: str, parameters: Sequence[str], columns: Sequence[Conversion], result: Conversion) -> str:
-    arguments = ', '.join(f'{column.__name__}({parameter})' for column, parameter in zip(columns, parameters))
-    return f'pd.Series([{result.__name__}(value) for value in map({call}, {arguments})], dtype=object)'
+def mapping_lines(call: str, parameters: Sequence[str], columns: Sequence[Conversion], result: Conversion) -> list[str]:
+    """The body of the pandas function."""
+    return [
+        'columns = [',
+        *(f'    {column.__name__}({parameter}),' for column, parameter in zip(columns, parameters)),
+        ']',
+        f'return pd.Series([{result.__name__}(value) for value in map({call}, *columns)], dtype=object)',
+    ]
 
 
 def function_text(
@@ -197,7 +208,7 @@ def function_text(
         [
             f"@udf(result_type={type_text(result_type)}, func_type='pandas')",
             f'def {name}_pandas({", ".join(parameters)}):',
-            f'    return {mapping_text("function", parameters, columns, result)}',
+            *(f'    {line}' for line in mapping_lines('function', parameters, columns, result)),
         ]
     )
 
@@ -213,7 +224,7 @@ def class_text(
             '        function.open(function_context)',
             '',
             f'    def eval(self, {", ".join(parameters)}):',
-            f'        return {mapping_text("function.eval", parameters, columns, result)}',
+            *(f'        {line}' for line in mapping_lines('function.eval', parameters, columns, result)),
             '',
             '    def close(self):',
             '        function.close()',

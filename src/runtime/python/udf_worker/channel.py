@@ -44,6 +44,7 @@ class ProtocolViolation(Exception):
 class Channel:
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
+        self.process = os.getpid()
         self.clocks = BundleClocks()
         self.header = bytearray(FRAME_HEADER_BYTES)
         self.header_view = memoryview(self.header)
@@ -109,6 +110,9 @@ class Channel:
 
     def send(self, kind: int, pieces: Sequence[Piece], sequence: int = 0, rows: int = 0) -> None:
         """Sends a frame whose payload is the pieces one after another. BrokenPipeError where the slot is gone."""
+        if os.getpid() != self.process:
+            # A child that a function forked, and that came out of the function: it must not speak for its parent.
+            os._exit(1)
         started_ns = monotonic_ns()
         size = sum(map(len, pieces))
         if size > FRAME_MAX_BYTES:

@@ -9,6 +9,7 @@ as the function. What a function prints goes to the TaskManager's own stdout and
 from __future__ import annotations
 
 import ctypes
+import functools
 from typing import Any
 
 from udf_worker.embedded_process import EmbeddedProcess
@@ -39,7 +40,6 @@ class EmbeddedWorker:
     def __init__(self) -> None:
         self.process = EmbeddedProcess()
         self.slots: dict[int, EmbeddedSlot] = {}
-        # ctypes objects: as long as they live, C may call their addresses.
         self.entry = ENTRY_TYPE(self.call)
         self.interrupt_entry = INTERRUPT_TYPE(self.cancel)
 
@@ -70,22 +70,22 @@ def memory(address: int | None, size: int, access: int) -> memoryview:
     return view
 
 
-def start() -> EmbeddedWorker:
+@functools.cache
+def the_worker() -> EmbeddedWorker:
+    """The one of this process. ctypes objects must outlive all calls of their addresses, so it is never dropped."""
     open_user_output()
     return EmbeddedWorker()
 
 
-worker = start()
-
-
 def addresses() -> tuple[int, int]:
     """Of `int64 entry(op, slot, in, in_length, out, out_capacity)` and of `int32 interrupt(slot)`."""
+    worker = the_worker()
     return address_of(worker.entry), address_of(worker.interrupt_entry)
 
 
 def cancel(slot: int) -> bool:
     """Raises SlotCancelled in the code that the slot runs; False where it runs none."""
-    return bool(worker.cancel(slot))
+    return bool(the_worker().cancel(slot))
 
 
 def address_of(entry: Any) -> int:

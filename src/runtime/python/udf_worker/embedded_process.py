@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
-from udf_worker.process_state import ProcessState
+from udf_worker.process_state import ProcessState, enter_folder
 
 hold_thread_state: Any = ctypes.pythonapi.PyGILState_Ensure
 hold_thread_state.restype = ctypes.c_int
@@ -32,6 +32,8 @@ class EmbeddedProcess:
         if self.users == 0:
             self.state = ProcessState()
             self.project_root = project_root
+            if project_root is not None:
+                enter_folder(project_root)
         self.users += 1
         # Without this, ctypes makes and drops the thread's state with every call, and thread-local values with it.
         hold_thread_state()

@@ -8,7 +8,7 @@ from typing import Any, Callable
 
 from udf_worker.channel import Channel, ProtocolViolation, json_of
 from udf_worker.errors import WorkbenchError, internal_error
-from udf_worker.process_state import ProcessState
+from udf_worker.process_state import ProcessState, enter_folder
 from udf_worker.protocol import FrameKind
 from udf_worker.user_output import flush_user_output
 
@@ -40,6 +40,8 @@ def run_job(path: str, token: str) -> None:
             raise ProtocolViolation(f'A job begins with OPEN, not with a frame of kind {opening.kind}.')
         order = json_of(opening.payload)
         project_root = order.get('projectRoot')
+        if project_root is not None:
+            enter_folder(project_root)
         serve(channel, order)
     except (BrokenPipeError, ConnectionResetError):
         # The slot hung up: it does not want the rest. The next order is what matters now.

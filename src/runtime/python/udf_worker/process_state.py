@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import signal
@@ -52,6 +53,12 @@ class ProcessState:
         restore_signal_handlers(self.handlers)
         if project_root is not None:
             forget_modules(project_root)
+
+
+def enter_folder(project_root: str) -> None:
+    """Relative paths of a file mean its project. A folder that is not there is told when the file is loaded."""
+    with contextlib.suppress(OSError):
+        os.chdir(project_root)
 
 
 def signal_handlers() -> dict[int, Any]:

@@ -96,7 +96,7 @@ class CsvFile:
                 arrays = [self.array_of(column, batch.column(names.index(column['name']))) for column in columns]
                 yield ReadBatch(batch.num_rows, arrays, position)
         except pa.ArrowException as problem:
-            self.raise_exact(str(problem), names, wanted)
+            self.raise_exact(str(problem), wanted)
 
     def array_of(self, column: Field, array: Any) -> Any:
         try:
@@ -120,10 +120,10 @@ class CsvFile:
 
     # --- errors: the file is read again, slowly, up to the place
 
-    def raise_exact(self, message: str, names: list[str], wanted: dict[str, Field]) -> NoReturn:
+    def raise_exact(self, message: str, wanted: dict[str, Field]) -> NoReturn:
         told = VALUE_ERROR.search(message)
         if told is not None:
-            column = wanted[names[int(told['column'])]]
+            column = wanted[self.names[int(told['column'])]]
             raise self.wrong_value_of(column, told['value'])
         if COLUMN_ERROR.search(message) and 'UTF8' in message:
             raise not_utf8(self.path, self.first_line_not_utf8())

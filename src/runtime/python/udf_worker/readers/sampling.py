@@ -19,7 +19,9 @@ def sample_parts(path: str, size_bytes: int) -> list[bytes]:
             return [file.read()]
         parts = [head_of(file)]
         for index in range(1, MIDDLE_PARTS + 1):
-            parts.append(lines_at(file, size_bytes * index // (MIDDLE_PARTS + 1), ends_with_file=False))
+            parts.append(
+                lines_at(file, size_bytes * index // (MIDDLE_PARTS + 1) - PART_BYTES // 2, ends_with_file=False)
+            )
         parts.append(lines_at(file, size_bytes - PART_BYTES, ends_with_file=True))
         return parts
 
