@@ -5,16 +5,26 @@ import { BundleCutter, rowsOfCuts, type FrameCuts } from '../scheduler/bundle-cu
 import { FrameSizer } from '../scheduler/frame-sizer';
 import type { ToSlot } from './slot-messages';
 
+/** Rows of a source's batch, and of a chunk at full speed: then a chunk is a whole batch and is handed over without a copy. */
+const CHUNK_ROWS = 32_768;
 /** Chunks sent ahead, so that a slot never waits for this thread. */
 const CHUNKS_OUT_MOST = 3;
 const FRAMES_PER_CHUNK = 8;
-const ARROW_CHUNK_ROWS = 32_768;
 const FRAME_BYTES_MOST = 4 << 20;
 
 const sizerLimits = {
   'process-row': { leastRows: 1, mostRows: 4_096, targetMs: 15 },
   thread: { leastRows: 1, mostRows: 8_192, targetMs: 15 },
 } as const;
+
+/** Rows a source should give at once for a job. */
+export function sourceBatchRows(plan: Plan): number {
+  return plan.mode === 'process-arrow' ? wholeArrowBatches(plan.arrowBatchSize) : CHUNK_ROWS;
+}
+
+function wholeArrowBatches(arrowBatchSize: number): number {
+  return Math.ceil(CHUNK_ROWS / arrowBatchSize) * arrowBatchSize;
+}
 
 export class ExecutionSlot {
   /** Failed, or its worker is gone: takes nothing more. */
@@ -61,7 +71,7 @@ export class ExecutionSlot {
 
   /** Rows worth collecting before a chunk is sent. */
   get chunkRows(): number {
-    return this.sizer === null ? Math.max(this.arrowBatchSize, ARROW_CHUNK_ROWS) : this.frameRows * FRAMES_PER_CHUNK;
+    return this.sizer === null ? wholeArrowBatches(this.arrowBatchSize) : this.frameRows * FRAMES_PER_CHUNK;
   }
 
   private get frameRows(): number {
@@ -69,10 +79,12 @@ export class ExecutionSlot {
     return Math.max(1, Math.min(this.sizer.rows, Math.floor(FRAME_BYTES_MOST / this.rowBytes)));
   }
 
-  cut(available: number, final: boolean, onlyThisBundle: boolean, now: number): FrameCuts {
+  /** `headRows`: what is left of the first waiting batch; frames that need not be whole do not reach beyond it. */
+  cut(available: number, headRows: number, final: boolean, onlyThisBundle: boolean, now: number): FrameCuts {
     const wasOpen = this.cutter.openRows > 0;
     const enough = onlyThisBundle ? Math.min(this.chunkRows, this.cutter.leftInBundle) : this.chunkRows;
-    const most = onlyThisBundle ? Math.min(available, enough) : available;
+    const reach = this.sizer === null ? available : Math.min(available, headRows);
+    const most = onlyThisBundle ? Math.min(reach, enough) : reach;
     const cuts = this.cutter.cut(most, enough, this.frameRows, final);
     if (cuts.length > 0 && (!wasOpen || cuts.some((cut) => cut < 0))) this.bundleOpenedAt = now;
     return cuts;

@@ -5,14 +5,13 @@
 import { toErrorData, workbenchError, WorkbenchError, type ErrorData } from '../../contract/errors';
 import { addStages, emptyStages, type Stages } from '../../contract/model/stages';
 import type { Execute, Execution as Figures, Plan } from '../../contract/wire/task-manager';
-import { ownBatch, transferListOf } from '../arrow/batch';
 import { sliceBatch, type ColumnBatch } from '../arrow/column';
-import { Rebatcher } from '../connectors';
 import { rowsOfCuts } from '../scheduler/bundle-cutter';
 import { InputOrder } from '../scheduler/input-order';
 import { LatencyReservoir } from '../scheduler/latency-reservoir';
 import type { ExecutionSlot } from './execution-slot';
 import type { InputPasses } from './input-passes';
+import { InputQueue } from './input-queue';
 import type { RecordSink } from './record-sink';
 import type { FromSlot } from './slot-messages';
 
@@ -60,14 +59,14 @@ type State =
 const UNWRITTEN_ROWS_MOST = 262_144;
 /** How long the slots that work on rows before a failing one may take to finish them. */
 const EARLIER_ROWS_MS = 1_500;
-/** A loop ends at a bundle's end where that comes before this share of its time has gone by again. */
-const OVERTIME = 0.5;
+/** A loop of passes whose time is up ends at a bundle's end, where one comes within so many seconds. */
+const OVERTIME_SECONDS = 1;
 const FLUSH_TICK_MS = 20;
 
 export class Execution {
   private readonly parts: ExecutionParts;
   private readonly order: InputOrder<OutputPiece>;
-  private readonly waiting: Rebatcher;
+  private readonly waiting: InputQueue;
   private readonly latencies = new LatencyReservoir();
   private readonly chunkBase = new Map<number, number>();
   private readonly timers: NodeJS.Timeout[] = [];
@@ -92,7 +91,7 @@ export class Execution {
   constructor(parts: ExecutionParts) {
     this.parts = parts;
     this.order = new InputOrder((piece) => this.release(piece));
-    this.waiting = new Rebatcher(parts.plan.read);
+    this.waiting = new InputQueue(parts.plan.read);
   }
 
   run(): Promise<Figures> {
@@ -219,21 +218,20 @@ export class Execution {
     const allowed = limit === null ? Number.POSITIVE_INFINITY : limit - this.rowsOut - (this.rowsSent - this.rowsIn);
     const available = Math.min(this.waiting.rows, allowed);
     const final = this.inputEnded || available === allowed || now - this.waitingSince >= this.parts.plan.bundleTimeMs;
-    const cuts = slot.cut(available, final, onlyThisBundle, now);
+    const cuts = slot.cut(available, this.waiting.headRows, final, onlyThisBundle, now);
     const rows = rowsOfCuts(cuts);
-    const taken = rows === 0 ? null : this.waiting.take(rows);
-    if (taken === null) return false;
+    if (rows === 0) return false;
+    const { batch, transfer } = this.waiting.take(rows);
     if (this.startedAt === null) {
       this.startedAt = now;
       this.parts.onFirstRows();
     }
     this.waitingSince = now;
-    const batch = ownBatch(taken);
     const chunk = this.chunks;
     this.chunks += 1;
     this.chunkBase.set(chunk, this.rowsSent);
     this.rowsSent += rows;
-    slot.send(chunk, batch, cuts, sink.kind !== 'blackhole', transferListOf(batch), now);
+    slot.send(chunk, batch, cuts, sink.kind !== 'blackhole', transfer, now);
     return true;
   }
 
@@ -251,12 +249,12 @@ export class Execution {
     if (minSeconds === 0 || this.startedAt === null) return 'no';
     const seconds = (now - this.startedAt) / 1_000;
     if (seconds < minSeconds) return 'no';
-    return seconds < minSeconds * (1 + OVERTIME) ? 'finishBundles' : 'over';
+    return seconds < minSeconds + OVERTIME_SECONDS ? 'finishBundles' : 'over';
   }
 
   private stopInput(): void {
     this.inputEnded = true;
-    this.waiting.flush();
+    this.waiting.clear();
   }
 
   private flushLate(): void {

@@ -31,8 +31,7 @@ export class InputPasses {
       const batch = await this.source.next();
       if (batch !== null) {
         this.rowsOfPass += batch.rows;
-        if (this.cache !== null && !this.cache.complete) this.cache.add(batch);
-        return batch;
+        return this.cache === null || this.cache.complete ? batch : this.cache.add(batch);
       }
       const rows = this.rowsOfPass;
       this.cache?.finish();

@@ -5,6 +5,7 @@ import type { Execute, Execution as Figures, Opened, Plan } from '../../contract
 import type { Interpreter } from '../embedded/interpreter';
 import type { WorkerPool } from '../workers/pool';
 import { cancelled, Execution, type Sample } from './execution';
+import { sourceBatchRows } from './execution-slot';
 import { InputPasses } from './input-passes';
 import { JobSlot, type OpenedSlot } from './job-slot';
 import { openSink } from './record-sink';
@@ -30,9 +31,6 @@ type State =
   | { readonly kind: 'executing'; readonly execution: Execution }
   | { readonly kind: 'failed'; readonly error: ErrorData }
   | { readonly kind: 'ended' };
-
-/** Rows of one batch of a source. */
-const SOURCE_BATCH_ROWS = 16_384;
 
 export class Job {
   readonly plan: Plan;
@@ -166,7 +164,7 @@ export class Job {
   private input(execute: Execute): InputPasses {
     const { plan, parts } = this;
     const { maxRows, cacheBytes, minSeconds } = execute;
-    const request = { source: plan.source, columns: plan.read, batchRows: SOURCE_BATCH_ROWS, maxRows };
+    const request = { source: plan.source, columns: plan.read, batchRows: sourceBatchRows(plan), maxRows };
     return new InputPasses(() => openSource(request, parts.tasks), this.cacheFor(cacheBytes, maxRows), minSeconds > 0);
   }
 

@@ -7,7 +7,8 @@ import { transferListOf } from '../arrow/batch';
 import { sliceBatch, type ColumnBatch } from '../arrow/column';
 import type { FrameCuts } from '../scheduler/bundle-cutter';
 import { SendWindow } from '../scheduler/send-window';
-import { batchPayloadBytes, decodeBatchPayload, writeBatchPayload } from '../wire/batch-codec';
+import { decodeBatchPayload } from '../wire/batch-codec';
+import { batchPieces, type BatchPieces } from '../wire/batch-pieces';
 import type { Frame } from '../wire/frame';
 import { createRowsCodec } from '../wire/rows-codec';
 import { frameJson, listenForWorker, type LinkEnd, type LinkListener, type WorkerLink } from '../workers/link';
@@ -29,7 +30,7 @@ const windowLimits = { frames: 8, bytes: 16 << 20, bundles: 2 };
 
 interface RecordFormat {
   readonly kind: FrameKind;
-  encode(batch: ColumnBatch): Uint8Array;
+  encode(batch: ColumnBatch): BatchPieces;
   decode(payload: Uint8Array, rows: number): ColumnBatch;
 }
 
@@ -161,12 +162,12 @@ export class ProcessSlot implements Slot {
     const bundle = this.openBundle ?? { beganNs, encodeNs: 0, backNs: 0, answeredNs: beganNs };
     if (begins) this.bundles.push(bundle);
     this.openBundle = bundle;
-    const payload = format.encode(frame.batch);
+    const { pieces, sizeBytes } = format.encode(frame.batch);
     if (frame.emit) this.kept.push(frame.batch);
     bundle.encodeNs += monotonicNs() - beganNs;
-    link.send(format.kind, this.sequence, frame.batch.rows, payload);
-    this.window.sent(payload.byteLength, begins);
-    this.sent.push({ frame, sequence: this.sequence, bytes: payload.byteLength, bundle });
+    link.send(format.kind, this.sequence, frame.batch.rows, pieces);
+    this.window.sent(sizeBytes, begins);
+    this.sent.push({ frame, sequence: this.sequence, bytes: sizeBytes, bundle });
     this.sequence = (this.sequence + 1) >>> 0;
   }
 
@@ -312,19 +313,17 @@ function recordFormat(job: SlotJob, resultType: DataType): RecordFormat {
       const results = createRowsCodec([resultType]);
       return {
         kind: FrameKind.ROWS,
-        encode: (batch) => parameters.encode(pick(batch), 0, batch.rows),
+        encode: (batch) => {
+          const payload = parameters.encode(pick(batch), 0, batch.rows);
+          return { pieces: [payload], sizeBytes: payload.byteLength };
+        },
         decode: (payload, rows) => results.decode(payload, rows),
       };
     }
     case 'process-arrow':
       return {
         kind: FrameKind.BATCH,
-        encode: (batch) => {
-          const picked = pick(batch);
-          const payload = new Uint8Array(batchPayloadBytes(picked));
-          writeBatchPayload(picked, payload, 0);
-          return payload;
-        },
+        encode: (batch) => batchPieces(pick(batch)),
         decode: (payload) => decodeBatchPayload(payload, [resultType]),
       };
     case 'thread':

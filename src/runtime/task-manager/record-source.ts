@@ -9,6 +9,7 @@ import { createDatagen } from '../connectors';
 import { decodeBatchPayload } from '../wire/batch-codec';
 import type { Frame } from '../wire/frame';
 import { frameJson, type LinkEnd, type WorkerLink } from '../workers/link';
+import { shareBatch } from './input-queue';
 import type { TaskWorkers } from './task-workers';
 
 export interface RecordSource {
@@ -206,16 +207,19 @@ export class BatchCache {
     return this.state === 'complete';
   }
 
-  /** Held as it is: whoever sends it to a slot copies its rows. */
-  add(batch: ColumnBatch): void {
-    if (this.state !== 'filling') return;
+  /** Answers what travels on: the same rows, in memory that slots and this cache share. */
+  add(batch: ColumnBatch): ColumnBatch {
+    if (this.state !== 'filling') return batch;
     this.heldBytes += batchSizeBytes(batch);
     this.rowsHeld += batch.rows;
-    this.batches.push(batch);
     if (this.heldBytes > this.limitBytes) {
       this.state = 'given-up';
       this.clear();
+      return batch;
     }
+    const shared = shareBatch(batch);
+    this.batches.push(shared);
+    return shared;
   }
 
   /** The pass has come to its end. */

@@ -20,7 +20,6 @@ const SOCKET_PATH_MAX_BYTES = 103;
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
-const nothing = new Uint8Array(0);
 
 /** Why a link ended before its work did; broken: the worker sent something that is not the protocol. */
 export type LinkEnd = { readonly kind: 'closed' } | { readonly kind: 'broken'; readonly error: WorkbenchError };
@@ -60,26 +59,25 @@ export class WorkerLink {
     this.drainListener = listener;
   }
 
-  send(kind: FrameKind, sequence: number, rows: number, payload: Uint8Array): void {
+  /** The pieces, one after another the payload, are not copied: they must not change until they are written. */
+  send(kind: FrameKind, sequence: number, rows: number, pieces: readonly Uint8Array[]): void {
     if (this.end !== null) return;
+    let payloadBytes = 0;
+    for (const piece of pieces) payloadBytes += piece.byteLength;
     const header = new Uint8Array(FRAME_HEADER_BYTES);
-    writeHeader(header, 0, kind, payload.byteLength, sequence, rows);
-    if (payload.byteLength === 0) {
-      this.socket.write(header);
-      return;
-    }
+    writeHeader(header, 0, kind, payloadBytes, sequence, rows);
     this.socket.cork();
     this.socket.write(header);
-    this.socket.write(payload);
+    for (const piece of pieces) this.socket.write(piece);
     this.socket.uncork();
   }
 
   sendEmpty(kind: FrameKind): void {
-    this.send(kind, 0, 0, nothing);
+    this.send(kind, 0, 0, []);
   }
 
   sendJson(kind: FrameKind, value: unknown): void {
-    this.send(kind, 0, 0, encoder.encode(JSON.stringify(value)));
+    this.send(kind, 0, 0, [encoder.encode(JSON.stringify(value))]);
   }
 
   /** Bytes handed over that the kernel has not taken yet. */
