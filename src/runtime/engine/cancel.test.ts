@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EngineFixture } from './engine-fixture';
+import { EngineFixture } from '../testing/engine-fixture';
 
 let fixture: EngineFixture;
 

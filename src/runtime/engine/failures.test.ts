@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorData } from '../../contract/errors';
 import type { JobSpec, Source } from '../../contract/model/job';
-import { EngineFixture, type JobChanges } from './engine-fixture';
+import { EngineFixture, type JobChanges } from '../testing/engine-fixture';
 
 let fixture: EngineFixture;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { modes } from '../../../contract/model/job';
 import { assignLane, requireTwin, type LaneFunction } from './assign-lanes';
-import { udfInfo } from '../planning/udf-info-fixture';
+import { udfInfo } from '../../testing/udf-info-fixture';
 
 const general: LaneFunction = { file: '/p/a.py', udf: udfInfo({ name: 'f' }) };
 const pandas: LaneFunction = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modes, type Mode } from '../../../contract/model/job';
 import type { CompareResult, CompareSpec } from '../../../contract/model/compare';
-import { EngineFixture, type JobChanges } from '../engine-fixture';
+import { EngineFixture, type JobChanges } from '../../testing/engine-fixture';
 
 let fixture: EngineFixture;
 

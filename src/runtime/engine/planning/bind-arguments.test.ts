@@ -3,7 +3,7 @@ import { WorkbenchError } from '../../../contract/errors';
 import { parseSchema } from '../../../contract/model/data-type';
 import type { Argument } from '../../../contract/model/job';
 import { bindArguments } from './bind-arguments';
-import { udfInfo } from './udf-info-fixture';
+import { udfInfo } from '../../testing/udf-info-fixture';
 
 function bound(parameters: readonly string[], schema: string, given?: readonly Argument[]): string[] {
   return bindArguments(udfInfo({ parameters }), parseSchema(schema), given).map((argument) =>

@@ -3,7 +3,7 @@ import { WorkbenchError } from '../../../contract/errors';
 import type { ExecutionMode } from '../../../contract/model/settings';
 import type { UdfKind } from '../../../contract/model/udf';
 import { decideMode } from './decide-mode';
-import { udfInfo } from './udf-info-fixture';
+import { udfInfo } from '../../testing/udf-info-fixture';
 
 const codeOf = (kind: UdfKind, asked: ExecutionMode): string => {
   try {

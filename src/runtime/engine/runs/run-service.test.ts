@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSchema } from '../../../contract/model/data-type';
-import { EngineFixture } from '../engine-fixture';
+import { EngineFixture } from '../../testing/engine-fixture';
 
 let fixture: EngineFixture;
 let add = '';
