@@ -257,3 +257,37 @@ def test_exceptions_of_open_and_close_are_told_with_their_line(project: Path) ->
     with pytest.raises(WorkbenchError) as caught:
         udf.close()
     assert caught.value.data['code'] == 'UDF_CLOSE_EXCEPTION'
+
+
+@pytest.mark.parametrize('source', [b'x = 1\0\n', b'# coding: nonsense\n', b'x = "\xff"\n'])
+def test_a_file_that_is_no_text_of_python_is_an_error_of_that_file(project: Path, source: bytes) -> None:
+    path = project / 'udfs.py'
+    path.write_bytes(source)
+    with pytest.raises(WorkbenchError) as caught:
+        load_function(str(path), str(project), 'f')
+    data = caught.value.data
+    assert data['stage'] == 'define'
+    assert data['facts']['file'] == str(path.resolve())
+
+
+def test_the_files_own_encoding_counts(project: Path) -> None:
+    path = project / 'udfs.py'
+    text = "# coding: latin-1\nfrom pyflink.table.udf import udf\nf = udf(lambda: 'ä', result_type='STRING')\n"
+    path.write_bytes(text.encode('latin-1'))
+    assert load_function(str(path), str(project), 'f').call() == 'ä'
+
+
+def test_an_error_of_a_declaration_shows_where_the_function_is_bound(project: Path) -> None:
+    text = """
+        from pyflink.table.udf import udf
+
+        @udf(result_type='INTEGERR')
+        def f(x):
+            return x
+        """
+    error = failure(project, 'f', text)
+    assert (error['code'], error['stage'], 'line' in error) == ('BAD_TYPE_STRING', 'plan', False)
+    assert error['error_type'] == 'org.apache.flink.table.api.TableException'
+    assert [(frame['line'], frame['text']) for frame in error['facts']['frames']] == [
+        (3, "@udf(result_type='INTEGERR')")
+    ]

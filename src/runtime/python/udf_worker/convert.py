@@ -35,6 +35,10 @@ SCALAR_KINDS = STRINGS | BINARIES | frozenset(INTEGER_BITS) | {'BOOLEAN', 'FLOAT
 EPOCH = datetime.datetime(1970, 1, 1)
 EPOCH_ORDINAL = EPOCH.toordinal()
 MICROS_OF_INT32_SECONDS = (1 << 31) * 1_000_000
+MICROSECOND = datetime.timedelta(microseconds=1)
+MILLISECOND = datetime.timedelta(milliseconds=1)
+EXACT_DOUBLE_YEAR = 2106
+"""Below 2^32 seconds a double tells microseconds apart, so that cutting it gives the right second."""
 FLOAT_BYTES = struct.Struct('<f')
 
 
@@ -246,9 +250,22 @@ def micros_converter(keeps_micros: bool) -> Converter:
     with a fraction comes out a second late, and one in the last microseconds of 9999 too, as on Flink."""
 
     def convert(value: Any) -> int:
+        if type(value) is datetime.datetime and 1970 <= value.year < EXACT_DOUBLE_YEAR:
+            return exact(value)
         seconds = int(value.replace(tzinfo=datetime.timezone.utc).timestamp())
         micros = operator.index(value.microsecond)
         return seconds * 1_000_000 + (micros if keeps_micros else micros // 1000 * 1000)
+
+    exact = exact_micros_converter(keeps_micros)
+    return convert
+
+
+def exact_micros_converter(keeps_micros: bool) -> Callable[[datetime.datetime], int]:
+    unit, micros_of_unit = (MICROSECOND, 1) if keeps_micros else (MILLISECOND, 1000)
+
+    def convert(value: datetime.datetime) -> int:
+        wall_clock = value if value.tzinfo is None else value.replace(tzinfo=None)
+        return (wall_clock - EPOCH) // unit * micros_of_unit
 
     return convert
 
@@ -311,14 +328,7 @@ def thread_finish(kind: str, data_type: TypeJson) -> Converter:
     if kind == 'DATE':
         return days_of_date
     if kind == 'TIMESTAMP':
-        keeps_micros: bool = data_type['precision'] > 3
-
-        def micros(value: datetime.datetime) -> int:
-            since = value.replace(tzinfo=None) - EPOCH
-            all_micros = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
-            return all_micros if keeps_micros else all_micros // 1000 * 1000
-
-        return micros
+        return exact_micros_converter(data_type['precision'] > 3)
     return unchanged
 
 

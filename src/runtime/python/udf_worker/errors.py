@@ -9,7 +9,6 @@ from __future__ import annotations
 import linecache
 import os
 import sys
-import sysconfig
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
@@ -114,6 +113,8 @@ def is_inside(path: str, folder: str) -> bool:
 
 def package_folders(root: str) -> list[str]:
     """Folders of installed code, which may lie inside a project (a venv) or hold it (never then)."""
+    import sysconfig
+
     folders = [WORKER_ROOT, sys.prefix, sys.base_prefix]
     folders += [path for path in sysconfig.get_paths().values() if path]
     folders += [entry for entry in sys.path if os.path.basename(entry.rstrip(os.sep)) in PACKAGE_FOLDER_NAMES]
@@ -169,6 +170,12 @@ def internal_error(problem: BaseException, stage: str = 'run') -> ErrorData:
 
 def definition_error(problem: BaseException, files: UserFiles) -> ErrorData:
     """What executing the UDF file (or importing its helpers) raised, with the way out."""
+    data = told_definition_error(problem, files)
+    data['facts'].setdefault('file', files.file)
+    return data
+
+
+def told_definition_error(problem: BaseException, files: UserFiles) -> ErrorData:
     if isinstance(problem, SyntaxError):
         return syntax_error(problem, files)
     if isinstance(problem, ImportError):
@@ -190,7 +197,7 @@ def syntax_error(problem: SyntaxError, files: UserFiles) -> ErrorData:
     facts: dict[str, Any] = data['facts']
     facts['file'] = os.path.realpath(filename)
     data.pop('in', None)
-    if problem.lineno is not None:
+    if problem.lineno is not None and problem.lineno > 0:
         data['line'] = problem.lineno
     if problem.offset is not None and problem.offset > 0:
         facts['column'] = problem.offset

@@ -6,7 +6,6 @@ project) is put back by udf_worker.process_state after the job.
 
 from __future__ import annotations
 
-import difflib
 import functools
 import importlib
 import linecache
@@ -172,10 +171,27 @@ def load_function(file: str, project_root: str, name: str) -> LoadedUdf:
     loaded = execute_file(file, project_root)
     if loaded.error is not None:
         raise loaded.error
-    udf = LoadedUdf(name, wrapper_named(loaded, name), loaded.files)
-    if udf.kind not in RUNNING_KINDS:
-        raise not_yet(udf)
+    try:
+        udf = LoadedUdf(name, wrapper_named(loaded, name), loaded.files)
+        if udf.kind not in RUNNING_KINDS:
+            raise not_yet(udf)
+    except WorkbenchError as problem:
+        show_definition(problem, loaded.files.file, name)
+        raise
     return udf
+
+
+def show_definition(problem: WorkbenchError, file: str, name: str) -> None:
+    """Adds where the name is bound, as a fact: Flink tells no line of such errors, so `line` stays absent."""
+    from udf_worker.source_text import binding_lines, parse_file
+
+    tree = parse_file(file)
+    line = None if tree is None else binding_lines(tree).get(name)
+    problem.data['facts'].setdefault('function', name)
+    problem.data['facts'].setdefault('file', file)
+    if line is not None:
+        text = linecache.getline(file, line).strip()
+        problem.data['facts']['frames'] = [{'file': file, 'line': line, 'in': '<module>', 'text': text}]
 
 
 def wrapper_named(loaded: LoadedFile, name: str) -> UserDefinedFunctionWrapper:
@@ -192,6 +208,8 @@ def wrapper_named(loaded: LoadedFile, name: str) -> UserDefinedFunctionWrapper:
 
 
 def function_not_found(loaded: LoadedFile, name: str) -> WorkbenchError:
+    import difflib
+
     names = list(loaded.functions())
     near = difflib.get_close_matches(name, names, 1)
     if near:
