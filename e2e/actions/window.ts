@@ -1,0 +1,53 @@
+/** What a user does in the window, one verb each. Selectors are roles and names: what a user sees, and a screen reader says. */
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../app/fixture';
+
+/** Waits until the editor shows a file, as it does after start. */
+export async function waitForEditor(page: Page): Promise<void> {
+  await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible({ timeout: 30_000 });
+}
+
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.getByRole('list', { name: 'Project files' }).getByRole('button', { name, exact: true }).click();
+  await expect(page.getByRole('tab', { name, exact: true })).toHaveAttribute('aria-selected', 'true');
+}
+
+/** Puts the cursor on a function by its name in the list of files. */
+export async function goToFunction(page: Page, file: string, name: string): Promise<void> {
+  await page
+    .getByRole('list', { name: `Functions of ${file}` })
+    .getByRole('button', { name: new RegExp(`^${name}\\b`) })
+    .click();
+  await expect(functionCard(page).getByRole('heading', { name })).toBeVisible();
+}
+
+/** Types a whole new text over the one in the editor. */
+export async function replaceText(page: Page, text: string): Promise<void> {
+  const editor = page.getByRole('textbox', { name: 'Python file' });
+  await editor.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(text);
+}
+
+export async function waitUntilSaved(page: Page): Promise<void> {
+  await expect(page.getByRole('contentinfo').or(statusBar(page)).getByText('saved', { exact: true })).toBeVisible();
+}
+
+export function functionCard(page: Page): Locator {
+  return page.getByRole('region', { name: 'Function', exact: true });
+}
+
+export function statusBar(page: Page): Locator {
+  return page.getByLabel('Status', { exact: true });
+}
+
+export function bottomPanel(page: Page): Locator {
+  return page.getByRole('region', { name: 'Bottom panel' });
+}
+
+export async function showTab(page: Page, name: string): Promise<Locator> {
+  await bottomPanel(page)
+    .getByRole('tab', { name: new RegExp(`^${name}`) })
+    .click();
+  return bottomPanel(page).getByRole('tabpanel', { name: new RegExp(`^${name}`) });
+}
