@@ -11,6 +11,11 @@ import { testPlan } from './setup/plans.mjs';
 
 const wanted = process.argv.slice(2).map(existingPath);
 const startedAt = Date.now();
+let summarized = false;
+// Also when the set-up fails or somebody interrupts, the last line says how it went.
+process.on('exit', () => {
+  if (!summarized) console.log('0 passed, 1 failed, 0 skipped');
+});
 await ensure(testPlan);
 const { runners } = await import('./tests/runners.mjs');
 
@@ -40,6 +45,7 @@ function isWanted(file) {
 }
 
 function summarize() {
+  summarized = true;
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log('');
   for (const { name, passed, failed, skipped, seconds } of results) {

@@ -1,7 +1,6 @@
 /** Runs the checks, two at a time, and shows the output of those that say no. */
-import { spawn } from 'node:child_process';
-import { root } from '../setup/paths.mjs';
 import { currentTools } from '../setup/python-environment.mjs';
+import { collectProgram } from '../tests/program.mjs';
 import { checks } from './checks.mjs';
 
 const sideBySide = 2;
@@ -13,7 +12,9 @@ export async function runChecks() {
   const worker = async () => {
     for (let check = queue.shift(); check !== undefined; check = queue.shift()) {
       const startedAt = Date.now();
-      const { code, output } = await outcomeOf(check);
+      const { code, output } = await collectProgram(check.program, check.args, {
+        env: { ...process.env, NO_COLOR: '1' },
+      });
       const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
       total[code === 0 ? 'passed' : 'failed'] += 1;
       console.log(`${code === 0 ? '✓' : '✗'} ${check.name} (${seconds} s)`);
@@ -22,16 +23,4 @@ export async function runChecks() {
   };
   await Promise.all(Array.from({ length: sideBySide }, worker));
   return total;
-}
-
-function outcomeOf({ program, args }) {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, NO_COLOR: '1' };
-    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text) => (output += text));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output }));
-  });
 }

@@ -2,11 +2,11 @@
  * The runtime's tests once more, inside Electron running as Node: an older Node than the one that builds and checks. The
  * files are bundled as the product is (same target) and run one process a file, two at a time.
  */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { cacheFolder, root } from '../setup/paths.mjs';
 import { listFiles } from '../setup/stamp.mjs';
+import { collectProgram } from '../tests/program.mjs';
 
 const folder = join(cacheFolder, 'test', 'electron-node');
 const testedFolders = ['src/runtime', 'src/contract'];
@@ -119,20 +119,9 @@ async function globalSetup() {
 async function runFile({ bundle }, { electron, env }) {
   mkdirSync(folder, { recursive: true });
   const outcomeFile = join(folder, `${basename(bundle, '.cjs')}.outcomes.json`);
-  const child = spawn(electron, [join(folder, 'run-file.cjs'), bundle, outcomeFile], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const deadline = setTimeout(() => child.kill('SIGKILL'), fileDeadlineMs);
-  const ending = await new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve(signal ?? `exit ${code}`));
-  });
-  clearTimeout(deadline);
+  const args = [join(folder, 'run-file.cjs'), bundle, outcomeFile];
+  const { how, output } = await collectProgram(electron, args, { env, deadlineMs: fileDeadlineMs });
   if (existsSync(outcomeFile)) return JSON.parse(readFileSync(outcomeFile, 'utf8'));
-  const error = `The test process ended (${ending}) before its tests did.\n${output}`;
+  const error = `The test process ended (${how}) before its tests did.\n${output}`;
   return [{ title: 'the file itself', state: 'failed', error }];
 }

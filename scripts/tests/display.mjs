@@ -1,6 +1,6 @@
 /** A display of the tests' own, on a free number, gone when they are. */
-import { spawn } from 'node:child_process';
 import { isOnPath } from '../setup/system-packages.mjs';
+import { start } from './program.mjs';
 
 const startDeadlineMs = 20_000;
 
@@ -9,10 +9,9 @@ export async function openDisplay() {
   if (process.platform !== 'linux' || !isOnPath('Xvfb')) return null;
   // Xvfb chooses the number and writes it to file descriptor 3, so that two runs never choose the same.
   const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'];
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  const { child: server, ended } = start('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   let complaints = '';
   server.stderr.setEncoding('utf8').on('data', (text) => (complaints += text));
-  const exited = new Promise((resolve) => server.once('exit', resolve));
   const name = await new Promise((resolve, reject) => {
     const fail = (why) => reject(new Error(`Xvfb ${why}\n${complaints}`));
     const deadline = setTimeout(() => fail('did not start in time.'), startDeadlineMs);
@@ -23,14 +22,13 @@ export async function openDisplay() {
       clearTimeout(deadline);
       resolve(`:${written.trim()}`);
     });
-    server.once('error', (error) => fail(`did not start: ${error.message}`));
-    server.once('exit', (code) => fail(`ended at once (exit ${code}).`));
+    void ended.then(({ how }) => fail(`ended at once (${how}).`));
   });
   return {
     name,
     async close() {
       server.kill('SIGTERM');
-      await exited;
+      await ended;
     },
   };
 }
