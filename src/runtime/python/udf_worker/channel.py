@@ -6,6 +6,7 @@ buffer that the next `receive` writes over, unless `allocate` gives each payload
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import socket
@@ -23,6 +24,8 @@ BUNDLE_DONE = struct.Struct('<7Q2I')
 FIRST_BUFFER_BYTES = 1 << 16
 # Linux takes at most 1,024 pieces in one sendmsg; a batch has a few buffers a column.
 PIECES_PER_SEND = 512
+# The slot hangs up at once; this is for one that is stuck.
+DRAIN_SECONDS = 5.0
 
 Piece = Union[bytes, bytearray, memoryview]
 
@@ -66,6 +69,14 @@ class Channel:
         return channel
 
     def close(self) -> None:
+        """Reads away what the slot still sends. Closing over unread bytes would reset the connection, and the slot, which
+        is writing, would meet the reset before the last frames, an ERROR mostly.
+        """
+        with contextlib.suppress(OSError):
+            self.connection.shutdown(socket.SHUT_WR)
+            self.connection.settimeout(DRAIN_SECONDS)
+            while self.connection.recv_into(self.buffer) > 0:
+                pass
         self.connection.close()
 
     # --- in
