@@ -41,8 +41,8 @@ export const udfInfoSchema = v.object({
   docstring: v.nullable(v.string()),
   /** The user's name that cloudpickle cannot ship, with the reason; null where it can be pickled. */
   pickleProblem: v.nullable(v.string()),
-  /** What is wrong with the declared types, in Flink's words; absent where nothing is. */
-  problem: v.optional(v.string()),
+  /** What planning a job with this function fails with: a declared type that is none. Absent where nothing is wrong. */
+  problem: v.optional(errorDataSchema),
 });
 export type UdfInfo = v.InferOutput<typeof udfInfoSchema>;
 

@@ -124,7 +124,9 @@ def test_parameters_types_and_docstrings_are_told(project: Path) -> None:
 def test_a_bad_type_and_a_name_that_cannot_be_pickled_are_told_per_function(project: Path) -> None:
     functions = {each['name']: each for each in inspected(project, TEXT, helper=HELPER)['functions']}
     assert functions['wrong']['resultType'] is None
-    assert functions['wrong']['problem'] == 'User-defined types are not supported yet.'
+    problem = functions['wrong']['problem']
+    assert (problem['code'], problem['error']) == ('BAD_TYPE_STRING', 'User-defined types are not supported yet.')
+    assert 'problem' not in functions['grade']
     assert functions['wrong']['pickleProblem'] == "LOCK: cannot pickle '_thread.lock' object"
     assert functions['grade']['pickleProblem'] is None
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pyflink.table.udf import ImperativeAggregateFunction, UserDefinedFunction, UserDefinedFunctionWrapper
-from udf_worker.errors import WorkbenchError
+from udf_worker.errors import ErrorData, WorkbenchError
 from udf_worker.load import LoadedFile, execute_file, input_types_of, kind_of, result_type_of
 from udf_worker.pickling import pickle_problem
 from udf_worker.source_text import binding_lines, imported_packages, parse_file
@@ -42,7 +42,7 @@ def functions_of(loaded: LoadedFile, path: str) -> list[Json]:
 def function_info(name: str, wrapper: UserDefinedFunctionWrapper, line: int) -> Json:
     declared = vars(wrapper)
     function = declared['_func']
-    problems: list[str] = []
+    problems: list[ErrorData] = []
     info: Json = {
         'name': name,
         'kind': kind_of(wrapper),
@@ -56,16 +56,16 @@ def function_info(name: str, wrapper: UserDefinedFunctionWrapper, line: int) -> 
         'pickleProblem': pickle_problem(function),
     }
     if problems:
-        info['problem'] = ' '.join(problems)
+        info['problem'] = problems[0]
     return info
 
 
-def read_type(read: Callable[[], Any], problems: list[str]) -> Any:
-    """The declared type, or None and the reason in `problems`."""
+def read_type(read: Callable[[], Any], problems: list[ErrorData]) -> Any:
+    """The declared type, or None and the error in `problems`."""
     try:
         return read()
     except WorkbenchError as problem:
-        problems.append(problem.data['error'])
+        problems.append(problem.data)
         return None
 
 
