@@ -159,3 +159,24 @@ test('a task manager that is killed is started anew, and the page is told', asyn
   );
   expect(inspected).toMatchObject({ ok: true, value: { error: null } });
 });
+
+test('a page that crashes is loaded again, on the same engine', async ({ desktop }) => {
+  await withWorkers(desktop);
+  const workers = (): readonly string[] =>
+    desktop.processes().flatMap(({ pid, command }) => (command.includes('udf_worker') ? [String(pid)] : []));
+  const before = workers();
+  const renderer = (): number | undefined =>
+    desktop.processes().find(({ command }) => command.includes('--type=renderer'))?.pid;
+  const crashed = renderer() ?? 0;
+  process.kill(crashed, 'SIGKILL');
+  // Asked only of the new page: a question to the one that is ending is never answered.
+  await expect.poll(() => ![undefined, crashed].includes(renderer())).toBe(true);
+  const answersAgain = (): Promise<boolean> =>
+    desktop.app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (contents === undefined || contents.isCrashed() || contents.isLoading()) return false;
+      return (await contents.executeJavaScript('window.workbenchHost.commands.appInfo({}).then((a) => a.ok)')) === true;
+    });
+  await expect.poll(answersAgain).toBe(true);
+  expect(workers().filter((pid) => before.includes(pid))).toEqual(before);
+});

@@ -13,6 +13,7 @@ import { createEngineHost } from './engine-host';
 import { announce, chooseFolder, closeAfterFlush, serveCommands } from './ipc';
 import { readLaunchOptions } from './launch-options';
 import { installMenu } from './menu';
+import { recoverFromCrash } from './page-recovery';
 import { lockSession } from './page-rules';
 import { createWindow } from './window';
 
@@ -46,6 +47,7 @@ function start(): void {
   if (devServer === undefined) serveApp(path.join(__dirname, '../renderer'));
   lockSession(session.defaultSession, pageOrigin);
   const window = createWindow(app.getPath('userData'), pageOrigin);
+  recoverFromCrash(window);
   closeAfterFlush(window, pageOrigin, FLUSH_DEADLINE_MS);
 
   const host = createEngineHost((event, payload) => announce(window, event, payload));

@@ -31,7 +31,8 @@ export function announce<N extends WorkbenchEventName>(
   event: N,
   payload: WorkbenchEventPayload<N>,
 ): void {
-  if (window.isDestroyed() || window.webContents.isDestroyed()) return;
+  // A page that is gone hears nothing; one that is loaded again asks for what it shows.
+  if (window.isDestroyed() || window.webContents.isDestroyed() || window.webContents.isCrashed()) return;
   window.webContents.send(eventChannel(event), payload);
 }
 
