@@ -109,7 +109,7 @@ class RunPresenter {
 }
 
 function summaryLine({ rows, seconds, effectiveMode }: RunSummary): string {
-  return JSON.stringify({ rows, seconds, effectiveMode });
+  return JSON.stringify({ rows, seconds: Math.round(seconds * 1e6) / 1e6, effectiveMode });
 }
 
 function sayNotes(summary: RunSummary): void {

@@ -1,5 +1,5 @@
 /**
- * Bundles the TaskManager's two entries for tests that need the real process, once a test run. Tests read the result with
+ * Bundles the TaskManager's two entries and the command line for tests that need the real processes, once a test run. Tests read the result with
  * `inject('entries')`.
  */
 import { rm } from 'node:fs/promises';
@@ -11,6 +11,8 @@ import type { TestProject } from 'vitest/node';
 export interface BuiltEntries {
   /** Path of the TaskManager's entry, for a forkLauncher. */
   readonly taskManager: string;
+  /** Path of the command line's entry, beside it. */
+  readonly cli: string;
   /** Folder that holds `udf_worker` and `pyflink`. */
   readonly workerPath: string;
 }
@@ -41,12 +43,17 @@ export async function buildEntries(folder: string): Promise<BuiltEntries> {
         input: {
           'task-manager': path.join(root, 'src/runtime/task-manager/main.ts'),
           'slot-thread': path.join(root, 'src/runtime/task-manager/slot-thread.ts'),
+          cli: path.join(root, 'src/cli/main.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   });
-  return { taskManager: path.join(folder, 'task-manager.js'), workerPath: path.join(root, 'src/runtime/python') };
+  return {
+    taskManager: path.join(folder, 'task-manager.js'),
+    cli: path.join(folder, 'cli.js'),
+    workerPath: path.join(root, 'src/runtime/python'),
+  };
 }
 
 /** Vitest's global set-up. */

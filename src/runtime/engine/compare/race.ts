@@ -216,8 +216,8 @@ export class Race {
       if (outcome !== undefined) modes[mode] = outcome;
     }
     return {
-      ...outputs,
       modes,
+      ...outputs,
       advice: adviseOn({ ...outputs, outcomes: Object.fromEntries(this.outcomes) }),
       reference,
       adapter: await this.adapterSource(),
