@@ -25,6 +25,8 @@ export interface Interpreter {
   /** Addresses of the C entries: of calls, and of interrupting a slot. */
   readonly entry: bigint;
   readonly interruptEntry: bigint;
+  /** The stderr this process was started with; fd 2 leads to `onOutput` now. */
+  readonly oldStderr: number;
   /** Milliseconds from loading the library to the entries' being there. */
   readonly startMs: number;
   /**
@@ -96,6 +98,7 @@ export async function startInterpreter(options: InterpreterOptions): Promise<Int
     library,
     entry: entries.entry,
     interruptEntry: entries.interrupt,
+    oldStderr,
     startMs: performance.now() - began,
     interrupt: (slot) =>
       new Promise((resolve, reject) => {

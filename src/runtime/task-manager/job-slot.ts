@@ -50,6 +50,7 @@ export class JobSlot {
   private runnerStartNs: number | null = null;
   private state: State = { kind: 'opening' };
   private connected = false;
+  private connectTimer: NodeJS.Timeout | undefined;
   private opening: { resolve: (opened: OpenedSlot) => void; reject: (error: Error) => void } | null = null;
   private closing: { resolve: (error: ErrorData | null) => void } | null = null;
   private abandoning: (() => void) | null = null;
@@ -109,6 +110,7 @@ export class JobSlot {
   /** Gives thread and worker back. The worker stays only where it is known to be idle. */
   async free(): Promise<void> {
     if (this.state.kind === 'freed') return;
+    clearTimeout(this.connectTimer);
     const sound = this.state.kind === 'closed' || (this.state.kind === 'failed' && this.state.sound);
     this.state = { kind: 'freed' };
     const idle = new Promise<void>((resolve) => {
@@ -167,6 +169,7 @@ export class JobSlot {
         return;
       case 'connected':
         this.connected = true;
+        clearTimeout(this.connectTimer);
         return;
       case 'opened':
         if (this.state.kind === 'opening') this.state = { kind: 'open' };
@@ -210,18 +213,18 @@ export class JobSlot {
       }
       this.runnerStartNs = fresh ? askedNs : null;
       runner.assign(plan.jobId, path, token);
-      const timer = setTimeout(() => this.fail(neverConnected(plan.python).data, false, null, null), limits.connectMs);
-      void runner.exited.then(() => clearTimeout(timer));
-      void this.watchStart(runner, timer);
+      this.connectTimer = setTimeout(() => {
+        this.fail(neverConnected(plan.python).data, false, null, null);
+      }, limits.connectMs);
+      void this.watchStart(runner);
     } catch (error) {
       this.fail(toErrorData(error, 'setup'), false, null, null);
     }
   }
 
   /** Until it has connected, only its exit tells that a worker failed. */
-  private async watchStart(runner: WorkerRunner, timer: NodeJS.Timeout): Promise<void> {
+  private async watchStart(runner: WorkerRunner): Promise<void> {
     const exit = await runner.exited;
-    clearTimeout(timer);
     if (!this.connected) this.fail(workerStartFailed(exit, runner.python).data, false, null, null);
   }
 

@@ -1,4 +1,5 @@
 /** What the engine may ask of this process, and who does it. Jobs, pools and the embedded interpreter live here. */
+import { writeSync } from 'node:fs';
 import * as v from 'valibot';
 import { toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
 import { dataDescriptionSchema } from '../../contract/model/project';
@@ -34,6 +35,8 @@ export class TaskManager {
   private readonly tasks: TaskWorkers;
   private readonly jobs = new Map<string, Job>();
   private embedding: Promise<Interpreter> | null = null;
+  /** Where last words reach the engine, also once the embedded interpreter's output is captured. */
+  private stderr = 2;
   private closing: Promise<void> | null = null;
 
   constructor(start: Start, port: ParentPort) {
@@ -85,7 +88,7 @@ export class TaskManager {
   /** This process ends now, without a goodbye, so that whoever supervises it starts another one. */
   readonly die = (reason: string): void => {
     this.pool.killAll();
-    process.stderr.write(`The task manager ends itself: ${reason}.\n`);
+    writeSync(this.stderr, `The task manager ends itself: ${reason}.\n`);
     // process.exit would wait for the slot's thread, which is the one that does not come back.
     process.kill(process.pid, 'SIGKILL');
   };
@@ -222,7 +225,9 @@ export class TaskManager {
       await this.embedding?.catch(() => undefined);
       // The foreign function interface is loaded in thread mode only.
       const { startInterpreter } = await import('../embedded/interpreter');
-      return startInterpreter({ python, workerPath, onOutput: this.embeddedOutput() });
+      const interpreter = await startInterpreter({ python, workerPath, onOutput: this.embeddedOutput() });
+      this.stderr = interpreter.oldStderr;
+      return interpreter;
     })();
     this.embedding ??= starting;
     starting.catch(() => {
