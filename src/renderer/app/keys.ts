@@ -1,6 +1,6 @@
 /** Shortcuts: `Mod` is Cmd on a Mac and Ctrl elsewhere. */
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
 interface KeyPress {
   readonly key: string;

@@ -13,7 +13,9 @@ export function predictedMode(info: UdfInfo | null, asked: ExecutionMode): Predi
   if (info === null) return { mode: asked === 'thread' ? 'thread' : 'process-row', reason: null };
   if (info.funcType === 'pandas') {
     const reason =
-      asked === 'thread' ? 'Pandas functions run in process mode: Flink has no thread mode for them' : null;
+      asked === 'thread'
+        ? 'A pandas function falls back to process mode, as in Flink: thread mode runs general functions only.'
+        : null;
     return { mode: 'process-arrow', reason };
   }
   if (asked === 'process') return { mode: 'process-row', reason: null };

@@ -9,27 +9,41 @@ import { bindingKey, boundData, columnsOf, describeData, openedProject, sourceOf
 import type { FunctionTarget } from './function-at';
 
 /**
- * Arguments where the user chose none: every parameter that must be given by the column of its name, and where one has
- * no such column, all by position. Parameters with a default are bound only where a column has their name. null: too few columns.
+ * Arguments where the user chose none, by the engine's rule: parameters by the names of columns; else, with as many columns as
+ * parameters, by position, unless a parameter would get another column than its namesake. null: neither fits.
  */
 export function matchedArguments(parameters: readonly UdfParameter[], columns: readonly Field[]): Argument[] | null {
-  const fixed = parameters.filter((parameter) => !parameter.variadic);
-  const needed = fixed.filter((parameter) => !parameter.optional);
-  const names = new Set(columns.map((column) => column.name));
-  if (needed.every((parameter) => names.has(parameter.name))) {
-    const args: Argument[] = [];
-    for (const parameter of fixed) {
-      // Arguments are positional: after the first one left out, nothing can follow.
-      if (!names.has(parameter.name)) break;
-      args.push({ kind: 'column', name: parameter.name });
-    }
-    return args;
-  }
-  if (needed.length > columns.length) return null;
-  return columns.slice(0, needed.length).map((column) => ({ kind: 'column', name: column.name }));
+  return byName(parameters, columns) ?? byPosition(parameters, columns);
 }
 
-/** The arguments in force: the user's, else the matched ones. null while the columns are not known or too few. */
+function byName(parameters: readonly UdfParameter[], columns: readonly Field[]): Argument[] | null {
+  const names = new Set(columns.map((column) => column.name));
+  const args: Argument[] = [];
+  for (const parameter of parameters) {
+    if (parameter.variadic) return null;
+    // A default in the middle ends the call: arguments are positional.
+    if (!names.has(parameter.name)) return parameter.optional ? args : null;
+    args.push({ kind: 'column', name: parameter.name });
+  }
+  return args;
+}
+
+function byPosition(parameters: readonly UdfParameter[], columns: readonly Field[]): Argument[] | null {
+  const fixed = parameters.filter((parameter) => !parameter.variadic);
+  const takesAny = fixed.length < parameters.length;
+  const needed = fixed.filter((parameter) => !parameter.optional).length;
+  if (columns.length < needed || (!takesAny && columns.length !== fixed.length)) return null;
+  const crossed = fixed.some((parameter, index) => {
+    const namesake = columns.findIndex((column) => column.name === parameter.name);
+    return namesake >= 0 && namesake !== index;
+  });
+  return crossed ? null : columns.map((column) => ({ kind: 'column', name: column.name }));
+}
+
+/**
+ * The arguments in force: the user's, else the matched ones. A choice whose count no longer fits the parameters was made for
+ * an older signature and gives way, where matching can. null while the columns are not known, or where nothing fits.
+ */
 export function argumentsOf(
   project: Project,
   file: string,
@@ -37,8 +51,15 @@ export function argumentsOf(
   columns: readonly Field[] | null,
 ): readonly Argument[] | null {
   const chosen = project.settings.bindings[bindingKey(file, info.name)]?.args;
-  if (chosen !== undefined) return chosen;
-  return columns === null ? null : matchedArguments(info.parameters, columns);
+  const matched = columns === null ? null : matchedArguments(info.parameters, columns);
+  if (chosen === undefined) return matched;
+  return takesCount(info.parameters, chosen.length) ? chosen : (matched ?? chosen);
+}
+
+function takesCount(parameters: readonly UdfParameter[], count: number): boolean {
+  const fixed = parameters.filter((parameter) => !parameter.variadic);
+  if (count < fixed.filter((parameter) => !parameter.optional).length) return false;
+  return count <= fixed.length || fixed.length < parameters.length;
 }
 
 /** The argument columns once each, so that the grid shows the input beside the result. */
@@ -51,10 +72,8 @@ export async function buildJob(target: FunctionTarget, limit: number | null): Pr
   const before = openedProject();
   if (before === null) throw workbenchError('BAD_REQUEST', 'usage', 'No project is open.');
   const dataName = boundData(before.settings, target.file, target.info.name);
-  const bindingBefore = before.settings.bindings[bindingKey(target.file, target.info.name)];
-  if (bindingBefore?.args === undefined && columnsOf(before, useProject.getState().data, dataName) === null) {
-    await describeData(dataName);
-  }
+  // What the columns are decides what is bound, so a first run waits for them.
+  if (columnsOf(before, useProject.getState().data, dataName) === null) await describeData(dataName);
   const project = openedProject() ?? before;
   const source = sourceOf(project, dataName);
   if (source === null) {

@@ -20,6 +20,7 @@ interface CachedPage {
 export class RowsCache {
   private readonly read: ReadPage;
   private readonly onProblem: (thrown: unknown) => void;
+  private hasProblem = false;
   private readonly pages = new Map<number, CachedPage>();
   private readonly reading = new Set<number>();
   private readonly listeners = new Set<() => void>();
@@ -134,11 +135,19 @@ export class RowsCache {
     if (this.isClosed()) return false;
     try {
       this.take(page, await this.read(start, count));
+      this.tellProblem(null);
       return !this.isClosed();
     } catch (thrown) {
-      if (!this.isClosed()) this.onProblem(thrown);
+      this.tellProblem(thrown);
       return false;
     }
+  }
+
+  /** null: reading works (again). */
+  private tellProblem(thrown: unknown): void {
+    if (this.isClosed() || (thrown === null && !this.hasProblem)) return;
+    this.hasProblem = thrown !== null;
+    this.onProblem(thrown);
   }
 
   private take(page: number | null, answer: RowsPage): void {

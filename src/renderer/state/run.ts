@@ -157,7 +157,7 @@ function adopt(runId: string, job: JobSpec): void {
   const { wantsCancel, ...base } = state;
   const rows = new RowsCache(
     (start, count) => api().readRows({ runId, start, count }),
-    (thrown) => useRun.setState({ rowsProblem: toErrorData(thrown) }),
+    (thrown) => useRun.setState({ rowsProblem: thrown === null ? null : toErrorData(thrown) }),
   );
   useRun.setState({ state: { ...base, kind: 'active', runId, job, cancel: 'none' }, rows });
   for (const event of early) onRunEvent(event);

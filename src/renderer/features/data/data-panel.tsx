@@ -107,8 +107,8 @@ function ColumnList({ columns }: { readonly columns: DataDescription['columns'] 
                 <CellText cell={cell} type={field.type} />
               </span>
             ))}
-            {nullsInSample > 0 ? <span>{counted(nullsInSample, 'NULL', 'NULLs')}</span> : null}
           </span>
+          {nullsInSample > 0 ? <span className="column-nulls">{counted(nullsInSample, 'NULL', 'NULLs')}</span> : null}
         </li>
       ))}
     </ul>

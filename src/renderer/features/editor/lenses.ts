@@ -41,7 +41,7 @@ function lensesOf(model: editor.ITextModel): languages.CodeLens[] {
     return [
       {
         range,
-        command: { id: runCommand, title: '$(play) Run', tooltip: `Run ${info.name}`, arguments: [path, info.name] },
+        command: { id: runCommand, title: 'Run', tooltip: `Run ${info.name}`, arguments: [path, info.name] },
       },
       {
         range,

@@ -13,7 +13,7 @@ const tokens = ['keyword', 'string', 'number', 'comment', 'type'] as const;
 /** Colours are read from the window's own variables, so there is one source of them. */
 export function defineThemes(theme: 'dark' | 'light'): void {
   const style = getComputedStyle(document.documentElement);
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const colour = (name: string) => sixDigits(style.getPropertyValue(`--${name}`).trim());
   editor.defineTheme(`workbench-${theme}`, {
     base: theme === 'dark' ? 'vs-dark' : 'vs',
     inherit: true,
@@ -47,6 +47,11 @@ export function defineThemes(theme: 'dark' | 'light'): void {
     },
   });
   editor.setTheme(`workbench-${theme}`);
+}
+
+/** Builds shorten #ffffff to #fff, which Monaco does not take. */
+function sixDigits(colour: string): string {
+  return /^#[0-9a-f]{3}$/i.test(colour) ? `#${[...colour.slice(1)].map((digit) => digit + digit).join('')}` : colour;
 }
 
 export const editorOptions: editor.IStandaloneEditorConstructionOptions = {

@@ -66,6 +66,12 @@ export function plainFacts(facts: Facts): readonly { readonly label: string; rea
   });
 }
 
+/** The failing line's text, where the error is about one that has no frame (a syntax error). */
+export function sourceText(facts: Facts): string | null {
+  const text = facts['text'];
+  return typeof text === 'string' && text !== '' ? text : null;
+}
+
 export function namesOf(fact: unknown): readonly string[] {
   return Array.isArray(fact) ? fact.filter((item): item is string => typeof item === 'string') : [];
 }

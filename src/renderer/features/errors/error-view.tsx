@@ -5,13 +5,15 @@ import {
   framesOf,
   namesOf,
   plainFacts,
+  sourceText,
   stderrTail,
   type FailingArgument,
 } from './error-facts';
 import type { ErrorData, ErrorStage } from '../../../contract/errors';
+import { documentOf } from '../../state/documents';
 import { revealPlace } from '../../state/editor';
 import { projectPath } from '../../state/paths';
-import { headline, placeOf } from '../../state/problems';
+import { headline, placeOf, type Place } from '../../state/problems';
 import { usePanelProject } from '../../state/settings';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
@@ -32,7 +34,7 @@ export function ErrorView({ error, file, onRetry }: ErrorViewProps) {
     <section className="error-view" role="alert" aria-label="Error">
       <PlaceLine error={error} file={file} />
       <p className="error-headline">{headline(error)}</p>
-      <SourceLine error={error} />
+      <SourceLine error={error} file={file} />
       {error.hint === undefined ? null : <p className="error-hint">{error.hint}</p>}
       {args.length === 0 ? null : <ArgumentTable args={args} row={failingRow(error.facts)} />}
       <FactTable error={error} />
@@ -85,9 +87,17 @@ function PlaceLine({ error, file }: { readonly error: ErrorData; readonly file: 
   );
 }
 
-function SourceLine({ error }: { readonly error: ErrorData }) {
-  const text = framesOf(error.facts).at(-1)?.text ?? '';
-  return text === '' ? null : <pre className="error-code">{text}</pre>;
+/** The line as it ran where the error carries it, else as it is in the editor now. */
+function SourceLine({ error, file }: { readonly error: ErrorData; readonly file: string }) {
+  const project = usePanelProject();
+  const place = placeOf(project?.root ?? '', error, file);
+  const shown = framesOf(error.facts).at(-1)?.text ?? sourceText(error.facts) ?? lineInEditor(place);
+  return shown === null || shown.trim() === '' ? null : <pre className="error-code">{shown.trim()}</pre>;
+}
+
+function lineInEditor({ file, line }: Place): string | null {
+  if (file === null || line === null) return null;
+  return documentOf(file)?.readText().split('\n')[line - 1] ?? null;
 }
 
 function ArgumentTable({ args, row }: { readonly args: readonly FailingArgument[]; readonly row: number | null }) {

@@ -97,7 +97,10 @@ function signatureText(info: UdfInfo): string {
     return `${name}${type === undefined ? '' : `: ${formatDataType(type)}`}${parameter.optional ? ' = …' : ''}`;
   });
   const result = info.resultType === null ? '?' : formatDataType(info.resultType);
-  return `${info.name}(${parameters.join(', ')})\n  -> ${result}`;
+  const oneLine = parameters.join(', ');
+  const inside =
+    oneLine.length + info.name.length > 34 ? `\n${parameters.map((each) => `  ${each},\n`).join('')}` : oneLine;
+  return `${info.name}(${inside}) -> ${result}`;
 }
 
 function LastSpeedRow({ file, name }: { readonly file: string; readonly name: string }) {

@@ -6,8 +6,8 @@ import { cellShape } from './cell-format';
 export const leastWidthPx = 48;
 const mostFirstWidthPx = 320;
 const codeCharacterPx = 7.3;
-const headCharacterPx = 7;
-const headMarkPx = 48;
+const headCharacterPx = 7.6;
+const headMarkPx = 58;
 const paddingPx = 22;
 
 export function firstWidths(columns: readonly Field[], rows: readonly (readonly Cell[])[]): number[] {

@@ -8,8 +8,16 @@ const phaseNames: Readonly<Record<RunPhase, string>> = {
   collecting: 'Collecting',
 };
 
-export function phaseName(phase: RunPhase): string {
-  return phaseNames[phase];
+const shortPhaseNames: Readonly<Record<RunPhase, string>> = {
+  preparing: 'prepare',
+  'starting-worker': 'start',
+  running: 'run',
+  collecting: 'collect',
+};
+
+/** Beside its time, in a row with the others. */
+export function shortPhaseName(phase: RunPhase): string {
+  return shortPhaseNames[phase];
 }
 
 /** The run in one or two words. */

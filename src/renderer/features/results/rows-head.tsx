@@ -1,4 +1,4 @@
-import { phaseName, phaseText } from './phase-text';
+import { phaseText, shortPhaseName } from './phase-text';
 import { useElapsed } from './use-elapsed';
 import { useEditor } from '../../state/editor';
 import { cancelRun, isRunning, startRun, type RunState } from '../../state/run';
@@ -21,6 +21,11 @@ export function RowsHead({ state }: { readonly state: Shown }) {
     <>
       <div className="rows-head tabular" role="group" aria-label="Run">
         <b>{state.target.name}</b>
+        {isRunning(state) ? (
+          <span role="status" aria-label="Phase">
+            {phaseText(state)}
+          </span>
+        ) : null}
         <span>{summaryText(state)}</span>
         {state.opened === null ? null : <ModeMark mode={state.opened.mode.effective} />}
         <Phases state={state} />
@@ -55,7 +60,7 @@ function summaryText(state: Shown): string {
     }
   }
   const { progress } = state;
-  if (progress === null || progress.rowsOut === 0) return phaseText(state);
+  if (progress === null || progress.rowsOut === 0) return '';
   return `${grouped(progress.rowsOut)} rows, ${figureText(rateFigure(progress.rowsPerSecond))}`;
 }
 
@@ -67,7 +72,7 @@ function Phases({ state }: { readonly state: Shown }) {
     <ol className="rows-phases" aria-label="Phases">
       {times.map(({ phase, ms }) => (
         <li key={phase} {...(ms === null ? { 'aria-current': 'step' as const } : {})}>
-          {phaseName(phase)}
+          {shortPhaseName(phase)}
           {ms === null ? '' : ` ${figureText(timeFigure(ms))}`}
         </li>
       ))}

@@ -21,13 +21,12 @@ export function RowsPanel() {
   const rowsProblem = useRun((store) => store.rowsProblem);
   if (state.kind === 'idle') return <BeforeFirstRun />;
   const error = state.kind === 'ended' && state.outcome.kind === 'failed' ? state.outcome.error : null;
-  const notes = state.kind === 'ended' && state.outcome.kind === 'done' ? state.outcome.summary.notes : [];
   return (
     <div className="rows-panel">
       <RowsHead state={state} />
-      {notes.length === 0 ? null : (
+      {notesOf(state).length === 0 ? null : (
         <div className="rows-notes">
-          {notes.map((note) => (
+          {notesOf(state).map((note) => (
             <Notice key={note} kind="info">
               {note}
             </Notice>
@@ -45,6 +44,13 @@ export function RowsPanel() {
       </div>
     </div>
   );
+}
+
+/** What a user should know of this run: why another mode than the asked one, and the engine's notes at the end. */
+function notesOf(state: Exclude<RunState, { kind: 'idle' }>): readonly string[] {
+  const reason = state.opened?.mode.reason ?? null;
+  const notes = state.kind === 'ended' && state.outcome.kind === 'done' ? state.outcome.summary.notes : [];
+  return [...new Set([...(reason === null ? [] : [reason]), ...notes])];
 }
 
 /** Runs the same function again, wherever the cursor is now. */

@@ -28,8 +28,10 @@ export function SettingRow({ definition, setting, draft }: SettingRowProps) {
           {problem} In force: {setting.value}
         </span>
       )}
-      <span className="setting-key">{definition.key}</span>
-      <Origin definition={definition} setting={setting} hasDraft={draft !== undefined} />
+      <div className="setting-foot">
+        <span className="setting-key">{definition.key}</span>
+        <Origin definition={definition} setting={setting} hasDraft={draft !== undefined} />
+      </div>
     </div>
   );
 }

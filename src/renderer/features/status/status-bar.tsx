@@ -41,7 +41,7 @@ function Item({ label, children }: { readonly label: string; readonly children: 
 function RunFigures({ state }: { readonly state: RunState }) {
   if (state.kind === 'idle') return null;
   const done = state.kind === 'ended' && state.outcome.kind === 'done' ? state.outcome.summary : null;
-  const rows = done?.rows ?? state.progress?.rowsOut ?? 0;
+  const rows = rowsOf(state);
   const rate = done === null ? state.progress?.rowsPerSecond : done.seconds > 0 ? done.rows / done.seconds : undefined;
   const memory = state.progress?.memoryBytes ?? null;
   return (
@@ -63,6 +63,11 @@ function RunFigures({ state }: { readonly state: RunState }) {
       {memory === null ? null : <Item label="Memory">{figureText(sizeFigure(memory))}</Item>}
     </>
   );
+}
+
+function rowsOf(state: Exclude<RunState, { kind: 'idle' }>): number {
+  if (state.kind !== 'ended') return state.progress?.rowsOut ?? 0;
+  return state.outcome.kind === 'done' ? state.outcome.summary.rows : state.outcome.rows;
 }
 
 /** The mode that was asked for, the one in effect, and why they differ. Before a run, what a run would do. */

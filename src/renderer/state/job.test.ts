@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { parseSchema } from '../../contract/model/data-type';
+import type { Project } from '../../contract/model/project';
+import type { UdfInfo, UdfParameter } from '../../contract/model/udf';
+import { argumentsOf, keptColumns, matchedArguments } from './job';
+
+const parameter = (name: string, more: Partial<UdfParameter> = {}): UdfParameter => ({
+  name,
+  optional: false,
+  variadic: false,
+  ...more,
+});
+const columns = parseSchema('a BIGINT, b BIGINT, s STRING');
+const column = (name: string) => ({ kind: 'column' as const, name });
+
+describe('matching parameters with columns', () => {
+  it('goes by name', () => {
+    expect(matchedArguments([parameter('s'), parameter('a')], columns)).toEqual([column('s'), column('a')]);
+  });
+
+  it('leaves out defaults that no column is named like, and what follows them', () => {
+    const parameters = [parameter('a'), parameter('x', { optional: true }), parameter('b', { optional: true })];
+    expect(matchedArguments(parameters, columns)).toEqual([column('a')]);
+  });
+
+  it('goes by position where the counts are equal and no name is crossed', () => {
+    const parameters = ['x', 'y', 'z'].map((name) => parameter(name));
+    expect(matchedArguments(parameters, columns)).toEqual(['a', 'b', 's'].map(column));
+    expect(matchedArguments([parameter('x'), parameter('y')], columns)).toBeNull();
+    expect(
+      matchedArguments(
+        ['b', 'y', 'z'].map((name) => parameter(name)),
+        columns,
+      ),
+    ).toBeNull();
+  });
+
+  it('gives all columns to a function of any number', () => {
+    expect(matchedArguments([parameter('values', { variadic: true })], columns)).toEqual(['a', 'b', 's'].map(column));
+  });
+});
+
+describe('the arguments in force', () => {
+  const project = (count: number): Project => ({
+    root: '/p',
+    files: ['f.py'],
+    configYaml: {},
+    problem: null,
+    settings: {
+      name: 'p',
+      data: [],
+      bindings: { 'f.py:f': { args: Array.from({ length: count }, () => column('s')) } },
+      profile: 'product',
+      settings: {},
+    },
+  });
+  const info: UdfInfo = {
+    name: 'f',
+    kind: 'scalar',
+    funcType: 'general',
+    parameters: [parameter('a'), parameter('b')],
+    resultType: null,
+    inputTypes: null,
+    deterministic: true,
+    line: 1,
+    docstring: null,
+    pickleProblem: null,
+  };
+
+  it("are the user's", () => {
+    expect(argumentsOf(project(2), 'f.py', info, columns)).toEqual([column('s'), column('s')]);
+  });
+
+  it('are matched anew where the function has got another number of parameters', () => {
+    expect(argumentsOf(project(3), 'f.py', info, columns)).toEqual([column('a'), column('b')]);
+    expect(argumentsOf(project(1), 'f.py', info, null)).toEqual([column('s')]);
+  });
+
+  it('put their columns before the result once each', () => {
+    expect(keptColumns([column('a'), { kind: 'constant', sql: '3' }, column('a'), column('b')])).toEqual(['a', 'b']);
+  });
+});
