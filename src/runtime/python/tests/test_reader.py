@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pyarrow
-import pyarrow.parquet
 import pytest
 from slot import Slot, data_type
 
 from udf_worker.batch_codec import BatchDecoder
 from udf_worker.protocol import FrameKind
 
-pa: Any = pyarrow
-pq: Any = pyarrow.parquet
+pa: Any = importlib.import_module('pyarrow')
+pq: Any = importlib.import_module('pyarrow.parquet')
 
 TYPE_NAMES = ('BIGINT', 'INT', 'TINYINT', 'DOUBLE', 'FLOAT', 'STRING', 'BOOLEAN', 'DATE', 'BYTES')
 
@@ -54,6 +53,12 @@ def type_named(name: str) -> dict[str, Any]:
     return data_type(name)
 
 
+def read_order(path: Path, types: dict[str, Any], batch_rows: int, max_rows: int | None, **more: Any) -> dict[str, Any]:
+    fields = [{'name': name, 'type': each} for name, each in types.items()]
+    bounds = {'batchRows': batch_rows, 'maxRows': max_rows}
+    return {'task': 'read', 'source': source(path, **more), 'columns': fields, **bounds}
+
+
 def read(
     slot: Slot,
     path: Path,
@@ -64,14 +69,8 @@ def read(
     **more: Any,
 ) -> Any:
     """Raw values by column, or the error's data."""
-    fields = [{'name': name, 'type': type_named(each)} for name, each in columns.items()]
-    order = {
-        'task': 'read',
-        'source': source(path, **more),
-        'columns': fields,
-        'batchRows': batch_rows,
-        'maxRows': max_rows,
-    }
+    types = [type_named(each) for each in columns.values()]
+    order = read_order(path, dict(zip(columns, types)), batch_rows, max_rows, **more)
     opened = slot.task(order)
     if opened.kind == FrameKind.ERROR:
         return opened.json
@@ -83,7 +82,7 @@ def read(
         if frame.kind == FrameKind.ERROR:
             return frame.json
         assert 0 < frame.rows <= batch_rows
-        decoded = BatchDecoder([field['type'] for field in fields]).open(memoryview(frame.payload)).take(frame.rows)
+        decoded = BatchDecoder(types).open(memoryview(frame.payload)).take(frame.rows)
         for name, column in zip(columns, decoded):
             values[name].extend(column.values)
 
@@ -93,11 +92,21 @@ def read(
 
 def test_types_of_csv_columns_are_inferred(slot: Slot, tmp_path: Path) -> None:
     path = tmp_path / 'a.csv'
-    path.write_text(
-        'whole,decimal,mixed,flag,day,moment,fine,zoned,word,empty,huge,both\n'
-        '1,1.5,1,true,2024-02-29,2024-02-29T12:00:00,2024-01-01 00:00:00.1234,2013-01-01T10:00:00Z,x,,9223372036854775808,2024-01-01\n'
-        '-2,1e3,2.5,FALSE,NA,2024-02-29 12:00:00.5,2024-01-01T00:00:00,2013-01-01T10:00:00Z,1,NA,1,2024-01-01T00:00:00\n'
-    )
+    columns = {
+        'whole': ('1', '-2'),
+        'decimal': ('1.5', '1e3'),
+        'mixed': ('1', '2.5'),
+        'flag': ('true', 'FALSE'),
+        'day': ('2024-02-29', 'NA'),
+        'moment': ('2024-02-29T12:00:00', '2024-02-29 12:00:00.5'),
+        'fine': ('2024-01-01 00:00:00.1234', '2024-01-01T00:00:00'),
+        'zoned': ('2013-01-01T10:00:00Z', '2013-01-01T10:00:00Z'),
+        'word': ('x', '1'),
+        'empty': ('', 'NA'),
+        'huge': ('9223372036854775808', '1'),
+        'both': ('2024-01-01', '2024-01-01T00:00:00'),
+    }
+    path.write_text('\n'.join(map(','.join, [columns, *zip(*columns.values())])) + '\n')
     assert described_types(slot, path, nullMarks=['NA']) == {
         'whole': 'BIGINT',
         'decimal': 'DOUBLE',
@@ -230,8 +239,7 @@ def test_rows_are_counted_without_any_column(slot: Slot, tmp_path: Path, suffix:
         path.write_text('{"a":1}\n\n{"a":2}\n{"a":3}')
     else:
         pq.write_table(pa.table({'a': [1, 2, 3]}), path)
-    order = {'task': 'read', 'source': source(path), 'columns': [], 'batchRows': 10, 'maxRows': None}
-    assert slot.task(order).kind == FrameKind.OPENED
+    assert slot.task(read_order(path, {}, 10, None)).kind == FrameKind.OPENED
     rows = 0
     while (frame := slot.receive()).kind == FrameKind.BATCH:
         rows += frame.rows

@@ -34,21 +34,21 @@ def column_conversion(data_type: TypeJson) -> Conversion:
 
 
 def result_conversion(data_type: TypeJson) -> Conversion:
-    """A result to the value that the row coder would make of it. Raises UNSUPPORTED_TYPE."""
+    """List of results to the values that the row coder would make of them, and their dtype. Raises UNSUPPORTED_TYPE."""
     kind: str = data_type['kind']
     if kind in INTEGER_KINDS:
-        return conversions.to_integer
+        return conversions.integer_results
     if kind in FLOAT_KINDS:
-        return conversions.to_float
+        return conversions.float_results
     if kind in STRING_KINDS:
-        return conversions.to_text
+        return conversions.text_results
     if kind in BINARY_KINDS:
-        return conversions.to_bytes
+        return conversions.bytes_results
     if kind == 'TIMESTAMP':
         if data_type['precision'] == 0:
-            return conversions.to_timestamp_seconds
-        return conversions.to_timestamp if data_type['precision'] > 3 else conversions.to_timestamp_millis
-    simple = {'BOOLEAN': conversions.to_boolean, 'DATE': conversions.to_date}
+            return conversions.second_results
+        return conversions.timestamp_results if data_type['precision'] > 3 else conversions.millisecond_results
+    simple = {'BOOLEAN': conversions.boolean_results, 'DATE': conversions.date_results}
     if kind not in simple:
         raise WorkbenchError(
             'UNSUPPORTED_TYPE',
@@ -83,19 +83,35 @@ class Adapted:
         inputs = [repeat(a, rows) if column is None else column(a) for a, column in zip(arguments, self.columns)]
         results: list[Any] = []
         try:
-            results.extend(
-                map(self.result, map(self.call, *inputs) if inputs else starmap(self.call, repeat((), rows)))
-            )
+            results.extend(map(self.call, *inputs) if inputs else starmap(self.call, repeat((), rows)))
         except BaseException:
             self.failed_row = self.facts_of(len(results), arguments, inputs)
             raise
-        return self.pd.Series(results, dtype=object)
+        try:
+            values, dtype = self.result(results)
+        except Exception:
+            self.failed_row = self.facts_of(self.first_refused(results), arguments, inputs)
+            raise
+        return self.pd.Series(values, dtype=dtype)
+
+    def first_refused(self, results: list[Any]) -> int:
+        """The row of the first result that cannot be converted."""
+        for row, result in enumerate(results):
+            try:
+                self.result([result])
+            except Exception:
+                return row
+        return len(results)
 
     def facts_of(self, row: int, arguments: Sequence[Any], inputs: list[Any]) -> dict[str, Any]:
-        values = [
-            argument if column is None else values[row]
-            for argument, column, values in zip(arguments, self.columns, inputs)
-        ]
+        """Facts of a row; none where the exception belongs to no row."""
+        try:
+            values = [
+                argument if column is None else column_values[row]
+                for argument, column, column_values in zip(arguments, self.columns, inputs)
+            ]
+        except IndexError:
+            return {}
         return row_facts(row, parameter_names(self.call, len(values)), values)
 
 
@@ -152,7 +168,7 @@ def header(module: str, name: str) -> str:
     )
 
 
-DATETIME_CONVERSIONS = ('to_date', 'to_timestamp', 'to_timestamp_millis', 'to_timestamp_seconds')
+DATETIME_CONVERSIONS = ('date_results', 'timestamp_results', 'millisecond_results', 'second_results')
 
 
 def imports(module: str, name: str, is_class: bool, needs_datetime: bool) -> str:
@@ -182,13 +198,14 @@ def imports(module: str, name: str, is_class: bool, needs_datetime: bool) -> str
 
 def needed_conversions(used: Sequence[Conversion]) -> list[Conversion]:
     """The conversions used and those they call, in the order of their module."""
+    members = {name: value for name, value in vars(conversions).items() if inspect.isfunction(value)}
     needed = {conversion.__name__ for conversion in used}
-    if 'to_boolean' in needed:
-        needed.add('to_integer')
-    if needed & {'to_timestamp_millis', 'to_timestamp_seconds'}:
-        needed.add('to_timestamp')
-    members = [value for value in vars(conversions).values() if inspect.isfunction(value)]
-    return [member for member in members if member.__name__ in needed]
+    for name in tuple(needed):
+        needed.update(called for called in members[name].__code__.co_names if called in members)
+        # Names inside a comprehension are those of its own code, up to Python 3.11.
+        for inner in members[name].__code__.co_consts:
+            needed.update(called for called in getattr(inner, 'co_names', ()) if called in members)
+    return [member for name, member in members.items() if name in needed]
 
 
 def mapping_lines(call: str, parameters: Sequence[str], columns: Sequence[Conversion], result: Conversion) -> list[str]:
@@ -197,7 +214,8 @@ def mapping_lines(call: str, parameters: Sequence[str], columns: Sequence[Conver
         'columns = [',
         *(f'    {column.__name__}({parameter}),' for column, parameter in zip(columns, parameters)),
         ']',
-        f'return pd.Series([{result.__name__}(value) for value in map({call}, *columns)], dtype=object)',
+        f'values, dtype = {result.__name__}(list(map({call}, *columns)))',
+        'return pd.Series(values, dtype=dtype)',
     ]
 
 

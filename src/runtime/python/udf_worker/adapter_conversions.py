@@ -1,8 +1,11 @@
-"""What a generated adapter does with columns and results. The worker runs these functions, and an exported adapter
-carries their very source: each stands alone with `datetime`, `Any` and the others of this module.
+"""What a generated adapter does with columns and results.
 
-pandas has no NULL in integer, float and timestamp columns: NaN and NaT come back as None, and integers that a NULL
-made floats become int again. Results take the type that the row coder would give them.
+The worker runs these functions, and an exported adapter carries their very source: each stands alone with `datetime`,
+`Any` and the others of this module.
+
+pandas has no NULL in integer, float and timestamp columns: NaN and NaT come back as None, and integers that a NULL made
+floats become int again. Results take the type that the row coder would give them; they are answered with the dtype of
+the Series they belong in.
 """
 
 from __future__ import annotations
@@ -24,8 +27,7 @@ def floats(series: Any) -> list[Any]:
 
 def timestamps(series: Any) -> list[Any]:
     """datetime.datetime, None for NaT."""
-    values: list[Any] = series.to_numpy('datetime64[us]').tolist()
-    return values
+    return series.to_numpy('datetime64[us]').tolist()
 
 
 def objects(series: Any) -> list[Any]:
@@ -33,55 +35,76 @@ def objects(series: Any) -> list[Any]:
     return series.tolist()
 
 
-def to_integer(value: Any) -> Any:
-    if value is None:
-        return None
+def integer_results(values: list[Any]) -> tuple[list[Any], str]:
+    if set(map(type, values)) == {int}:
+        return values, 'int64'
+    return [None if value is None else to_integer(value) for value in values], 'object'
+
+
+def to_integer(value: Any) -> int:
     if not hasattr(value, '__int__'):
         raise TypeError('an integer is required')
     return int(value)
 
 
-def to_boolean(value: Any) -> Any:
-    return None if value is None else to_integer(value) != 0
+def boolean_results(values: list[Any]) -> tuple[list[Any], str]:
+    if set(map(type, values)) <= {bool, type(None)}:
+        return values, 'object'
+    return [None if value is None else to_integer(value) != 0 for value in values], 'object'
 
 
-def to_float(value: Any) -> Any:
-    if value is None:
-        return None
+def float_results(values: list[Any]) -> tuple[list[Any], str]:
+    if set(map(type, values)) == {float}:
+        return values, 'float64'
+    return [None if value is None else to_float(value) for value in values], 'object'
+
+
+def to_float(value: Any) -> float:
     if isinstance(value, (str, bytes, bytearray)):
         raise TypeError(f'must be real number, not {type(value).__name__}')
     return float(value)
 
 
-def to_text(value: Any) -> Any:
-    return None if value is None else value.encode('utf-8').decode('utf-8')
+def text_results(values: list[Any]) -> tuple[list[Any], str]:
+    if set(map(type, values)) <= {str, type(None)}:
+        return values, 'object'
+    return [None if value is None else value.encode('utf-8').decode('utf-8') for value in values], 'object'
 
 
-def to_bytes(value: Any) -> Any:
-    if value is None:
-        return None
+def bytes_results(values: list[Any]) -> tuple[list[Any], str]:
+    if set(map(type, values)) <= {bytes, type(None)}:
+        return values, 'object'
+    return [None if value is None else to_bytes(value) for value in values], 'object'
+
+
+def to_bytes(value: Any) -> bytes:
     if not isinstance(value, (bytes, bytearray)):
         raise TypeError(f'expected bytes, {type(value).__name__} found')
     return bytes(value)
 
 
-def to_date(value: Any) -> Any:
-    return None if value is None else datetime.date.fromordinal(value.toordinal())
+def date_results(values: list[Any]) -> tuple[list[Any], str]:
+    if set(map(type, values)) <= {datetime.date, type(None)}:
+        return values, 'object'
+    dates = [None if value is None else datetime.date.fromordinal(value.toordinal()) for value in values]
+    return dates, 'object'
 
 
-def to_timestamp(value: Any) -> Any:
+def timestamp_results(values: list[Any]) -> tuple[list[Any], str]:
+    return [None if value is None else to_timestamp(value) for value in values], 'object'
+
+
+def millisecond_results(values: list[Any]) -> tuple[list[Any], str]:
+    moments = [None if value is None else to_timestamp(value) for value in values]
+    return [m and m.replace(microsecond=m.microsecond // 1000 * 1000) for m in moments], 'object'
+
+
+def second_results(values: list[Any]) -> tuple[list[Any], str]:
+    moments = [None if value is None else to_timestamp(value) for value in values]
+    return [m and m.replace(microsecond=0) for m in moments], 'object'
+
+
+def to_timestamp(value: Any) -> datetime.datetime:
     """Drops the time zone and cuts seconds toward zero, as the row coder does."""
-    if value is None:
-        return None
     seconds = int(value.replace(tzinfo=datetime.timezone.utc).timestamp())
     return datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=seconds, microseconds=value.microsecond)
-
-
-def to_timestamp_millis(value: Any) -> Any:
-    moment = to_timestamp(value)
-    return None if moment is None else moment.replace(microsecond=moment.microsecond // 1000 * 1000)
-
-
-def to_timestamp_seconds(value: Any) -> Any:
-    moment = to_timestamp(value)
-    return None if moment is None else moment.replace(microsecond=0)

@@ -18,8 +18,9 @@ from udf_worker.cancelling import SlotCancelled
 from udf_worker.clocks import BundleClocks
 from udf_worker.column_types import TypeJson
 from udf_worker.columns import RawColumn, RawColumns, ResultColumn
-from udf_worker.convert import constant_value, input_converter, null_input_error, output_check
+from udf_worker.convert import constant_value, output_check
 from udf_worker.errors import ErrorData, UserFiles, error_data, row_facts, value_text
+from udf_worker.execute.arguments import ArgumentColumn
 
 CHUNK_ROWS = 2048
 """Chosen by bench/python_codecs.py: long enough to hide clocks and calls, short enough for a chunk to stay in the
@@ -73,13 +74,7 @@ class GeneralFunction:
         self.files = files
         self.result_type = result_type
         columns = [argument for argument in self.arguments if isinstance(argument, ColumnArgument)]
-        self.null_refusals = [null_input_error(column.data_type, mode) is not None for column in columns]
-        self.converters = [
-            # Those that do nothing but refuse NULL are left out where a chunk has none.
-            None if refuses else argument_converter(column.data_type, mode)
-            for column, refuses in zip(columns, self.null_refusals)
-        ]
-        self.null_converters = [input_converter(column.data_type, mode) for column in columns]
+        self.columns = [ArgumentColumn(column.data_type, mode) for column in columns]
         self.results = ResultColumn(result_type, output_check(result_type, mode))
 
     def run(self, source: RawColumns, rows: int, clocks: BundleClocks) -> ErrorData | None:
@@ -125,18 +120,11 @@ class GeneralFunction:
         """Argument columns; up to the first row that has no argument value, where there is such a row."""
         columns: list[list[Any]] = []
         stopped: Stopped | None = None
-        for index, (values, nulls) in enumerate(raw):
-            converter = self.null_converters[index] if nulls and self.null_refusals[index] else self.converters[index]
-            if converter is None:
-                columns.append(values)
-                continue
-            arguments: list[Any] = []
-            try:
-                arguments.extend(map(converter, values))
-            except Exception as problem:
-                if stopped is None or len(arguments) < stopped.rows:
-                    stopped = Stopped(len(arguments), problem)
-            columns.append(arguments)
+        for column, values in zip(self.columns, raw):
+            converted = column.convert(values)
+            columns.append(converted.values)
+            if converted.problem is not None and (stopped is None or len(converted.values) < stopped.rows):
+                stopped = Stopped(len(converted.values), converted.problem)
         return columns, stopped
 
     def call_rows(self, columns: list[list[Any]], rows: int, results: list[Any]) -> BaseException | None:
@@ -208,29 +196,6 @@ class GeneralFunction:
 
     def names(self) -> list[str]:
         return argument_names(self.call, self.arguments)
-
-
-def argument_converter(data_type: TypeJson, mode: str) -> Callable[[Any], Any] | None:
-    converter = input_converter(data_type, mode)
-    if converter is not None and data_type['kind'] == 'DATE':
-        return Dates(converter).__getitem__
-    return converter
-
-
-class Dates(dict[Any, Any]):
-    """Dates by raw value: a column has few different ones, and looking one up is cheaper than making it."""
-
-    LIMIT = 10_000
-
-    def __init__(self, converter: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self.converter = converter
-
-    def __missing__(self, raw: Any) -> Any:
-        if len(self) >= self.LIMIT:
-            self.clear()
-        value = self[raw] = self.converter(raw)
-        return value
 
 
 def argument_names(call: Callable[..., Any], arguments: Sequence[Argument]) -> list[str]:
