@@ -180,3 +180,25 @@ test('a page that crashes is loaded again, on the same engine', async ({ desktop
   await expect.poll(answersAgain).toBe(true);
   expect(workers().filter((pid) => before.includes(pid))).toEqual(before);
 });
+
+test('the native menu forwards to the page', async ({ desktop, appPage }) => {
+  await appPage.evaluate(() => {
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    window.workbenchHost?.subscribe.host((event) => heard.push(event));
+  });
+  const forwarded = await desktop.app.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap((menu) => menu.submenu?.items ?? []) ?? [];
+    const wanted = ['Run Function', 'Command Palette…'];
+    const found = items.filter(({ label }) => wanted.includes(label));
+    for (const item of found) item.click();
+    return found.length;
+  });
+  expect(forwarded).toBe(2);
+  await expect
+    .poll(() => appPage.evaluate(() => (window as unknown as { heard: unknown[] }).heard))
+    .toEqual([
+      { kind: 'menu', command: 'run' },
+      { kind: 'menu', command: 'command-palette' },
+    ]);
+});

@@ -29,7 +29,8 @@ const launch = readLaunchOptions(process.argv, {
 });
 
 // Before the lock: it belongs to the user-data folder.
-app.setPath('userData', process.env['UDF_WORKBENCH_USER_DATA'] ?? path.join(app.getPath('appData'), 'UDF Workbench'));
+const ownFolder = process.env['UDF_WORKBENCH_USER_DATA'];
+app.setPath('userData', ownFolder ? path.resolve(ownFolder) : path.join(app.getPath('appData'), 'UDF Workbench'));
 registerAppScheme();
 
 if (app.requestSingleInstanceLock({ project: launch.project })) {

@@ -11,7 +11,7 @@ import { isOwnPage } from './page-rules';
 /** Only the top frame of a page of ours may call. A frame that is gone by now (null on newer Electrons) may not. */
 function isTrusted(event: IpcMainEvent | IpcMainInvokeEvent, pageOrigin: string): boolean {
   const frame = event.senderFrame;
-  return frame !== null && frame === event.sender.mainFrame && isOwnPage(frame.url, pageOrigin);
+  return frame !== null && frame.parent === null && isOwnPage(frame.url, pageOrigin);
 }
 
 export function serveCommands(api: WorkbenchApi, pageOrigin: string): void {

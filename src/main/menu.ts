@@ -5,6 +5,8 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../contract/api/host';
 
+const isMac = process.platform === 'darwin';
+
 export function installMenu(forward: (command: MenuCommand) => void): void {
   const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
@@ -14,14 +16,13 @@ export function installMenu(forward: (command: MenuCommand) => void): void {
   const separator: MenuItemConstructorOptions = { type: 'separator' };
 
   const template: MenuItemConstructorOptions[] = [
-    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
       label: '&File',
       submenu: [
         item('Open Project…', 'open-project', 'CmdOrCtrl+O'),
         item('Settings', 'settings', 'CmdOrCtrl+,'),
-        separator,
-        { role: process.platform === 'darwin' ? 'close' : 'quit' },
+        ...(isMac ? [] : [separator, { role: 'quit' } as const]),
       ],
     },
     {
@@ -41,7 +42,7 @@ export function installMenu(forward: (command: MenuCommand) => void): void {
       submenu: [
         item('Run Function', 'run', 'CmdOrCtrl+Enter'),
         item('Compare Modes', 'compare', 'CmdOrCtrl+Shift+Enter'),
-        item('Stop', 'stop', 'Shift+F5'),
+        item('Stop', 'stop'),
       ],
     },
     {
@@ -58,7 +59,8 @@ export function installMenu(forward: (command: MenuCommand) => void): void {
         { role: 'toggleDevTools' },
       ],
     },
-    { role: 'windowMenu' },
+    // Elsewhere its Ctrl+W would close the whole application where an editor closes a tab.
+    ...(isMac ? [{ role: 'windowMenu' } as const] : []),
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
