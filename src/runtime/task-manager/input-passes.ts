@@ -1,6 +1,7 @@
 /** The source of an execution as one endless or single flow: pass after pass, from the source or from what was kept of it. */
 import type { ColumnBatch } from '../arrow/column';
-import type { BatchCache, RecordSource } from './record-source';
+import type { BatchCache } from './batch-cache';
+import type { RecordSource } from './record-source';
 
 export interface InputProgress {
   readonly rowsExpected: number | null;

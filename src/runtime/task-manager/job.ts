@@ -5,11 +5,12 @@ import type { Execute, Execution as Figures, Opened, Plan } from '../../contract
 import type { Interpreter } from '../embedded/interpreter';
 import type { WorkerPool } from '../workers/pool';
 import { cancelled, Execution, type Sample } from './execution';
+import { BatchCache } from './batch-cache';
 import { sourceBatchRows } from './execution-slot';
 import { InputPasses } from './input-passes';
 import { JobSlot, type OpenedSlot } from './job-slot';
 import { openSink } from './record-sink';
-import { BatchCache, openSource } from './record-source';
+import { openSource } from './record-source';
 import type { SlotThreads } from './slot-thread-host';
 import type { TaskWorkers } from './task-workers';
 

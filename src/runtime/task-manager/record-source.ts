@@ -4,12 +4,11 @@ import { errorDataSchema, WorkbenchError, workbenchError } from '../../contract/
 import type { Field } from '../../contract/model/data-type';
 import type { Source } from '../../contract/model/job';
 import { FrameKind } from '../../contract/wire/worker';
-import { batchSizeBytes, sliceBatch, type ColumnBatch } from '../arrow/column';
+import { sliceBatch, type ColumnBatch } from '../arrow/column';
 import { createDatagen } from '../connectors';
 import { decodeBatchPayload } from '../wire/batch-codec';
 import type { Frame } from '../wire/frame';
 import { frameJson, type LinkEnd, type WorkerLink } from '../workers/link';
-import { shareBatch } from './input-queue';
 import type { TaskWorkers } from './task-workers';
 
 export interface RecordSource {
@@ -184,73 +183,5 @@ class FileSource implements RecordSource {
   private fail(error: WorkbenchError): void {
     if (this.end === 'none') this.end = error;
     this.wake?.();
-  }
-}
-
-/** Batches of one whole pass, kept for the next ones. Complete only when the pass came to its end within the limit. */
-export class BatchCache {
-  private readonly limitBytes: number;
-  private batches: ColumnBatch[] = [];
-  private heldBytes = 0;
-  private state: 'filling' | 'complete' | 'given-up' = 'filling';
-  private rowsHeld = 0;
-
-  constructor(limitBytes: number) {
-    this.limitBytes = limitBytes;
-  }
-
-  get sizeBytes(): number {
-    return this.heldBytes;
-  }
-
-  get complete(): boolean {
-    return this.state === 'complete';
-  }
-
-  /** Answers what travels on: the same rows, in memory that slots and this cache share. */
-  add(batch: ColumnBatch): ColumnBatch {
-    if (this.state !== 'filling') return batch;
-    this.heldBytes += batchSizeBytes(batch);
-    this.rowsHeld += batch.rows;
-    if (this.heldBytes > this.limitBytes) {
-      this.state = 'given-up';
-      this.clear();
-      return batch;
-    }
-    const shared = shareBatch(batch);
-    this.batches.push(shared);
-    return shared;
-  }
-
-  /** The pass has come to its end. */
-  finish(): void {
-    if (this.state === 'filling') this.state = 'complete';
-  }
-
-  giveUpUnlessComplete(): void {
-    if (this.state !== 'filling') return;
-    this.state = 'given-up';
-    this.clear();
-  }
-
-  /** A pass from the beginning. */
-  replay(): RecordSource {
-    let position = 0;
-    return {
-      rowsExpected: this.rowsHeld,
-      bytesRead: null,
-      bytesExpected: null,
-      next: async () => {
-        const batch = this.batches[position];
-        position += 1;
-        return batch ?? null;
-      },
-      close: async () => undefined,
-    };
-  }
-
-  clear(): void {
-    this.batches = [];
-    this.heldBytes = 0;
   }
 }

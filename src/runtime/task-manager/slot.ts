@@ -41,6 +41,11 @@ export function openMessage(job: SlotJob): Record<string, unknown> {
   };
 }
 
+/** Types of all arguments in call order. */
+export function callTypes(plan: Plan): DataType[] {
+  return plan.args.map((arg) => (arg.kind === 'column' ? argumentType(plan, arg.index) : arg.constant.type));
+}
+
 /** Columns of the record frames: the column arguments in call order. */
 export function argumentTypes(plan: Plan): DataType[] {
   return argumentIndexes(plan).map((index) => argumentType(plan, index));

@@ -17,7 +17,7 @@ import { Job } from './job';
 import { LogSender } from './log-sender';
 import { memoryOf } from './memory';
 import type { ParentPort } from './parent-port';
-import { openMessage } from './slot';
+import { callTypes } from './slot';
 import { SlotThreads } from './slot-thread-host';
 import { TaskWorkers } from './task-workers';
 
@@ -134,11 +134,9 @@ export class TaskManager {
       );
     },
     adapter: ({ plan }) => {
-      const message = { ...openMessage({ plan, slot: 0, subtaskIndex: 0 }), task: 'adapter' };
-      return this.tasks.ask(
-        { flavour: 'arrow', python: plan.python, message, timeoutMs: limits.taskMs },
-        answerValues.adapter,
-      );
+      const { file, projectRoot, python } = plan;
+      const message = { task: 'adapter', file, projectRoot, function: plan.function, args: callTypes(plan) };
+      return this.tasks.ask({ flavour: 'arrow', python, message, timeoutMs: limits.taskMs }, answerValues.adapter);
     },
     open: async ({ plan }) => {
       if (this.jobs.has(plan.jobId)) throw badRequest(`There is a job ${plan.jobId} already.`);
