@@ -66,7 +66,7 @@ export type Difference = v.InferOutput<typeof differenceSchema>;
 
 export const adviceSchema = v.object({
   mode: v.nullable(modeSchema),
-  /** Stable word: fastest, lowest-memory, outputs-differ, only-one, user-code-dominates, none. */
+  /** Stable word: fastest, lowest-memory, simpler-isolation, outputs-differ, only-one, user-code-dominates, none. */
   reason: v.string(),
   text: v.string(),
 });

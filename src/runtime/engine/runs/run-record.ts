@@ -78,7 +78,9 @@ export class RunRecord {
       return await this.opening;
     } catch (error) {
       this.opening = null;
-      if (error instanceof WorkbenchError && error.data.code === 'FILE_NOT_FOUND') return null;
+      // Not there yet, or caught between its creation and its first bytes.
+      const isMissing = error instanceof WorkbenchError && error.data.code === 'FILE_NOT_FOUND';
+      if (isMissing || this.isGoing()) return null;
       throw error;
     }
   }
