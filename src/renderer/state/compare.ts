@@ -6,7 +6,7 @@ import { modes, type Mode } from '../../contract/model/job';
 import { api } from './connection';
 import { documentOf } from './documents';
 import { saveAll } from './editor';
-import { currentFunction, type FunctionTarget } from './function-at';
+import { afterEdit, currentFunction, type FunctionTarget } from './function-at';
 import { buildJob } from './job';
 import { showBottomTab } from './layout';
 import { absolutePath } from './paths';
@@ -115,11 +115,13 @@ export async function startCompare(target: FunctionTarget): Promise<void> {
     if (!(await saveAll())) {
       throw workbenchError('SINK_UNWRITABLE', 'setup', `${target.file} could not be saved, so it was not compared.`);
     }
-    const job = await buildJob(target, null);
-    const twin = twinOf(target);
+    const edited = await afterEdit(target);
+    const job = await buildJob(edited, null);
+    const twin = twinOf(edited);
     const { repeat, seconds } = options;
     const spec = { job, modes: [...options.modes], repeat, seconds, ...(twin === null ? {} : { twin }) };
     if (!isOurs(base)) return;
+    retarget(edited.info.name);
     const { compareId } = await api().startCompare({ spec });
     if (isOurs(base)) adopt(compareId);
   } catch (thrown) {
@@ -132,6 +134,11 @@ function twinOf(target: FunctionTarget): { file: string; name: string } | null {
   const twin = project?.settings.bindings[bindingKey(target.file, target.info.name)]?.twin;
   if (project === null || twin === undefined) return null;
   return { file: absolutePath(project.root, twin.file), name: twin.name };
+}
+
+function retarget(name: string): void {
+  const { state } = useCompare.getState();
+  if (state.kind === 'starting') useCompare.setState({ state: { ...state, target: { ...state.target, name } } });
 }
 
 function isOurs(base: CompareBase): boolean {

@@ -1,7 +1,7 @@
 /** Which function the user means: the one at the cursor of the file in front. */
 import type { UdfInfo } from '../../contract/model/udf';
 import { useEditor } from './editor';
-import { useInspections } from './inspections';
+import { functionsNow, useInspections } from './inspections';
 
 export interface FunctionTarget {
   /** Project path. */
@@ -25,6 +25,18 @@ export function currentFunction(): FunctionTarget | null {
   if (active === null) return null;
   const info = functionAtLine(useInspections.getState().files[active]?.functions ?? [], cursorLine);
   return info === null ? null : { file: active, info };
+}
+
+/**
+ * The same function in the text that is saved now. A run may be asked for faster than the edit was looked at: where the name is gone,
+ * the function at the cursor is meant.
+ */
+export async function afterEdit(target: FunctionTarget): Promise<FunctionTarget> {
+  const functions = await functionsNow(target.file);
+  const info =
+    functions.find(({ name }) => name === target.info.name) ??
+    functionAtLine(functions, useEditor.getState().cursorLine);
+  return info === null ? target : { file: target.file, info };
 }
 
 export function useCurrentFile(): string | null {

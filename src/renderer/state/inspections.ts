@@ -3,8 +3,10 @@ import { create } from 'zustand';
 import { toErrorData, type ErrorData } from '../../contract/errors';
 import type { UdfInfo } from '../../contract/model/udf';
 import { api } from './connection';
+import { documentOf } from './documents';
 import { absolutePath } from './paths';
 import { openedProject } from './project';
+import { textHash } from './text-hash';
 
 export interface FileInspection {
   readonly phase: 'running' | 'done';
@@ -25,6 +27,8 @@ const debounceMs = 150;
 const mostBackground = 50;
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 const asked = new Map<string, number>();
+/** Fingerprint of the text that the newest question was about. */
+const askedText = new Map<string, string>();
 
 function put(path: string, inspection: FileInspection): void {
   useInspections.setState((store) => ({ files: { ...store.files, [path]: inspection } }));
@@ -51,6 +55,7 @@ export async function inspectFile(path: string): Promise<void> {
   clearTimeout(timers.get(path));
   const question = (asked.get(path) ?? 0) + 1;
   asked.set(path, question);
+  askedText.set(path, savedTextHash(path));
   const before = useInspections.getState().files[path] ?? { functions: [], error: null };
   put(path, { phase: 'running', functions: before.functions, error: before.error });
   const next = await api()
@@ -69,6 +74,17 @@ export async function inspectFile(path: string): Promise<void> {
     );
   if (asked.get(path) !== question || openedProject()?.root !== project.root) return;
   put(path, next);
+}
+
+/** The functions of the text that is on disk now: asks again where the file was edited since. */
+export async function functionsNow(path: string): Promise<readonly UdfInfo[]> {
+  const known = useInspections.getState().files[path];
+  if (known?.phase !== 'done' || askedText.get(path) !== savedTextHash(path)) await inspectFile(path);
+  return useInspections.getState().files[path]?.functions ?? [];
+}
+
+function savedTextHash(path: string): string {
+  return textHash(documentOf(path)?.savedText ?? '');
 }
 
 /** One after the other, so that the file in front does not wait for a worker. */

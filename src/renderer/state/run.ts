@@ -7,7 +7,7 @@ import type { ModeDecision, RunEvent, RunOutcome, RunPhase, RunProgress } from '
 import { api } from './connection';
 import { documentOf } from './documents';
 import { saveAll } from './editor';
-import { currentFunction, type FunctionTarget } from './function-at';
+import { afterEdit, currentFunction, type FunctionTarget } from './function-at';
 import { useInspections } from './inspections';
 import { buildJob } from './job';
 import { showBottomTab, useLayout } from './layout';
@@ -110,8 +110,10 @@ export async function startRun(target: FunctionTarget): Promise<void> {
   showBottomTab('rows');
   try {
     if (!(await saveAll())) throw notSaved(target.file);
-    const job = await buildJob(target, rowLimit === 'all' ? null : Number(rowLimit));
+    const edited = await afterEdit(target);
+    const job = await buildJob(edited, rowLimit === 'all' ? null : Number(rowLimit));
     if (!isOurs(base)) return;
+    retarget(edited.info.name);
     const { runId } = await api().startRun({ job });
     if (!isOurs(base)) return;
     adopt(runId, job);
@@ -133,6 +135,11 @@ function newBase(target: FunctionTarget): RunBase {
     opened: null,
     progress: null,
   };
+}
+
+function retarget(name: string): void {
+  const { state } = useRun.getState();
+  if (state.kind === 'starting') useRun.setState({ state: { ...state, target: { ...state.target, name } } });
 }
 
 /** A later run may have begun while this one waited. */
