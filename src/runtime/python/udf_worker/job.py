@@ -59,6 +59,7 @@ def serve(channel: Channel, order: dict[str, Any]) -> None:
     except (BrokenPipeError, ConnectionResetError):
         raise
     except WorkbenchError as problem:
+        flush_user_output()
         # Errors of records bear their frame's sequence, others 0.
         channel.send_json(FrameKind.ERROR, problem.data, getattr(problem, 'sequence', 0))
     except BaseException as problem:

@@ -12,6 +12,7 @@ from udf_worker.execute.outcome import Executor
 from udf_worker.load import LoadedUdf
 from udf_worker.open_udf import open_udf, unsupported_mode
 from udf_worker.protocol import FrameKind
+from udf_worker.user_output import flush_user_output
 
 
 def run_udf(channel: Channel, order: dict[str, Any]) -> None:
@@ -32,6 +33,7 @@ def run_udf(channel: Channel, order: dict[str, Any]) -> None:
     try:
         run_bundles(channel, opened.executor)
         close(opened.loaded)
+        flush_user_output()
         channel.send(FrameKind.CLOSED, ())
     finally:
         gc.unfreeze()
@@ -54,6 +56,8 @@ def run_bundles(channel: Channel, executor: Executor) -> None:
         if frame.kind in (FrameKind.ROWS, FrameKind.BATCH):
             run_frame(channel, executor, frame)
         elif frame.kind == FrameKind.END_BUNDLE:
+            # What the function printed is there before its bundle is done.
+            flush_user_output()
             channel.send_bundle_done(frame.received_ns)
         elif frame.kind == FrameKind.CLOSE:
             return

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import operator
 import sys
 from collections.abc import Callable
 from itertools import repeat
-from typing import Any, NamedTuple, Optional
+from typing import Any, NamedTuple
 
 from udf_worker.column_types import TypeJson
 from udf_worker.columns import RawColumn
@@ -16,8 +15,8 @@ from udf_worker.convert import MICROS_OF_INT32_SECONDS, input_converter, null_in
 Converter = Callable[[Any], Any]
 
 # Twice as fast as adding a timedelta, but deprecated from 3.12 on, where it warns with every call.
-UTC_MOMENT: Optional[Converter] = None if sys.version_info >= (3, 12) else datetime.datetime.utcfromtimestamp
-MICROS_PER_SECOND = 1e6
+UTC_MOMENT: Converter | None = None if sys.version_info >= (3, 12) else datetime.datetime.utcfromtimestamp
+MICROS_PER_SECOND = 1_000_000
 
 
 class ConvertedColumn(NamedTuple):
@@ -59,7 +58,7 @@ def one_by_one(converter: Converter, values: list[Any]) -> ConvertedColumn:
 
 
 def recent_moments(utc_moment: Converter, raw: RawColumn) -> list[Any] | None:
-    """Microseconds as datetimes, where all lie between 1970 and 2038: there a float of seconds keeps the microsecond."""
+    """Microseconds as datetimes where all lie between 1970 and 2038: there a float of seconds keeps the microsecond."""
     micros = raw.values
     if raw.nulls:
         micros = list(micros)
@@ -67,7 +66,7 @@ def recent_moments(utc_moment: Converter, raw: RawColumn) -> list[Any] | None:
             micros[row] = 0
     if not micros or min(micros) < 0 or max(micros) >= MICROS_OF_INT32_SECONDS:
         return None
-    moments = list(map(utc_moment, map(operator.truediv, micros, repeat(MICROS_PER_SECOND))))
+    moments = list(map(utc_moment, map(int.__truediv__, micros, repeat(MICROS_PER_SECOND))))
     for row in raw.nulls:
         moments[row] = None
     return moments
