@@ -191,7 +191,7 @@ test('the native menu forwards to the page', async ({ desktop, appPage }) => {
     const items = Menu.getApplicationMenu()?.items.flatMap((menu) => menu.submenu?.items ?? []) ?? [];
     const wanted = ['Run Function', 'Command Palette…'];
     const found = items.filter(({ label }) => wanted.includes(label));
-    for (const item of found) item.click();
+    for (const item of found) (item.click as () => void)();
     return found.length;
   });
   expect(forwarded).toBe(2);
