@@ -21,16 +21,16 @@ export async function goToFunction(page: Page, file: string, name: string): Prom
   await expect(functionCard(page).getByRole('heading', { name })).toBeVisible();
 }
 
-/** Types a whole new text over the one in the editor. */
+/** Pastes a whole new text over the one in the editor: typing would be indented by the editor as it goes. */
 export async function replaceText(page: Page, text: string): Promise<void> {
   const editor = page.getByRole('textbox', { name: 'Python file' });
   await editor.focus();
   await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.insertText(text);
-}
-
-export async function waitUntilSaved(page: Page): Promise<void> {
-  await expect(page.getByRole('contentinfo').or(statusBar(page)).getByText('saved', { exact: true })).toBeVisible();
+  await editor.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
 }
 
 export function functionCard(page: Page): Locator {
