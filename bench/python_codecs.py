@@ -2,8 +2,8 @@
 
     python bench/python_codecs.py
 
-One process, no socket: a frame's payload in, the result's payload out, as execute/*.py does it. Nanoseconds of CPU a row, the
-best of several passes over the same data, so that a busy machine matters little.
+One process, no socket: a frame's payload in, the result's payload out, as execute/*.py does it. Nanoseconds of CPU a
+row, the best of several passes over the same data, so that a busy machine matters little.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from typing import Any, Callable
 
 sys.path.insert(0, str(Path(__file__).parent.parent / 'src' / 'runtime' / 'python'))
 
-from udf_worker.adapter import Adapted  # noqa: E402
-from udf_worker.batch_codec import BatchDecoder, batch_pieces, column_buffers, split_batch  # noqa: E402
-from udf_worker.clocks import BundleClocks  # noqa: E402
-from udf_worker.columns import ResultColumn  # noqa: E402
-from udf_worker.convert import output_check  # noqa: E402
-from udf_worker.errors import UserFiles  # noqa: E402
-from udf_worker.execute import general  # noqa: E402
-from udf_worker.execute.general import ColumnArgument, GeneralFunction  # noqa: E402
-from udf_worker.rows_codec import RowsDecoder, encode_rows  # noqa: E402
+from udf_worker.adapter import Adapted
+from udf_worker.batch_codec import BatchDecoder, batch_pieces, column_buffers, split_batch
+from udf_worker.clocks import BundleClocks
+from udf_worker.columns import ResultColumn
+from udf_worker.convert import output_check
+from udf_worker.errors import UserFiles
+from udf_worker.execute import general
+from udf_worker.execute.general import ColumnArgument, GeneralFunction
+from udf_worker.rows_codec import RowsDecoder, encode_rows
 
 ROWS = 200_000
 BATCH_ROWS = 10_000
@@ -131,10 +131,13 @@ def pandas_bare(function: Any, columns: Sequence[Sequence[Any]]) -> float:
 
 
 def show(name: str, ns_per_row: float, bare: float) -> None:
-    print(f'  {name:<28} {ns_per_row:7.1f} ns/row  {1e3 / ns_per_row:6.2f} M rows/s  {bare / ns_per_row:5.0%} of the bare loop')
+    rate, share = 1e3 / ns_per_row, bare / ns_per_row
+    print(f'  {name:<28} {ns_per_row:7.1f} ns/row  {rate:6.2f} M rows/s  {share:5.0%} of the bare loop')
 
 
-def compare(title: str, function: Any, types: list[TypeJson], columns: list[list[Any]], values: Any, result: TypeJson) -> None:
+def compare(
+    title: str, function: Any, types: list[TypeJson], columns: list[list[Any]], values: Any, result: TypeJson
+) -> None:
     print(title)
     bare = best_ns_per_row(lambda: [function(*row) for row in zip(*values)])
     if len(values) == 2:

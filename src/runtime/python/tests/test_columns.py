@@ -115,7 +115,8 @@ def test_columns_of_arguments_become_what_each_argument_becomes(column_type: Typ
     for seed in range(100):
         source = random.Random(seed)
         low = source.choice([0, 0, -limit])
-        values = [source.randrange(low, limit) for _ in range(50)] + [limit - 1, 1, 999_999][: source.randrange(4)]
+        edges = [limit - 1, 1, 999_999][: source.randrange(4)]
+        values: list[Any] = [*(source.randrange(low, limit) for _ in range(50)), *edges]
         nulls = sorted(source.sample(range(50), source.choice([0, 5])))
         for row in nulls:
             values[row] = None

@@ -71,8 +71,8 @@ class Channel:
     def close(self) -> None:
         """Reads away what the slot still sends.
 
-        Closing over unread bytes would reset the connection, and the slot, which is writing, would meet the reset before
-        the last frames, an ERROR mostly.
+        Closing over unread bytes would reset the connection, and the slot, which is writing, would meet the reset
+        before the last frames, an ERROR mostly.
         """
         with contextlib.suppress(OSError):
             self.connection.shutdown(socket.SHUT_WR)
