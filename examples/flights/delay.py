@@ -10,26 +10,26 @@ from pyflink.table import DataTypes
 from pyflink.table.udf import udf
 
 # Regional carriers turn their aircraft around faster and are allowed five minutes more.
-REGIONAL = ("9E", "EV", "MQ", "OO", "YV")
+REGIONAL = ('9E', 'EV', 'MQ', 'OO', 'YV')
 
 
 @udf(result_type=DataTypes.STRING())
 def delay_grade(dep_delay: int | None, arr_delay: int | None, carrier: str) -> str:
     """Grades a flight by its delays in minutes, with the tolerance of its carrier."""
     if dep_delay is None:
-        return "cancelled"
+        return 'cancelled'
     if arr_delay is None:
-        return "diverted"
+        return 'diverted'
     tolerance = 20 if carrier in REGIONAL else 15
     if arr_delay <= 0:
-        return "early"
+        return 'early'
     if arr_delay <= tolerance:
-        return "on time"
+        return 'on time'
     if arr_delay < dep_delay:
-        return "late, catching up"
+        return 'late, catching up'
     if arr_delay <= 4 * tolerance:
-        return "late"
-    return "very late"
+        return 'late'
+    return 'very late'
 
 
 @udf(result_type=DataTypes.DOUBLE())

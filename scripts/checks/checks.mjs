@@ -1,24 +1,22 @@
 /** The checks, as data: each is a program that says yes by exit 0. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { root } from '../setup/paths.mjs';
 import { listFiles } from '../setup/stamp.mjs';
 
 const tool = (path, ...args) => ({ program: process.execPath, args: [join(root, 'node_modules', path), ...args] });
 const script = (path) => ({ program: process.execPath, args: [join(root, 'scripts', path)] });
 const pythonFolders = ['src/runtime/python', 'scripts/python', 'examples'];
-const pythonSettings = 'src/runtime/python/pyproject.toml';
 
 /** @param {{ toolsPython: string }} places @returns {{ name: string, program: string, args: string[] }[]} the slow ones first */
 export function checks({ toolsPython }) {
-  const ruff = (...args) => ({
-    program: toolsPython,
-    args: ['-I', '-m', 'ruff', ...args, '--config', pythonSettings, ...pythonFolders],
-  });
+  const ruff = (...args) => ({ program: toolsPython, args: ['-I', '-m', 'ruff', ...args, ...pythonFolders] });
+  const pyright = (settings) => tool('pyright/index.js', '--pythonpath', toolsPython, '--project', settings);
   return [
     { name: 'lint', ...tool('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
     { name: 'types', ...tool('typescript/bin/tsc', '-b') },
-    { name: 'python types', ...tool('pyright/index.js', '--pythonpath', toolsPython, '--project', pythonSettings) },
+    { name: 'types of the Python worker', ...pyright('src/runtime/python/pyproject.toml') },
+    { name: 'types of the samples', ...pyright('pyrightconfig.json') },
     { name: 'format', ...tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
     { name: 'python lint', ...ruff('check') },
     { name: 'python format', ...ruff('format', '--check') },
@@ -36,6 +34,7 @@ const isCode = (path) =>
 export function filesTooLong() {
   return ['src', 'e2e', 'bench', 'scripts', 'examples']
     .map((folder) => join(root, folder))
+    .filter((folder) => existsSync(folder))
     .flatMap((folder) => listFiles(folder, isCode))
     .map(({ path }) => ({ path, lines: readFileSync(path, 'utf8').split('\n').length - 1 }))
     .filter(({ lines }) => lines > longestFileLines)

@@ -3,7 +3,7 @@
  * exception, because what is shared by two processes belongs into src/contract. The most specific row counts.
  *
  * `files`: folders (or files) of this repository. `packages`: npm packages. `node`: Node's built-in modules. Tests
- * (`*.test.ts`) may in addition import what `tests` of their row names.
+ * (`*.test.ts`, `*-fixture.ts`) may in addition import what `tests` of their row names.
  */
 const everyNode = ['src/contract'];
 const testTools = { files: ['src/runtime/testing'], packages: ['vitest'], node: true };

@@ -5,7 +5,8 @@ import { posix, relative } from 'node:path';
 import typescript from 'typescript';
 
 const builtins = new Set(builtinModules);
-const isTest = (file) => /\.test\.(ts|tsx|mjs)$/.test(file);
+/** Tests, and what several tests of a folder share. */
+const isTest = (file) => /(\.test|-fixture)\.(ts|tsx|mjs)$/.test(file);
 const isBelow = (path, folder) => path === folder || path.startsWith(`${folder}/`) || path.startsWith(`${folder}.`);
 
 /** @returns {string[]} every specifier of import, export … from, import() and require() in the text */

@@ -8,7 +8,8 @@ import { cacheFolder, root } from '../setup/paths.mjs';
 import { listFiles } from '../setup/stamp.mjs';
 import { collectProgram } from '../tests/program.mjs';
 
-const folder = join(cacheFolder, 'test', 'electron-node');
+/** Of this run alone: two may go on at once. */
+const folder = join(cacheFolder, `test-electron-${process.pid}`);
 const testedFolders = ['src/runtime', 'src/contract'];
 const sideBySide = 2;
 const fileDeadlineMs = 300_000;
@@ -42,6 +43,7 @@ export async function runUnderElectron({ electron, env, files }) {
     await Promise.all(Array.from({ length: sideBySide }, worker));
   } finally {
     await teardown?.();
+    rmSync(folder, { recursive: true, force: true });
   }
   return total;
 }
@@ -78,10 +80,7 @@ async function bundleTests(files) {
   return files.map((file) => ({ file, bundle: join(folder, `${bundleName(file)}.cjs`) }));
 }
 
-const bundleName = (file) =>
-  relative(root, file)
-    .replace(/\.test\.ts$/, '')
-    .replaceAll(/[\\/]/g, '.');
+const bundleName = (file) => relative(root, file).replace(/\.ts$/, '').replaceAll(/[\\/]/g, '.');
 
 /** Tests find the Python sources and their fixtures from where the source lies, not from where the bundle does. */
 function keepOriginalFolders() {

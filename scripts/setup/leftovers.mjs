@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, sharedCacheFolder } from './paths.mjs';
 
-const leftover = /\.(?:building|replaced)-(\d+)$|^(?:electron-download|test-entries)-(\d+)$/;
+const leftover = /\.(?:building|replaced)-(\d+)$|^(?:electron-download|test-entries|test-electron|test-reports)-(\d+)$/;
 
 export function removeLeftovers() {
   for (const folder of [cacheFolder, join(cacheFolder, 'python'), sharedCacheFolder()]) {

@@ -9,7 +9,9 @@ import { listFiles, readJson } from '../setup/stamp.mjs';
 import { openDisplay } from './display.mjs';
 import { runProgram } from './program.mjs';
 
-const reports = join(cacheFolder, 'test');
+/** Of this run alone: two may go on at once. */
+const reports = join(cacheFolder, `test-reports-${process.pid}`);
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 const none = { passed: 0, failed: 0, skipped: 0 };
 const sources = (folder, keep) =>
   (existsSync(join(root, folder)) ? listFiles(join(root, folder), keep) : []).map(({ path }) => path);
