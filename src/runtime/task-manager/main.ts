@@ -13,6 +13,7 @@ let sessionDir: string | null = null;
 
 /** Whatever hangs, the process is gone after this. */
 const LAST_RESORT_MS = 1_800;
+const ORPHAN_CHECK_MS = 1_000;
 
 async function leave(why: 'shutdown' | 'engine gone' | 'terminated'): Promise<void> {
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), LAST_RESORT_MS).unref();
@@ -62,5 +63,10 @@ function fault(error: unknown): void {
 
 port.onMessage((message) => void receive(message).catch(fault));
 port.onGone(() => void leave('engine gone'));
+// Electron's port does not tell that the other side is gone; a new parent does.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) void leave('engine gone');
+}, ORPHAN_CHECK_MS).unref();
 process.on('SIGTERM', () => void leave('terminated'));
 process.on('SIGINT', () => undefined);

@@ -111,6 +111,23 @@ describe.each(modes)('a job in %s mode', (mode) => {
     await tm.close(plan);
   });
 
+  it('runs over no rows, and with constants only', async () => {
+    const bigint = { kind: 'BIGINT', nullable: true } as const;
+    const seven = { kind: 'constant', constant: { type: bigint, value: '7' } } as const;
+    const body = 'def f(a, b):\n    return a + b';
+    const none = tm.plan(await udfFor(mode, body), { mode, rows: 0 });
+    expect(await tm.run(none)).toMatchObject({ execution: { rowsIn: 0, rowsOut: 0, bundles: 0 }, rows: [] });
+    const source = { kind: 'datagen', rows: 10, stringLength: 16, schema: [{ name: 'a', type: bigint }] } as const;
+    const constants = tm.plan(await udfFor(mode, body), {
+      mode,
+      schema: 'a BIGINT',
+      source: { ...source, schema: [...source.schema] },
+      args: [{ kind: 'column', index: 0 }, seven],
+    });
+    const { rows } = await tm.run(constants);
+    expect(rows.map(([value]) => Number(value))).toEqual([7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
+  });
+
   it('calls open and close of a ScalarFunction once a slot', async () => {
     const trace = `${tm.folder}/${mode}-trace.txt`;
     const text = `
