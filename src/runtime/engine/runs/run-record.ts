@@ -14,6 +14,8 @@ export class RunRecord {
   readonly storePath: string | null;
   readonly ended: Promise<void>;
   isCancelRequested = false;
+  /** Settles when a cancelled job has left its slots. */
+  freeing: Promise<void> | null = null;
   /** Its file is being inspected or its input described: work that no job id names yet. */
   isPreparing = false;
   private hasEnded = false;

@@ -65,11 +65,20 @@ export class RunService {
       await Promise.race([record.ended, delay(200)]);
       if (record.isPreparing) await this.options.abandonPreparation();
     } else {
-      const asked = host.request('cancel', { kind: 'cancel', jobId: runId }).catch(() => undefined);
-      await Promise.race([Promise.all([asked, record.ended]), delay(cancelDeadlineMs)]);
-      if (record.isGoing()) await this.options.pool.kill(host, 'its function did not end when it was cancelled');
+      record.freeing ??= this.freeSlots(host, runId);
     }
     await record.ended;
+  }
+
+  /** Within the deadline, if need be with the TaskManager. Does not reject. */
+  private async freeSlots(host: TaskManagerHost, jobId: string): Promise<void> {
+    // A refusal means that the job, or the whole TaskManager, is gone.
+    const asked = host.request('cancel', { kind: 'cancel', jobId }).then(
+      () => true,
+      () => true,
+    );
+    const freed = await Promise.race([asked, delay(cancelDeadlineMs).then(() => false)]);
+    if (!freed) await this.options.pool.kill(host, 'its function did not end when it was cancelled');
   }
 
   async readRows(runId: string, start: number, count: number): Promise<RowsPage> {
@@ -114,6 +123,8 @@ export class RunService {
         ? { kind: 'cancelled', rows }
         : { kind: 'failed', error: toErrorData(withCrashPlace(error, job.function.file), 'run'), rows };
     }
+    // The job has answered, but its function may still hold the slot: the next run must not meet it there.
+    await record.freeing;
     record.markEnded();
     this.options.emit({ kind: 'ended', runId: record.id, outcome });
   }
