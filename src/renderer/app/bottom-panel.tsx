@@ -2,7 +2,7 @@ import { ChevronDown, Maximize2, Minimize2 } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Inspector } from './inspector';
-import { shortcutText } from './keys';
+import { shortcutText } from '../ui/keys';
 import { CompareView } from '../features/compare/compare-view';
 import { OutputPanel } from '../features/output/output-panel';
 import { ProblemsPanel } from '../features/problems/problems-panel';

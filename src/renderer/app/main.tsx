@@ -5,8 +5,9 @@ import { listenToEngine } from '../state/actions';
 import { setWorkbench } from '../state/connection';
 import { followWindow } from '../state/layout';
 import { startProject } from '../state/project';
+import { loadEditor } from '../features/editor/load-editor';
 import { App } from './app';
-import { runMenuCommand } from './commands';
+import { runMenuCommand } from '../state/commands';
 import { listenToKeys } from './shortcuts';
 import '../ui/theme.css';
 import '../ui/controls.css';
@@ -25,3 +26,5 @@ createRoot(root).render(
   </StrictMode>,
 );
 void startProject();
+// After the first frame: parsing the editor must not delay the window.
+requestAnimationFrame(() => setTimeout(() => void loadEditor()));

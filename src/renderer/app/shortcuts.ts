@@ -1,7 +1,7 @@
 /** One listener for all keys. It hears them before the editor does, save for Esc, which the editor's own boxes take first. */
 import { useDialogs } from '../state/dialogs';
-import { commands, escape } from './commands';
-import { matchesShortcut } from './keys';
+import { commands, escape } from '../state/commands';
+import { matchesShortcut } from '../ui/keys';
 
 export function listenToKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {

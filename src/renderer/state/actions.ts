@@ -53,11 +53,12 @@ function followProject(): () => void {
   let root: string | null = null;
   const update = () => {
     const project = openedProject();
-    if (project === null || project.root === root) return;
-    root = project.root;
+    if ((project?.root ?? null) === root) return;
+    root = project?.root ?? null;
     forgetRun();
     forgetCompare();
     forgetInspections();
+    if (project === null) return;
     const bound = Object.keys(project.settings.bindings).map((key) => key.slice(0, key.lastIndexOf(':')));
     openTabsOf(project.root, project.files, bound);
     void inspectAll(project.files);

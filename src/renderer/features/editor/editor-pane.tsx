@@ -1,15 +1,17 @@
 import { lazy, Suspense } from 'react';
 import './editor-pane.css';
 import { FileTabs } from './file-tabs';
+import { loadEditor } from './load-editor';
 import { openDialog } from '../../state/dialogs';
 import { documentOf } from '../../state/documents';
 import { closeFile, openFile, useEditor } from '../../state/editor';
+import { useProject } from '../../state/project';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ProgressBar } from '../../ui/progress-bar';
 
 // 4 MB of editor come after the window has been drawn; until then the text is there to read.
-const MonacoSurface = lazy(() => import('./monaco-surface').then((module) => ({ default: module.MonacoSurface })));
+const MonacoSurface = lazy(() => loadEditor().then((module) => ({ default: module.MonacoSurface })));
 
 export function EditorPane() {
   const files = useEditor((store) => store.files);
@@ -54,6 +56,21 @@ function PlainText({ path }: { readonly path: string }) {
 }
 
 function NoFile() {
+  const isEmpty = useProject((store) => store.state.kind === 'open' && store.state.project.files.length === 0);
+  if (isEmpty) {
+    return (
+      <EmptyState
+        title="Write the first function"
+        actions={
+          <Button look="primary" onClick={() => openDialog({ kind: 'new-file' })}>
+            New Python file
+          </Button>
+        }
+      >
+        <p>A new file begins with a function that runs at once, on generated rows until the project has data.</p>
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       title="No file is open"

@@ -51,7 +51,7 @@ export function defineThemes(theme: 'dark' | 'light'): void {
 
 /** Builds shorten #ffffff to #fff, which Monaco does not take. */
 function sixDigits(colour: string): string {
-  return /^#[0-9a-f]{3}$/i.test(colour) ? `#${[...colour.slice(1)].map((digit) => digit + digit).join('')}` : colour;
+  return /^#[0-9a-f]{3}$/i.test(colour) ? colour.replace(/[0-9a-f]/gi, '$&$&') : colour;
 }
 
 export const editorOptions: editor.IStandaloneEditorConstructionOptions = {

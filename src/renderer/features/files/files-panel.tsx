@@ -1,6 +1,6 @@
 import { CircleAlert, FileCode, FilePlus, RotateCw } from 'lucide-react';
 import './files-panel.css';
-import { commandById } from '../../app/commands';
+import { commandById } from '../../state/commands';
 import { openDialog } from '../../state/dialogs';
 import { openFile, revealPlace, useEditor } from '../../state/editor';
 import { useCurrentFunction } from '../../state/function-at';

@@ -1,8 +1,8 @@
 import { Command as Cmdk } from 'cmdk';
 import { Dialog } from 'radix-ui';
 import './palette.css';
-import { commandGroups, commands, type Command } from '../../app/commands';
-import { shortcutText } from '../../app/keys';
+import { commandGroups, commands, type Command } from '../../state/commands';
+import { shortcutText } from '../../ui/keys';
 import { closeDialog } from '../../state/dialogs';
 import { openFile, revealPlace } from '../../state/editor';
 import { useInspections } from '../../state/inspections';

@@ -1,7 +1,7 @@
 import { ContextMenu } from 'radix-ui';
 import type { ReactElement } from 'react';
 import { copyCell, copyRow, type ActiveCell } from './grid-keys';
-import { shortcutText } from '../../app/keys';
+import { shortcutText } from '../../ui/keys';
 import type { RowsCache } from '../../state/rows-cache';
 
 interface GridMenuProps {

@@ -150,9 +150,15 @@ function SaveStatus() {
       void flushProjectSettings();
     };
     return (
-      <button type="button" className="status-button status-danger" onClick={retry} title={failed.save.error.error}>
-        {failed.name} not saved: {failed.save.error.error} Try now
-      </button>
+      <span className="status-item status-danger" role="alert">
+        <CircleAlert size={12} aria-hidden />
+        <span className="status-reason" title={failed.save.error.error}>
+          {failed.name} not saved: {failed.save.error.error}
+        </span>
+        <button type="button" className="status-button" onClick={retry}>
+          Save now
+        </button>
+      </span>
     );
   }
   const busy = saves.some(({ save }) => save.kind !== 'saved');

@@ -1,6 +1,6 @@
 import { ChevronDown, FolderOpen, RotateCw } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { commandById, openProjectByHost } from '../../app/commands';
+import { commandById, openProjectByHost } from '../../state/commands';
 import { baseName } from '../../state/paths';
 import { openProject, recentProjects, useProject } from '../../state/project';
 

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { commandById } from '../../app/commands';
+import { commandById } from '../../state/commands';
 import { useProject } from '../../state/project';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';

@@ -1,5 +1,5 @@
 import { Play, Scale, Square } from 'lucide-react';
-import { shortcutText } from '../../app/keys';
+import { shortcutText } from '../../ui/keys';
 import { cancelWhatRuns } from '../../state/actions';
 import { compareCurrentFunction, isComparing, useCompare } from '../../state/compare';
 import { useCurrentFunction } from '../../state/function-at';

@@ -6,7 +6,7 @@ import { ProjectMenu } from './project-menu';
 import { PythonInfo } from './python-info';
 import { RowLimitPicker } from './row-limit-picker';
 import { RunControls } from './run-controls';
-import { shortcutText } from '../../app/keys';
+import { shortcutText } from '../../ui/keys';
 import { openDialog } from '../../state/dialogs';
 import { useProject } from '../../state/project';
 import { Button } from '../../ui/button';

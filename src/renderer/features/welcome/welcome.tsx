@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import './welcome.css';
-import { openProjectByHost } from '../../app/commands';
+import { openProjectByHost } from '../../state/commands';
 import { baseName } from '../../state/paths';
 import { openProject, recentProjects, useProject } from '../../state/project';
 import { Button } from '../../ui/button';

@@ -1,11 +1,11 @@
 /** Every command of the window, with its words and keys. Buttons, keys, the native menu and the palette all come here. */
 import type { MenuCommand } from '../../contract/api/host';
-import { cancelWhatRuns } from '../state/actions';
-import { compareCurrentFunction } from '../state/compare';
-import { workbench } from '../state/connection';
-import { closeDialog, openDialog, useDialogs } from '../state/dialogs';
-import { closeFile, saveAll, useEditor } from '../state/editor';
-import { inspectFile } from '../state/inspections';
+import { cancelWhatRuns } from './actions';
+import { compareCurrentFunction } from './compare';
+import { workbench } from './connection';
+import { closeDialog, openDialog, useDialogs } from './dialogs';
+import { closeFile, saveAll, useEditor } from './editor';
+import { inspectFile } from './inspections';
 import {
   effectiveTheme,
   setTheme,
@@ -17,11 +17,11 @@ import {
   toggleInspector,
   toggleSide,
   useLayout,
-} from '../state/layout';
-import { notify } from '../state/notices';
-import { checkSetup, chooseProject, flushProjectSettings, refreshProject } from '../state/project';
-import { runCurrentFunction } from '../state/run';
-import { changeSetting, resetAllSettings, setProfile } from '../state/settings';
+} from './layout';
+import { notify } from './notices';
+import { checkSetup, chooseProject, flushProjectSettings, refreshProject } from './project';
+import { runCurrentFunction } from './run';
+import { changeSetting, resetAllSettings, setProfile } from './settings';
 
 export const commandGroups = ['Run', 'File', 'Go to', 'Settings', 'View'] as const;
 
