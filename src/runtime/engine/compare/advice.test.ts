@@ -28,6 +28,7 @@ function measured(mode: Mode, { rows, spread = [rows, rows], user = 0.1, memory 
     effectiveMode: mode,
     effectiveReason: null,
     repeats: [rows],
+    rowsMeasured: rows,
     ran: 'function',
   };
 }
