@@ -14,11 +14,11 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /** Puts the cursor on a function by its name in the list of files. */
 export async function goToFunction(page: Page, file: string, name: string): Promise<void> {
-  await page
+  const entry = page
     .getByRole('list', { name: `Functions of ${file}` })
-    .getByRole('button', { name: new RegExp(`^${name}\\b`) })
-    .click();
-  await expect(functionCard(page).getByRole('heading', { name })).toBeVisible();
+    .getByRole('button', { name: new RegExp(`^${name}\\b`) });
+  await entry.click();
+  await expect(entry).toHaveAttribute('aria-current', 'true');
 }
 
 /** Pastes a whole new text over the one in the editor: typing would be indented by the editor as it goes. */
@@ -31,10 +31,6 @@ export async function replaceText(page: Page, text: string): Promise<void> {
     clipboardData.setData('text/plain', pasted);
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, text);
-}
-
-export function functionCard(page: Page): Locator {
-  return page.getByRole('region', { name: 'Function', exact: true });
 }
 
 export function statusBar(page: Page): Locator {

@@ -38,7 +38,7 @@ export const modeResultSchema = v.object({
   /** rows/s of each repeat, in order. */
   repeats: v.array(v.number()),
   /** Input rows of all measured repeats together: `stages` over this is the cost of a row. */
-  rowsMeasured: v.optional(v.number()),
+  rowsMeasured: v.number(),
   /** Which function ran: the asked one, its twin, or the generated adapter. */
   ran: v.picklist(['function', 'twin', 'adapter']),
 });

@@ -129,7 +129,7 @@ function stepWords(step: CompareStep): string {
     case 'warm-up':
       return `Warming up ${mode}`;
     case 'repeat':
-      return `Repeat ${step.repeat === null ? '' : step.repeat + 1}: ${mode}`;
+      return `Repeat ${step.repeat === null ? '' : step.repeat}: ${mode}`;
     case 'reference':
       return 'Measuring the GIL and trying imports';
   }

@@ -15,10 +15,14 @@ export function LiveCharts({ samples, options }: LiveChartsProps) {
     options.repeat * options.seconds,
     ...modes.map((mode) => samples[mode].at(-1)?.seconds ?? 0),
   );
+  // A latency of 0 says that no bundle has ended yet: that is no point.
   const series = (value: (sample: Sample) => number) =>
     modes
       .filter((mode) => samples[mode].length > 0)
-      .map((mode) => ({ mode, points: samples[mode].map((sample) => ({ x: sample.seconds, y: value(sample) })) }));
+      .map((mode) => ({
+        mode,
+        points: samples[mode].map((sample) => ({ x: sample.seconds, y: value(sample) })).filter(({ y }) => y > 0),
+      }));
   return (
     <div className="compare-charts">
       <ModeLineChart

@@ -23,9 +23,7 @@ const stageWords: Readonly<Record<StageName, string>> = {
 };
 
 export function Waterfall({ results }: WaterfallProps) {
-  const bars = results.flatMap(({ mode, result }) =>
-    result.rowsMeasured === undefined ? [] : [{ mode, costs: costsOf(result, result.rowsMeasured) }],
-  );
+  const bars = results.map(({ mode, result }) => ({ mode, costs: costsOf(result, result.rowsMeasured) }));
   const scale = Math.max(...bars.map(({ costs }) => sum(costs)), 1e-9);
   return (
     <section className="compare-section" aria-label="What a row costs">

@@ -35,7 +35,7 @@ export function ModeLineChart({ label, series, secondsMax, format }: ModeLineCha
             tick={axisText}
             stroke="var(--line-strong)"
             tickLine={false}
-            tickFormatter={(seconds: number) => `${Math.round(seconds)} s`}
+            tickFormatter={(seconds: number) => `${Number(seconds.toFixed(1))} s`}
           />
           <YAxis
             type="number"

@@ -32,6 +32,8 @@ export interface Measured {
   readonly stages: Stages;
   /** Rows a second of each repeat, in order. */
   readonly repeats: number[];
+  /** Input rows of all repeats together. */
+  readonly rowsMeasured: number;
 }
 
 /** Percentiles are over the bundles of all repeats together, not a mean of percentiles. */
@@ -49,6 +51,7 @@ export function summarizeRepeats(executions: readonly Execution[]): Measured {
     serializationShare: serializationShare(nanoseconds),
     stages: inSeconds(nanoseconds),
     repeats,
+    rowsMeasured: executions.reduce((sum, execution) => sum + execution.rowsIn, 0),
   };
 }
 
