@@ -22,6 +22,8 @@ from udf_worker.protocol import FRAME_HEADER_BYTES, FRAME_MAX_BYTES, PROTOCOL_VE
 HEADER = struct.Struct('<4I')
 BUNDLE_DONE = struct.Struct('<7Q2I')
 FIRST_BUFFER_BYTES = 1 << 16
+# Results wait here while the slot is busy with something else, and the worker goes on. The system may grant less.
+SEND_BUFFER_BYTES = 1 << 20
 # Linux takes at most 1,024 pieces in one sendmsg; a batch has a few buffers a column.
 PIECES_PER_SEND = 512
 # The slot hangs up at once; this is for one that is stuck.
@@ -61,6 +63,7 @@ class Channel:
     def connect(cls, path: str, token: str) -> Channel:
         """Connects to the slot and says HELLO. OSError where nobody listens there."""
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)
         connect_to(connection, path)
         channel = cls(connection)
         version = '.'.join(map(str, sys.version_info[:3]))
