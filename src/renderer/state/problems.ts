@@ -130,10 +130,35 @@ export function placeOf(root: string, error: ErrorData, target: string): Place {
   const isUserFile = file.endsWith('.py');
   return {
     file: isUserFile ? file : target,
-    line: isUserFile ? (error.line ?? null) : null,
+    line: isUserFile ? (error.line ?? positive(error.facts['line']) ?? functionLine(file, error)) : null,
     column: positive(error.facts['column']),
     endColumn: positive(error.facts['endColumn']),
   };
+}
+
+/** What a function returned or asks for has no frame of its own: its place is where the function begins. */
+function functionLine(file: string, error: ErrorData): number | null {
+  if (!aboutFunction.has(error.code)) return null;
+  const functions = useInspections.getState().files[file]?.functions ?? [];
+  const name = error.in ?? error.facts['function'] ?? lastRunName(file);
+  return functions.find((info) => info.name === name)?.line ?? null;
+}
+
+const aboutFunction: ReadonlySet<ErrorData['code']> = new Set([
+  'COLUMN_NOT_FOUND',
+  'ARGUMENT_MISMATCH',
+  'UNSUPPORTED_TYPE',
+  'UNSUPPORTED_MODE',
+  'UDF_OPEN_EXCEPTION',
+  'UDF_CLOSE_EXCEPTION',
+  'RESULT_TYPE',
+  'RESULT_LENGTH',
+  'ARGUMENT_CONVERSION',
+]);
+
+function lastRunName(file: string): string | null {
+  const { state } = useRun.getState();
+  return state.kind !== 'idle' && state.target.file === file ? state.target.name : null;
 }
 
 function positive(fact: unknown): number | null {

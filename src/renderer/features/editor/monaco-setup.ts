@@ -20,7 +20,8 @@ export function defineThemes(theme: 'dark' | 'light'): void {
     rules: [
       ...tokens.map((token) => ({ token, foreground: colour(`syntax-${token}`).replace('#', '') })),
       { token: 'tag', foreground: colour('syntax-type').replace('#', '') },
-      { token: 'string.escape', foreground: colour('syntax-number').replace('#', '') },
+      // Python's quotes are tokens of their own, called escapes.
+      { token: 'string.escape', foreground: colour('syntax-string').replace('#', '') },
     ],
     colors: {
       'editor.background': colour('canvas'),
