@@ -61,10 +61,11 @@ export const importTable = [
     node: true,
     tests: testTools,
   },
-  // The engine speaks with TaskManagers by messages; it knows nothing of slots, workers and native code, save where libpython lies.
+  // The engine speaks with TaskManagers by messages; it knows nothing of slots, workers and native code, save where libpython
+  // lies and which process groups a killed TaskManager leaves behind.
   {
     folder: 'src/runtime/engine',
-    files: [...everyNode, ...data, 'src/runtime/embedded/locate'],
+    files: [...everyNode, ...data, 'src/runtime/embedded/locate', 'src/runtime/workers/worker-record'],
     packages: ['valibot', 'yaml', 'write-file-atomic'],
     node: true,
     tests: testTools,

@@ -8,6 +8,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
 import type { LogEvent } from '../../contract/model/run';
+import { killRecordedWorkers } from '../workers/worker-record';
 import type { TaskManagerLauncher } from './launcher';
 import { TaskManagerHost, type StartOptions } from './task-manager-host';
 
@@ -119,6 +120,8 @@ export class TaskManagerPool {
     );
     void host.whenGone().then(async () => {
       this.hosts.delete(host);
+      // A killed TaskManager takes its workers with it, but not what their functions started.
+      await killRecordedWorkers(privateDir);
       await rm(privateDir, { recursive: true, force: true });
     });
     return host;

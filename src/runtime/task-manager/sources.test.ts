@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../contract/wire/task-manager';
-import type { JobMessage } from '../engine/task-manager-host';
-import { TaskManagerFixture } from '../testing/task-manager-fixture';
+import { TaskManagerFixture, type JobMessage } from '../testing/task-manager-fixture';
 
 let tm: TaskManagerFixture;
 

@@ -11,6 +11,8 @@ import { forkLauncher } from '../engine/launcher';
 import { TaskManagerHost, type JobMessage, type StartOptions } from '../engine/task-manager-host';
 import { StoreReader } from '../store';
 
+export type { JobMessage };
+
 /** The interpreter of the product's environment. */
 export function environmentPython(): string {
   const python = process.env['UDF_WORKBENCH_ENV_PYTHON'];

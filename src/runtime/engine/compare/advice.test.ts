@@ -29,7 +29,6 @@ function measured(mode: Mode, { rows, spread = [rows, rows], user = 0.1, memory 
     effectiveReason: null,
     repeats: [rows],
     rowsMeasured: rows,
-    rowsMeasured: rows,
     ran: 'function',
   };
 }
