@@ -260,3 +260,26 @@ def test_an_exported_adapter_is_a_pandas_function_with_the_same_rows(
     assert opened.kind == FrameKind.OPENED, opened
     slot.send_batch(types, columns)
     assert batch_values(slot.receive(), BIGINT) == [6, None, -2]
+
+
+def test_an_exported_adapter_takes_constants_and_files_of_any_name(slot: Slot, write_udf: WriteUdf) -> None:
+    file = write_udf(
+        """
+        import datetime
+
+        @udf(result_type=DataTypes.TIMESTAMP(3))
+        def later(moment, days):
+            return None if moment is None else moment + datetime.timedelta(days)
+        """,
+        'my-functions.py',
+    )
+    moment = data_type('TIMESTAMP', precision=3)
+    order = {'task': 'adapter', 'file': str(file), 'projectRoot': str(file.parent), 'function': 'later'}
+    source = slot.task({**order, 'args': [moment, BIGINT]}).json['source']
+    exported = file.with_name('exported.py')
+    exported.write_text(source)
+    arguments = [{'kind': 'column', 'type': moment}, {'kind': 'constant', 'type': BIGINT, 'value': '1'}]
+    opened = slot.open(exported, 'later_pandas', [moment], mode='process-arrow', funcType='pandas', args=arguments)
+    assert opened.kind == FrameKind.OPENED, opened
+    slot.send_batch([moment], [[0, None]])
+    assert batch_values(slot.receive(), moment) == [86_400_000_000, None]

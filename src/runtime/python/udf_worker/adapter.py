@@ -148,10 +148,11 @@ def adapter_source(
     """
     columns = [column_conversion(data_type) for data_type in types]
     result = result_conversion(result_type)
+    used: list[Callable[..., Any]] = [conversions.values_of, *columns, result]
     parts = [
         header(module, name),
         imports(module, name, is_class, result.__name__ in DATETIME_CONVERSIONS),
-        *(inspect.getsource(part).rstrip() for part in needed_conversions([*columns, result])),
+        *(inspect.getsource(part).rstrip() for part in needed_conversions(used)),
         class_text(name, parameters, columns, result, result_type)
         if is_class
         else function_text(name, parameters, columns, result, result_type),
@@ -175,14 +176,16 @@ def imports(module: str, name: str, is_class: bool, needs_datetime: bool) -> str
     standard = ['from __future__ import annotations', '']
     if needs_datetime:
         standard.append('import datetime')
+    standard.append('import itertools')
     importable = all(part.isidentifier() and not keyword.iskeyword(part) for part in module.split('.'))
     own = f'from {module} import {name}' if importable else f'{name} = importlib.import_module({module!r}).{name}'
     if not importable:
-        standard.append('import importlib')
+        standard.insert(-1, 'import importlib')
     udf_names = 'ScalarFunction, udf' if is_class else 'udf'
     lines = [
         *standard,
-        'from typing import Any',
+        'from collections.abc import Iterable',
+        'from typing import Any, Callable',
         '',
         'import pandas as pd',
         'from pyflink.table import DataTypes',
@@ -196,7 +199,7 @@ def imports(module: str, name: str, is_class: bool, needs_datetime: bool) -> str
     return '\n'.join(lines)
 
 
-def needed_conversions(used: Sequence[Conversion]) -> list[Conversion]:
+def needed_conversions(used: Sequence[Callable[..., Any]]) -> list[Callable[..., Any]]:
     """The conversions used and those they call, in the order of their module."""
     members = {name: value for name, value in vars(conversions).items() if inspect.isfunction(value)}
     needed = {conversion.__name__ for conversion in used}
@@ -212,7 +215,7 @@ def mapping_lines(call: str, parameters: Sequence[str], columns: Sequence[Conver
     """The body of the pandas function."""
     return [
         'columns = [',
-        *(f'    {column.__name__}({parameter}),' for column, parameter in zip(columns, parameters)),
+        *(f'    values_of({parameter}, {column.__name__}),' for column, parameter in zip(columns, parameters)),
         ']',
         f'values, dtype = {result.__name__}(list(map({call}, *columns)))',
         'return pd.Series(values, dtype=dtype)',

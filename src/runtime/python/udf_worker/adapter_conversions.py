@@ -1,7 +1,7 @@
 """What a generated adapter does with columns and results.
 
-The worker runs these functions, and an exported adapter carries their very source: each stands alone with `datetime`,
-`Any` and the others of this module.
+The worker runs these functions, and an exported adapter carries their very source: each stands alone with the imports
+below and the others of this module.
 
 pandas has no NULL in integer, float and timestamp columns: NaN and NaT come back as None, and integers that a NULL made
 floats become int again. Results take the type that the row coder would give them; they are answered with the dtype of
@@ -11,7 +11,14 @@ the Series they belong in.
 from __future__ import annotations
 
 import datetime
-from typing import Any
+import itertools
+from collections.abc import Iterable
+from typing import Any, Callable
+
+
+def values_of(argument: Any, convert: Callable[[Any], list[Any]]) -> Iterable[Any]:
+    """The values of a Series, row by row; a constant is the same in every row."""
+    return convert(argument) if hasattr(argument, 'tolist') else itertools.repeat(argument)
 
 
 def integers(series: Any) -> list[Any]:
