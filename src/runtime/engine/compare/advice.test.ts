@@ -68,6 +68,14 @@ describe('advice', () => {
     expect(advice).toMatchObject({ mode: 'process-row', reason: 'simpler-isolation' });
   });
 
+  it('does not call modes level whose medians lie far apart, however wide the spreads', () => {
+    const advice = advise({
+      'process-row': { rows: 0.41e6, spread: [0.3e6, 0.8e6] },
+      'process-arrow': { rows: 0.73e6, spread: [0.6e6, 0.9e6] },
+    });
+    expect(advice).toMatchObject({ mode: 'process-arrow', reason: 'fastest' });
+  });
+
   it('prefers less memory among process modes that are level', () => {
     const advice = advise({
       'process-row': { rows: 1e6, memory: 2e7 },

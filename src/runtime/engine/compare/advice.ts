@@ -15,6 +15,8 @@ interface Candidate {
 
 /** Medians nearer than this are equal, however small the spread of a few repeats came out. */
 const noiseShare = 0.05;
+/** Nor do overlapping spreads make medians equal that lie further apart than this. */
+const overlapShare = 0.2;
 /** From here on the function itself decides the speed, not the way to it. */
 const dominates = 0.7;
 
@@ -47,10 +49,11 @@ export function adviseOn(input: AdviceInput): Advice {
   return level.length === 1 ? fastestAdvice(fastest, candidates) : levelAdvice(level, candidates.length);
 }
 
-/** Within noise: the spreads overlap, or the medians are nearly the same. */
+/** Within noise: the medians are nearly the same, or not far apart with overlapping spreads. */
 function isLevel(one: ModeResult, fastest: ModeResult): boolean {
   if (one.rowsPerSecond >= fastest.rowsPerSecond * (1 - noiseShare)) return true;
-  return one.rowsPerSecondSpread[1] >= fastest.rowsPerSecondSpread[0];
+  const near = one.rowsPerSecond >= fastest.rowsPerSecond * (1 - overlapShare);
+  return near && one.rowsPerSecondSpread[1] >= fastest.rowsPerSecondSpread[0];
 }
 
 function fastestAdvice(fastest: Candidate, candidates: readonly Candidate[]): Advice {
