@@ -71,10 +71,7 @@ function ResultFigures({ result, command }: { readonly result: ModeResult; reado
       {result.effectiveReason === null ? null : <p className="mode-note">{result.effectiveReason}</p>}
       {result.ran === 'function' ? null : <p className="mode-note">{ranWords[result.ran]}</p>}
       <dl className="mode-figures">
-        <Row
-          label="Bundle latency p50 / p95 / p99"
-          value={[result.p50Ms, result.p95Ms, result.p99Ms].map((ms) => figureText(timeFigure(ms))).join(' / ')}
-        />
+        <Row label="Latency p50 / p95 / p99" value={latencies([result.p50Ms, result.p95Ms, result.p99Ms])} />
         <Row label="Serialization" value={figureText(shareFigure(result.serializationShare))} />
         <Row label="Memory per slot" value={figureText(sizeFigure(result.memoryPerSlotBytes))} />
         <Row label="Start-up" value={figureText(timeFigure(result.startMs))} />
@@ -84,8 +81,17 @@ function ResultFigures({ result, command }: { readonly result: ModeResult; reado
   );
 }
 
+/** Of a bundle, sent to decoded. The unit stands once where all three share it. */
+function latencies(milliseconds: readonly number[]): string {
+  const figures = milliseconds.map(timeFigure);
+  const [first] = figures;
+  if (first === undefined || figures.some(({ unit }) => unit !== first.unit))
+    return figures.map(figureText).join(' / ');
+  return figureText({ number: figures.map(({ number }) => number).join(' / '), unit: first.unit });
+}
+
 const ranWords = {
-  twin: 'Ran its pandas or row twin.',
+  twin: 'Ran the twin of this function.',
   adapter: 'Ran the generated pandas adapter of this function.',
 } as const;
 
