@@ -123,10 +123,15 @@ function systemStep({ name, title, after, key, lookFor, isSettled = () => false 
     },
     async run(task) {
       let missing = await lookFor(task);
-      const command = await installCommand(task, missing);
-      if (missing.length > 0 && command !== null && process.getuid() === 0) {
-        await install(task, command);
-        missing = await lookFor(task);
+      let command = null;
+      if (missing.length > 0) {
+        // apt does one thing at a time, and says so by failing.
+        await inTurn(async () => {
+          command = await installCommand(task, missing);
+          if (command === null || process.getuid() !== 0) return;
+          await install(task, command);
+          missing = await lookFor(task);
+        });
       }
       for (const item of missing) task.say(`Missing on this machine: ${item.what}.`);
       const advice = missing.length > 0 && command !== null ? `sudo apt-get install -y ${command.join(' ')}` : null;
@@ -147,8 +152,8 @@ async function missingLibraries(task, binary) {
 
 /** @returns {Promise<string[] | null>} the packages by their names on this release; null where apt does not know one */
 async function installCommand(task, missing) {
-  if (missing.length === 0 || !isDebian()) return null;
-  if (process.getuid() === 0) await updateLists(task);
+  if (!isDebian()) return null;
+  if (process.getuid() === 0) await (listsUpdated ??= updateLists(task));
   const names = new Set();
   for (const { packages } of missing) {
     const name = packages === null ? null : await firstKnown(task, packages);
@@ -172,6 +177,16 @@ function isDebian() {
 
 const aptOptions = ['-o', 'DPkg::Lock::Timeout=180', '-o', 'Acquire::Retries=3'];
 const aptEnvironment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+
+/** Once a start. */
+let listsUpdated;
+
+let lastTurn = Promise.resolve();
+function inTurn(work) {
+  const turn = lastTurn.then(work);
+  lastTurn = turn.catch(() => undefined);
+  return turn;
+}
 
 async function updateLists(task) {
   // A list that could not be renewed may still be good enough; what is installed from it decides.
