@@ -102,7 +102,6 @@ async function isReachable(task) {
     return answer.ok;
   } catch (error) {
     if (task.signal.aborted) throw error;
-    task.note(`${downloadUrl()}: ${error.cause?.message ?? error.message}`);
     return false;
   }
 }
