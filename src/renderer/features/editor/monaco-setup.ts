@@ -44,6 +44,9 @@ export function defineThemes(theme: 'dark' | 'light'): void {
       'editorWarning.foreground': colour('warning'),
       'editorOverviewRuler.border': '#00000000',
       'scrollbar.shadow': '#00000000',
+      'scrollbarSlider.background': `${colour('line-strong')}80`,
+      'scrollbarSlider.hoverBackground': `${colour('line-strong')}c0`,
+      'scrollbarSlider.activeBackground': colour('line-strong'),
       focusBorder: colour('accent'),
     },
   });
@@ -71,6 +74,7 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlight: 'line',
   renderLineHighlightOnlyWhenFocus: true,
   overviewRulerLanes: 2,
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 8 },
   padding: { top: 10, bottom: 10 },
   tabSize: 4,
   insertSpaces: true,

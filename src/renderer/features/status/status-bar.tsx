@@ -1,6 +1,7 @@
 import { CircleAlert, LoaderCircle, Check, WifiOff } from 'lucide-react';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import './status-bar.css';
+import { isComparing, useCompare } from '../../state/compare';
 import { useConnection } from '../../state/connection';
 import { saveAll, useEditor } from '../../state/editor';
 import { predictedMode } from '../../state/effective-mode';
@@ -16,10 +17,11 @@ import { phaseText } from '../results/phase-text';
 
 export function StatusBar() {
   const state = useRun((store) => store.state);
+  const comparing = useCompare((store) => isComparing(store.state));
   return (
     <footer className="status-bar" aria-label="Status">
       <span className="status-item status-phase" role="status" aria-label="Phase">
-        {phaseText(state)}
+        {comparing ? 'Comparing' : phaseText(state)}
       </span>
       <RunFigures state={state} />
       <AskedMode state={state} />
