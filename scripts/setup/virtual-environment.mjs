@@ -3,8 +3,9 @@
  * both off): then pip's own wheel, which runs as it is, installs pip.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inTurn, install, installCommand } from './apt.mjs';
 import { capture, run } from './command.mjs';
 import { SetupError } from './failure.mjs';
 import { cacheFolder } from './paths.mjs';
@@ -23,7 +24,11 @@ const prompt = ['--prompt', 'udf-workbench'];
 /** @param {object} task @param {{ executable: string, minor: string }} base @param {string} place absent as yet */
 export async function makeVirtualEnvironment(task, base, place) {
   const options = { ...task.command('venv'), env: pipEnvironment() };
-  const whole = await capture(base.executable, ['-m', 'venv', ...prompt, place], options);
+  let whole = await capture(base.executable, ['-m', 'venv', ...prompt, place], options);
+  if (whole.code !== 0 && (await installVenv(task, base))) {
+    rmSync(place, { recursive: true, force: true });
+    whole = await capture(base.executable, ['-m', 'venv', ...prompt, place], options);
+  }
   if (whole.code === 0) return;
   rmSync(place, { recursive: true, force: true });
   const bare = await capture(base.executable, ['-m', 'venv', ...prompt, '--without-pip', place], options);
@@ -40,8 +45,26 @@ export async function makeVirtualEnvironment(task, base, place) {
   if (foreign.code === 0) return;
   throw new SetupError(`${base.executable} cannot make a virtual environment.`, {
     output: whole.output,
-    hint: `Install the missing part (Debian, Ubuntu: apt-get install python${base.minor}-venv) or name another interpreter in UDF_WORKBENCH_PYTHON.`,
+    hint: venvHint(base),
   });
+}
+
+const venvHint = (base) =>
+  `Install the missing part (Debian, Ubuntu: apt-get install python${base.minor}-venv) or name another interpreter in UDF_WORKBENCH_PYTHON.`;
+
+/** Debian's own interpreter has its venv in a package apart. @returns {Promise<boolean>} whether it was installed */
+async function installVenv(task, base) {
+  if (process.platform !== 'linux' || process.getuid() !== 0 || !realpathSync(base.executable).startsWith('/usr/bin/'))
+    return false;
+  let installed = false;
+  await inTurn(async () => {
+    const name = `python${base.minor}-venv`;
+    const packages = await installCommand(task, [{ what: name, packages: [name] }]);
+    if (packages === null) return;
+    await install(task, packages);
+    installed = true;
+  });
+  return installed;
 }
 
 /** pip's wheel by the interpreter's own pip, which knows the user's index and proxy; else straight from the index. */
@@ -54,13 +77,19 @@ async function fetchPip(task, base) {
   const download = ['-m', 'pip', 'download', '--no-deps', '--require-hashes', '-r', requirements, '-d', folder];
   const own = await capture(base.executable, download, { ...task.command('pip-download'), env: pipEnvironment() });
   if (own.code === 0) return wheel;
-  writeFileSync(wheel, await task.twice(() => fetchFromIndex(task)));
+  const index = process.env['PIP_INDEX_URL'];
+  if (index === undefined) {
+    throw new SetupError(`${base.executable} came without pip and without venv.`, {
+      output: own.output,
+      hint: venvHint(base),
+    });
+  }
+  writeFileSync(wheel, await task.twice(() => fetchFromIndex(task, index)));
   return wheel;
 }
 
-async function fetchFromIndex(task) {
-  const index = (process.env['PIP_INDEX_URL'] ?? 'https://pypi.org/simple').replace(/\/$/, '');
-  const page = `${index}/pip/`;
+async function fetchFromIndex(task, index) {
+  const page = `${index.replace(/\/$/, '')}/pip/`;
   try {
     const listing = await fetch(page, { signal: task.signal, headers: { accept: 'text/html' } });
     const html = await listing.text();

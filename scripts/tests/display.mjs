@@ -1,5 +1,5 @@
 /** A display of the tests' own, on a free number, gone when they are. */
-import { isOnPath } from '../setup/system-packages.mjs';
+import { isOnPath } from '../setup/apt.mjs';
 import { start } from './program.mjs';
 
 const startDeadlineMs = 20_000;
