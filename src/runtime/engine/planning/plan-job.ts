@@ -1,5 +1,5 @@
 /** The second half of planning: a prepared job in one mode, resolved into what the slots need. */
-import { workbenchError } from '../../../contract/errors';
+import { WorkbenchError, workbenchError } from '../../../contract/errors';
 import { formatDataType, type DataType, type Field } from '../../../contract/model/data-type';
 import type { Mode } from '../../../contract/model/job';
 import type { UdfInfo } from '../../../contract/model/udf';
@@ -73,17 +73,13 @@ function resultFields(prepared: PreparedJob, udf: UdfInfo): Field[] {
       { function: udf.name, names },
     );
   }
+  // What Flink's planner says of a declared type that is none, of arguments as of results.
+  if (udf.problem !== undefined) {
+    const facts = { ...udf.problem.facts, function: udf.name, line: udf.line };
+    throw new WorkbenchError({ ...udf.problem, facts });
+  }
   if (udf.resultType === null) {
-    throw workbenchError(
-      'BAD_TYPE_STRING',
-      'plan',
-      'User-defined types are not supported yet.',
-      { function: udf.name, line: udf.line },
-      {
-        errorType: 'org.apache.flink.table.api.TableException',
-        hint: `The result_type of ${udf.name} is no SQL type, for example 'BIGINT' or 'STRING'.`,
-      },
-    );
+    throw workbenchError('BAD_TYPE_STRING', 'plan', `${udf.name} declares no result type.`, { function: udf.name });
   }
   const field: Field = { name: names[0] ?? 'result', type: udf.resultType };
   requireSupportedType(field, 'result');
