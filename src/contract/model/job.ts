@@ -30,7 +30,7 @@ export const sourceSchema = v.variant('kind', [
 ]);
 export type Source = v.InferOutput<typeof sourceSchema>;
 
-/** A constant's value in the JSON encoding of `formatted cells` (BIGINT as text of digits, NULL as null). */
+/** What a parameter of the function is given. */
 export const argumentSchema = v.variant('kind', [
   v.object({ kind: v.literal('column'), name: v.string() }),
   /** An SQL constant: 3, 1.50, 'x', TRUE, NULL, DATE '2024-02-29', TIMESTAMP '…', CAST(1 AS DOUBLE). */

@@ -1,18 +1,15 @@
 /** The comparison of this window: one at a time. Samples are thinned here, so that charts draw what arrives. */
 import { create } from 'zustand';
-import { toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
+import { toErrorData, type ErrorData } from '../../contract/errors';
 import type { CompareEvent, CompareResult, ModeOutcome } from '../../contract/model/compare';
 import { modes, type Mode } from '../../contract/model/job';
 import { api } from './connection';
-import { documentOf } from './documents';
-import { saveAll } from './editor';
-import { afterEdit, currentFunction, type FunctionTarget } from './function-at';
+import { currentFunction, type FunctionTarget } from './function-at';
 import { buildJob } from './job';
 import { showBottomTab } from './layout';
 import { absolutePath } from './paths';
 import { bindingKey, openedProject } from './project';
-import type { RunTarget } from './run';
-import { textHash } from './text-hash';
+import { runTarget, savedTarget, type RunTarget } from './run-target';
 import { thinned } from './thinned';
 
 export interface Sample {
@@ -97,11 +94,7 @@ export async function startCompare(target: FunctionTarget): Promise<void> {
   const { options, state: before } = useCompare.getState();
   if (before.kind === 'active') await cancelQuietly(before.compareId);
   const base: CompareBase = {
-    target: {
-      file: target.file,
-      name: target.info.name,
-      codeHash: textHash(documentOf(target.file)?.readText() ?? ''),
-    },
+    target: runTarget(target),
     startedAt: performance.now(),
     step: { step: 'preparing', mode: null, repeat: null, progress: 0 },
     samples: noSamples,
@@ -112,10 +105,7 @@ export async function startCompare(target: FunctionTarget): Promise<void> {
   useCompare.setState({ state: { kind: 'starting', wantsCancel: false, ...base } });
   showBottomTab('compare');
   try {
-    if (!(await saveAll())) {
-      throw workbenchError('SINK_UNWRITABLE', 'setup', `${target.file} could not be saved, so it was not compared.`);
-    }
-    const edited = await afterEdit(target);
+    const edited = await savedTarget(target, 'compared');
     const job = await buildJob(edited, null);
     const twin = twinOf(edited);
     const { repeat, seconds } = options;

@@ -83,10 +83,6 @@ export function showSideView(view: SideView): void {
   change({ sideOpen: true, sideView: view });
 }
 
-export function setSideOpen(open: boolean): void {
-  if (useLayout.getState().sideOpen !== open) change({ sideOpen: open });
-}
-
 export function toggleSide(): void {
   change({ sideOpen: !useLayout.getState().sideOpen });
 }
@@ -104,10 +100,6 @@ export function showInspector(): void {
   else change({ inspectorOpen: true });
 }
 
-export function setInspectorOpen(open: boolean): void {
-  if (useLayout.getState().inspectorOpen !== open) change({ inspectorOpen: open });
-}
-
 export function showBottomTab(tab: BottomTab): void {
   const { bottomSize } = useLayout.getState();
   change({ bottomTab: tab, bottomSize: bottomSize === 'closed' ? 'open' : bottomSize });
@@ -119,10 +111,6 @@ export function toggleBottom(): void {
 
 export function toggleBottomMaximized(): void {
   change({ bottomSize: useLayout.getState().bottomSize === 'maximized' ? 'open' : 'maximized' });
-}
-
-export function setBottomSize(bottomSize: BottomSize): void {
-  if (useLayout.getState().bottomSize !== bottomSize) change({ bottomSize });
 }
 
 export function setTheme(theme: ThemeChoice): void {

@@ -1,27 +1,16 @@
 /** The run of this window: one at a time, from the key press to its end, with its rows. */
 import { create } from 'zustand';
-import { toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
+import { toErrorData, type ErrorData } from '../../contract/errors';
 import type { Field } from '../../contract/model/data-type';
 import type { JobSpec } from '../../contract/model/job';
 import type { ModeDecision, RunEvent, RunOutcome, RunPhase, RunProgress } from '../../contract/model/run';
 import { api } from './connection';
-import { documentOf } from './documents';
-import { saveAll } from './editor';
-import { afterEdit, currentFunction, type FunctionTarget } from './function-at';
+import { currentFunction, type FunctionTarget } from './function-at';
 import { useInspections } from './inspections';
 import { buildJob } from './job';
 import { showBottomTab, useLayout } from './layout';
 import { RowsCache } from './rows-cache';
-import { textHash } from './text-hash';
-
-/** What was run, so that answers can be told from the code they belong to. */
-export interface RunTarget {
-  /** Project path. */
-  readonly file: string;
-  readonly name: string;
-  /** Fingerprint of the text that ran. */
-  readonly codeHash: string;
-}
+import { runTarget, savedTarget, type RunTarget } from './run-target';
 
 export interface PhaseStart {
   readonly phase: RunPhase;
@@ -109,8 +98,7 @@ export async function startRun(target: FunctionTarget): Promise<void> {
   useRun.setState({ state: { kind: 'starting', wantsCancel: false, ...base }, rows: null, rowsProblem: null });
   showBottomTab('rows');
   try {
-    if (!(await saveAll())) throw notSaved(target.file);
-    const edited = await afterEdit(target);
+    const edited = await savedTarget(target, 'run');
     const job = await buildJob(edited, rowLimit === 'all' ? null : Number(rowLimit));
     if (!isOurs(base)) return;
     retarget(edited.info.name);
@@ -124,11 +112,7 @@ export async function startRun(target: FunctionTarget): Promise<void> {
 
 function newBase(target: FunctionTarget): RunBase {
   return {
-    target: {
-      file: target.file,
-      name: target.info.name,
-      codeHash: textHash(documentOf(target.file)?.readText() ?? ''),
-    },
+    target: runTarget(target),
     job: null,
     startedAt: performance.now(),
     phases: [],
@@ -146,16 +130,6 @@ function retarget(name: string): void {
 function isOurs(base: RunBase): boolean {
   const { state } = useRun.getState();
   return state.kind === 'starting' && state.startedAt === base.startedAt;
-}
-
-function notSaved(file: string): Error {
-  return workbenchError(
-    'SINK_UNWRITABLE',
-    'setup',
-    `${file} could not be saved, so it was not run.`,
-    { file },
-    { hint: 'See the reason in the status bar; your text is kept and saving is tried again.' },
-  );
 }
 
 function adopt(runId: string, job: JobSpec): void {

@@ -63,11 +63,6 @@ interface PyStatus {
 
 let running: Interpreter | null = null;
 
-/** The interpreter of this process, where one was started. */
-export function runningInterpreter(): Interpreter | null {
-  return running;
-}
-
 /**
  * Loads libpython and initialises it for an environment. Rejects with PYTHON_NOT_EMBEDDABLE where the library cannot be loaded, or another
  * interpreter runs here already.

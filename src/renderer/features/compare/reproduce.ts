@@ -1,6 +1,6 @@
 /** The command line that measures the same again, for the note behind every figure. */
 import type { CompareOptions, CompareEnd } from '../../state/compare';
-import type { RunTarget } from '../../state/run';
+import type { RunTarget } from '../../state/run-target';
 
 export function reproduceCommand(target: RunTarget, options: CompareOptions): string {
   const words = ['udf-workbench', 'compare', target.file, '--function', target.name];

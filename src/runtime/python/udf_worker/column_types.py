@@ -38,10 +38,6 @@ def timestamp_unit(data_type: TypeJson) -> str:
     return TIMESTAMP_UNITS[(precision + 2) // 3]
 
 
-def is_variable(data_type: TypeJson) -> bool:
-    return data_type['kind'] in VARIABLE_KINDS
-
-
 def record_code(data_type: TypeJson) -> str:
     kind: str = data_type['kind']
     if kind in VARIABLE_KINDS:

@@ -91,8 +91,8 @@ def checked_result_type(result_type: Any) -> TypeLike:
     return result_type
 
 
-class UserDefinedScalarFunctionWrapper(UserDefinedFunctionWrapper):
-    """Made by udf()."""
+class ResultTypeWrapper(UserDefinedFunctionWrapper):
+    """What udf() makes of functions and coroutine functions alike."""
 
     def __init__(
         self,
@@ -105,25 +105,17 @@ class UserDefinedScalarFunctionWrapper(UserDefinedFunctionWrapper):
     ) -> None:
         super().__init__(func, input_types, func_type, deterministic, name)
         self._result_type = checked_result_type(result_type)
+
+
+class UserDefinedScalarFunctionWrapper(ResultTypeWrapper):
+    """Made by udf()."""
 
     def _create_delegate_function(self) -> UserDefinedFunction:
         return DelegatingScalarFunction(self._func)
 
 
-class UserDefinedAsyncScalarFunctionWrapper(UserDefinedFunctionWrapper):
+class UserDefinedAsyncScalarFunctionWrapper(ResultTypeWrapper):
     """Made by udf() of a coroutine function."""
-
-    def __init__(
-        self,
-        func: AnyFunction,
-        input_types: InputTypes | None,
-        result_type: TypeLike | None,
-        func_type: str,
-        deterministic: bool | None,
-        name: str | None,
-    ) -> None:
-        super().__init__(func, input_types, func_type, deterministic, name)
-        self._result_type = checked_result_type(result_type)
 
     def _create_delegate_function(self) -> UserDefinedFunction:
         return DelegatingAsyncScalarFunction(self._func)

@@ -1,0 +1,32 @@
+/** What a run or a comparison is of: the function as it stands in the text that is saved first. */
+import { workbenchError } from '../../contract/errors';
+import { documentOf } from './documents';
+import { saveAll } from './editor';
+import { afterEdit, type FunctionTarget } from './function-at';
+import { textHash } from './text-hash';
+
+/** What was run, so that answers can be told from the code they belong to. */
+export interface RunTarget {
+  /** Project path. */
+  readonly file: string;
+  readonly name: string;
+  /** Fingerprint of the text that ran. */
+  readonly codeHash: string;
+}
+
+export function runTarget({ file, info }: FunctionTarget): RunTarget {
+  return { file, name: info.name, codeHash: textHash(documentOf(file)?.readText() ?? '') };
+}
+
+/** Saves all, then answers the function as the saved text has it. Throws SINK_UNWRITABLE; `undone` is `run` or `compared`. */
+export async function savedTarget(target: FunctionTarget, undone: 'run' | 'compared'): Promise<FunctionTarget> {
+  const { file } = target;
+  if (await saveAll()) return afterEdit(target);
+  throw workbenchError(
+    'SINK_UNWRITABLE',
+    'setup',
+    `${file} could not be saved, so it was not ${undone}.`,
+    { file },
+    { hint: 'See the reason in the status bar; your text is kept and saving is tried again.' },
+  );
+}
