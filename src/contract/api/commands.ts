@@ -3,10 +3,13 @@
  * response; IPC, HTTP and CLI adapters derive everything from it and validate both directions.
  */
 import * as v from 'valibot';
+import { caseSummarySchema } from '../model/case';
 import { compareSpecSchema } from '../model/compare';
+import { differSpecSchema } from '../model/differ';
 import { jobSpecSchema, sinkSchema, sourceSchema } from '../model/job';
 import { dataDescriptionSchema, projectSchema, projectSettingsSchema } from '../model/project';
-import { rowsPageSchema } from '../model/rows';
+import { cellSchema, rowsPageSchema } from '../model/rows';
+import { fieldSchema } from '../model/data-type';
 import { inspectionSchema } from '../model/udf';
 
 const nothing = v.object({});
@@ -81,6 +84,34 @@ export const commands = {
   },
   startCompare: { request: v.object({ spec: compareSpecSchema }), response: v.object({ compareId: v.string() }) },
   cancelCompare: { request: v.object({ compareId: v.string() }), response: nothing },
+
+  /** Recorded cases in a folder (not below it), sorted by name; of one UDF file where `file` is given. */
+  listCases: {
+    request: v.object({ directory: v.string(), file: v.optional(v.string()) }),
+    response: v.object({ cases: v.array(caseSummarySchema) }),
+  },
+  /** Runs cases in all of Flink's modes; all else comes as case events. */
+  startCases: {
+    request: v.object({ directory: v.string(), names: v.optional(v.array(v.string())) }),
+    response: v.object({ casesId: v.string() }),
+  },
+  cancelCases: { request: v.object({ casesId: v.string() }), response: nothing },
+  /**
+   * Runs the job on the first `rows` rows of its source in both modes and writes what it gave as a case beside the UDF
+   * file: `FILE.NAME.json`. Refuses (BAD_REQUEST) to replace a case unless `replace`.
+   */
+  acceptCase: {
+    request: v.object({ job: jobSpecSchema, name: v.string(), rows: v.number(), replace: v.boolean() }),
+    response: v.object({ path: v.string() }),
+  },
+
+  /** Nasty rows for a schema, to be looked at. */
+  nastyRows: {
+    request: v.object({ schema: v.array(fieldSchema), rows: v.number(), seed: v.number() }),
+    response: v.object({ rows: v.array(v.array(cellSchema)) }),
+  },
+  startDiffer: { request: v.object({ spec: differSpecSchema }), response: v.object({ differId: v.string() }) },
+  cancelDiffer: { request: v.object({ differId: v.string() }), response: nothing },
 } as const;
 
 export type Commands = typeof commands;

@@ -1,7 +1,9 @@
 /** What the engine announces. Events only announce; nothing waits for their being heard. */
 import * as v from 'valibot';
 import { errorDataSchema } from '../errors';
+import { caseEventSchema } from '../model/case';
 import { compareEventSchema } from '../model/compare';
+import { differEventSchema } from '../model/differ';
 import { logEventSchema, runEventSchema } from '../model/run';
 
 export const engineEventSchema = v.variant('kind', [
@@ -13,6 +15,8 @@ export type EngineEvent = v.InferOutput<typeof engineEventSchema>;
 export const events = {
   run: runEventSchema,
   compare: compareEventSchema,
+  cases: caseEventSchema,
+  differ: differEventSchema,
   log: v.array(logEventSchema),
   engine: engineEventSchema,
 } as const;

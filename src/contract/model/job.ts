@@ -1,16 +1,17 @@
 /** A job: one function, bound to one source and one sink, under settings. */
 import * as v from 'valibot';
 import { dataTypeSchema, fieldSchema } from './data-type';
+import { cellSchema } from './rows';
 import { profileNames, settingValuesSchema } from './settings';
 
 export const modes = ['process-row', 'process-arrow', 'thread'] as const;
 export type Mode = (typeof modes)[number];
 export const modeSchema = v.picklist(modes);
 
-export const fileFormats = ['csv', 'jsonl', 'parquet'] as const;
+export const fileFormats = ['csv', 'jsonl', 'parquet', 'arrow'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
-/** A file or the generator. Paths are absolute once a command reaches the engine. */
+/** A file, rows written by hand, or a generator. Paths are absolute once a command reaches the engine. */
 export const sourceSchema = v.variant('kind', [
   v.object({
     kind: v.literal('file'),
@@ -27,16 +28,28 @@ export const sourceSchema = v.variant('kind', [
     stringLength: v.number(),
     schema: v.array(fieldSchema),
   }),
+  /** Rows that travel with the job: recorded cases, rows typed by hand. A few thousand at most. */
+  v.object({ kind: v.literal('inline'), schema: v.array(fieldSchema), rows: v.array(v.array(cellSchema)) }),
+  /** Every boundary of every type of the schema, then values drawn at random from nasty ones; the same rows for the same seed. */
+  v.object({ kind: v.literal('nasty'), rows: v.number(), seed: v.number(), schema: v.array(fieldSchema) }),
 ]);
 export type Source = v.InferOutput<typeof sourceSchema>;
 
 /** What a parameter of the function is given. */
-export const argumentSchema = v.variant('kind', [
-  v.object({ kind: v.literal('column'), name: v.string() }),
+export type Argument =
+  | { readonly kind: 'column'; readonly name: string }
   /** An SQL constant: 3, 1.50, 'x', TRUE, NULL, DATE '2024-02-29', TIMESTAMP '…', CAST(1 AS DOUBLE). */
-  v.object({ kind: v.literal('constant'), sql: v.string() }),
-]);
-export type Argument = v.InferOutput<typeof argumentSchema>;
+  | { readonly kind: 'constant'; readonly sql: string }
+  /** The result of another function of the same file. */
+  | { readonly kind: 'call'; readonly function: string; readonly args: readonly Argument[] };
+
+export const argumentSchema: v.GenericSchema<Argument> = v.lazy(() =>
+  v.variant('kind', [
+    v.object({ kind: v.literal('column'), name: v.string() }),
+    v.object({ kind: v.literal('constant'), sql: v.string() }),
+    v.object({ kind: v.literal('call'), function: v.string(), args: v.array(argumentSchema) }),
+  ]),
+);
 
 /** An SQL constant after parsing; `value` as cells are encoded (see rows.ts). */
 export const constantSchema = v.object({
@@ -49,6 +62,32 @@ export type Constant = v.InferOutput<typeof constantSchema>;
 export const functionRefSchema = v.object({ file: v.string(), name: v.string() });
 export type FunctionRef = v.InferOutput<typeof functionRefSchema>;
 
+export const runtimes = ['batch', 'streaming'] as const;
+export type Runtime = (typeof runtimes)[number];
+
+/** The Table API's row-based operations: the function gets the whole row, its ROW result becomes columns. */
+export const rowOperations = ['map', 'flat_map', 'aggregate', 'flat_aggregate'] as const;
+export type RowOperation = (typeof rowOperations)[number];
+
+/** How many rows before the current one an OVER frame takes in; null: all of the partition before it. */
+const overFrameSchema = v.variant('unit', [
+  v.object({ unit: v.literal('rows'), preceding: v.nullable(v.number()) }),
+  v.object({ unit: v.literal('range'), precedingMs: v.nullable(v.number()) }),
+]);
+
+/**
+ * Windows of pandas aggregates. `time` names a TIMESTAMP(3) or TIMESTAMP_LTZ(3) column. Group windows (tumble, hop,
+ * session) put `window_start` and `window_end` between the group's columns and the function's; `over` gives one output row for each
+ * input row, partitioned by the job's `groupBy` and ordered by `time`.
+ */
+export const windowSchema = v.variant('kind', [
+  v.object({ kind: v.literal('tumble'), time: v.string(), sizeMs: v.number() }),
+  v.object({ kind: v.literal('hop'), time: v.string(), slideMs: v.number(), sizeMs: v.number() }),
+  v.object({ kind: v.literal('session'), time: v.string(), gapMs: v.number() }),
+  v.object({ kind: v.literal('over'), time: v.string(), frame: overFrameSchema }),
+]);
+export type Window = v.InferOutput<typeof windowSchema>;
+
 export const jobSpecSchema = v.object({
   function: functionRefSchema,
   source: sourceSchema,
@@ -56,8 +95,22 @@ export const jobSpecSchema = v.object({
   args: v.optional(v.array(argumentSchema)),
   /** Input columns put before the function's. */
   keep: v.array(v.string()),
-  /** Name of the function's column; `result` where absent. */
+  /** Names of the function's columns; `result` where absent, or those of its ROW type. */
   columns: v.optional(v.array(v.string())),
+  /** Columns an aggregate is grouped by; absent or empty: one group. */
+  groupBy: v.optional(v.array(v.string())),
+  /** Table functions: `left` keeps an input row without results, with NULLs. `inner` where absent. */
+  join: v.optional(v.picklist(['inner', 'left'])),
+  rowBased: v.optional(v.picklist(rowOperations)),
+  /** Absent: streaming for aggregate and table_aggregate, batch otherwise. */
+  runtime: v.optional(v.picklist(runtimes)),
+  /** Aggregates: every change instead of the final rows, with the row kind as a first column. */
+  changelog: v.optional(v.boolean()),
+  /** Aggregates: f(DISTINCT x). */
+  distinct: v.optional(v.boolean()),
+  /** Aggregates over an updating input: the column that holds `+I`, `-U`, `+U` or `-D`; -U and -D call retract. */
+  rowKinds: v.optional(v.string()),
+  window: v.optional(windowSchema),
   profile: v.picklist(profileNames),
   /** The panel's or `--set` values; config.yaml of the project is read by the engine. */
   settings: settingValuesSchema,

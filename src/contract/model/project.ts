@@ -1,6 +1,6 @@
 /** A project: a folder of plain files with one settings file, `workbench.json`, made to live in git. */
 import * as v from 'valibot';
-import { argumentSchema, fileFormats, functionRefSchema } from './job';
+import { argumentSchema, fileFormats, functionRefSchema, rowOperations, runtimes, windowSchema } from './job';
 import { fieldSchema } from './data-type';
 import { cellSchema } from './rows';
 import { profileNames, settingValuesSchema } from './settings';
@@ -35,6 +35,15 @@ export const bindingSchema = v.object({
   args: v.optional(v.array(argumentSchema)),
   keep: v.optional(v.array(v.string())),
   twin: v.optional(functionRefSchema),
+  columns: v.optional(v.array(v.string())),
+  groupBy: v.optional(v.array(v.string())),
+  join: v.optional(v.picklist(['inner', 'left'])),
+  rowBased: v.optional(v.picklist(rowOperations)),
+  runtime: v.optional(v.picklist(runtimes)),
+  changelog: v.optional(v.boolean()),
+  distinct: v.optional(v.boolean()),
+  rowKinds: v.optional(v.string()),
+  window: v.optional(windowSchema),
 });
 export type Binding = v.InferOutput<typeof bindingSchema>;
 

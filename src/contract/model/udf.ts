@@ -41,6 +41,8 @@ export const udfInfoSchema = v.object({
   docstring: v.nullable(v.string()),
   /** The user's name that cloudpickle cannot ship, with the reason; null where it can be pickled. */
   pickleProblem: v.nullable(v.string()),
+  /** Aggregates: the optional methods that are there. */
+  methods: v.optional(v.object({ retract: v.boolean(), merge: v.boolean() })),
   /** What planning a job with this function fails with: a declared type that is none. Absent where nothing is wrong. */
   problem: v.optional(errorDataSchema),
 });

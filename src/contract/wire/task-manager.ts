@@ -5,13 +5,55 @@
  */
 import * as v from 'valibot';
 import { errorDataSchema } from '../errors';
-import { dataTypeSchema, fieldSchema } from '../model/data-type';
-import { constantSchema, modeSchema, sourceSchema } from '../model/job';
+import { dataTypeSchema, fieldSchema, type DataType } from '../model/data-type';
+import {
+  constantSchema,
+  modeSchema,
+  rowOperations,
+  runtimes,
+  sourceSchema,
+  windowSchema,
+  type Constant,
+} from '../model/job';
 import { dataDescriptionSchema } from '../model/project';
 import { differenceSchema, referenceFiguresSchema } from '../model/compare';
 import { logEventSchema, runPhases } from '../model/run';
 import { stagesSchema } from '../model/stages';
-import { funcTypes, inspectionSchema } from '../model/udf';
+import { funcTypes, inspectionSchema, udfKinds, type FuncType } from '../model/udf';
+
+/** What a parameter gets, resolved. A `column` is a position in the plan's `read`. */
+export type PlanArgument =
+  | { readonly kind: 'column'; readonly index: number }
+  | { readonly kind: 'constant'; readonly constant: Constant }
+  | {
+      readonly kind: 'call';
+      readonly function: string;
+      readonly funcType: FuncType;
+      readonly resultType: DataType;
+      readonly args: readonly PlanArgument[];
+    };
+const planArgumentSchema: v.GenericSchema<PlanArgument> = v.lazy(() =>
+  v.variant('kind', [
+    v.object({ kind: v.literal('column'), index: v.number() }),
+    v.object({ kind: v.literal('constant'), constant: constantSchema }),
+    v.object({
+      kind: v.literal('call'),
+      function: v.string(),
+      funcType: v.picklist(funcTypes),
+      resultType: dataTypeSchema,
+      args: v.array(planArgumentSchema),
+    }),
+  ]),
+);
+
+/** table.exec.async-scalar.*. `attempts` counts calls, the first one included. */
+export const asyncOptionsSchema = v.object({
+  concurrency: v.number(),
+  timeoutMs: v.number(),
+  attempts: v.number(),
+  retryDelayMs: v.number(),
+});
+export type AsyncOptions = v.InferOutput<typeof asyncOptionsSchema>;
 
 /** What a slot needs to run one function: everything is resolved, nothing is looked up again. */
 export const planSchema = v.object({
@@ -21,23 +63,33 @@ export const planSchema = v.object({
   /** Project root: put on sys.path before the file's folder; helper modules from here leave sys.modules between jobs. */
   projectRoot: v.string(),
   function: v.string(),
+  kind: v.picklist(udfKinds),
   /** Set where a general function runs in process-arrow by the generated adapter. */
   adapter: v.boolean(),
   funcType: v.picklist(funcTypes),
-  /** Position of a source column the worker gets, or a constant. */
-  args: v.array(
-    v.variant('kind', [
-      v.object({ kind: v.literal('column'), index: v.number() }),
-      v.object({ kind: v.literal('constant'), constant: constantSchema }),
-    ]),
-  ),
+  /** In call order. Row-based: all columns of the input, which the function gets as one row. */
+  args: v.array(planArgumentSchema),
   source: sourceSchema,
   /** Columns read from the source, in this order, with the types they are read as. */
   read: v.array(fieldSchema),
-  /** Indexes into `read`. The worker gets the argument columns only; kept columns never leave the TaskManager. */
+  /** Indexes into `read`. Kept columns never leave the TaskManager, except to an OVER window. */
   keep: v.array(v.number()),
-  /** Names and types of the function's columns. */
+  /** Names and types of the function's columns (of a ROW that becomes columns: its fields). */
   results: v.array(fieldSchema),
+  /** The whole output: row kind (changelog), kept or group columns, window bounds, results. */
+  output: v.array(fieldSchema),
+  /** Indexes into `read`. */
+  groupBy: v.array(v.number()),
+  join: v.picklist(['inner', 'left']),
+  rowBased: v.nullable(v.picklist(rowOperations)),
+  runtime: v.picklist(runtimes),
+  changelog: v.boolean(),
+  distinct: v.boolean(),
+  /** Index into `read`. */
+  rowKinds: v.nullable(v.number()),
+  /** `time` is the name of a column of `read`; `timeIndex` its position. */
+  window: v.nullable(v.object({ window: windowSchema, timeIndex: v.number() })),
+  async: asyncOptionsSchema,
   bundleSize: v.number(),
   bundleTimeMs: v.number(),
   arrowBatchSize: v.number(),
@@ -84,6 +136,8 @@ export const executionSchema = v.object({
   stages: stagesSchema,
   latenciesMs: v.array(v.number()),
   reachedLimit: v.boolean(),
+  /** What a user should know of these rows ("Flink 2.3 wraps timestamps after 2038 in process mode"), each once. */
+  notes: v.array(v.string()),
 });
 export type Execution = v.InferOutput<typeof executionSchema>;
 
@@ -133,7 +187,6 @@ export type ToTaskManager = v.InferOutput<typeof toTaskManagerSchema>;
 export const openedSchema = v.object({
   /** Milliseconds from spawning a fresh worker (thread: a fresh interpreter) to open() done. null where a warm one was used. */
   startMs: v.nullable(v.number()),
-  results: v.array(v.object({ name: v.string(), type: dataTypeSchema })),
   transport: v.picklist(['socket', 'shm', 'in-process']),
   notes: v.array(v.string()),
 });
