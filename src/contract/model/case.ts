@@ -82,6 +82,20 @@ export const caseSummarySchema = v.object({
 });
 export type CaseSummary = v.InferOutput<typeof caseSummarySchema>;
 
+/** One side of a case's first difference: a row of the answer, or words where it is no row (an error, a missing row). */
+const caseSideSchema = v.union([v.object({ cells: v.array(cellSchema) }), v.object({ text: v.string() })]);
+export type CaseSide = v.InferOutput<typeof caseSideSchema>;
+
+export const caseDifferenceSchema = v.object({
+  /** Names and SQL types of the expected answer; empty where it is an error. */
+  columns: v.array(columnSchema),
+  /** 0-based row of the answer; null where the difference is not in a row. */
+  row: v.nullable(v.number()),
+  expected: caseSideSchema,
+  actual: caseSideSchema,
+});
+export type CaseDifference = v.InferOutput<typeof caseDifferenceSchema>;
+
 export const caseResultSchema = v.object({
   case: v.string(),
   mode: v.picklist(caseModes),
@@ -91,6 +105,8 @@ export const caseResultSchema = v.object({
   why: v.string(),
   effectiveMode: v.nullable(modeSchema),
   seconds: v.number(),
+  /** Where `ok` is false: the first difference, to be looked at side by side. */
+  difference: v.optional(caseDifferenceSchema),
 });
 export type CaseResult = v.InferOutput<typeof caseResultSchema>;
 

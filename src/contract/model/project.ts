@@ -28,9 +28,16 @@ export const generatorSchema = v.object({
 });
 export type Generator = v.InferOutput<typeof generatorSchema>;
 
+/** Name under which a binding means nasty rows, whose shape it holds itself. */
+export const nastyName = 'nasty';
+
+/** Nasty rows of one function: what they are like depends on the columns it takes. */
+export const nastySchema = v.object({ rows: v.number(), seed: v.number(), schema: v.array(fieldSchema) });
+export type Nasty = v.InferOutput<typeof nastySchema>;
+
 /** What a function runs on, kept per `file:function`. */
 export const bindingSchema = v.object({
-  /** Name of a data link, or `datagen`. */
+  /** Name of a data link, `datagen` or `nasty`. */
   data: v.optional(v.string()),
   args: v.optional(v.array(argumentSchema)),
   keep: v.optional(v.array(v.string())),
@@ -44,6 +51,7 @@ export const bindingSchema = v.object({
   distinct: v.optional(v.boolean()),
   rowKinds: v.optional(v.string()),
   window: v.optional(windowSchema),
+  nasty: v.optional(nastySchema),
 });
 export type Binding = v.InferOutput<typeof bindingSchema>;
 

@@ -43,6 +43,8 @@ export const udfInfoSchema = v.object({
   pickleProblem: v.nullable(v.string()),
   /** Aggregates: the optional methods that are there. */
   methods: v.optional(v.object({ retract: v.boolean(), merge: v.boolean() })),
+  /** Aggregates: the accumulator's type as text, with LIST_VIEW and MAP_VIEW. Absent where it is not known. */
+  accumulator: v.optional(v.string()),
   /** What planning a job with this function fails with: a declared type that is none. Absent where nothing is wrong. */
   problem: v.optional(errorDataSchema),
 });
