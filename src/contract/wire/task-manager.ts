@@ -98,6 +98,8 @@ export const planSchema = v.object({
   metricEnabled: v.boolean(),
   jobParameters: v.record(v.string(), v.string()),
   localTimeZone: v.string(),
+  /** Put into the function's environment (`os.environ`) for as long as the job is open. */
+  env: v.optional(v.record(v.string(), v.string())),
   /** Interpreter of the workers (process modes) or the embedded one (thread). */
   python: v.string(),
   /** Start a worker for this job now (thread: a TaskManager started for it), so that its start can be measured. Default false. */
