@@ -25,7 +25,7 @@ from pyflink.table.udf import (
     udtaf,
     udtf,
 )
-from udf_worker.load import kind_of
+from udf_worker.declared import kind_of
 from udf_worker.metrics import CountingMetricGroup
 
 

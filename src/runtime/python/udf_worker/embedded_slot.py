@@ -16,16 +16,14 @@ from time import monotonic_ns
 from typing import Any
 
 from udf_worker.answers import answer_for
-from udf_worker.batch_codec import Buffer
 from udf_worker.cancelling import SlotCancelled
 from udf_worker.channel import json_bytes
 from udf_worker.clocks import BundleClocks
 from udf_worker.embedded_process import EmbeddedProcess
 from udf_worker.errors import ErrorData, WorkbenchError, internal_error
-from udf_worker.execute.embedded_rows import EmbeddedRowExecutor
-from udf_worker.load import LoadedUdf
-from udf_worker.open_udf import OpenedUdf, open_udf, unsupported_mode
+from udf_worker.open_udf import OpenedUdf, open_udf
 from udf_worker.protocol import EmbeddedOperation
+from udf_worker.values.payload import Buffer, batch_pieces, batch_rows, split_batch
 
 RUN_HEAD = struct.Struct('<2I5Q')
 """Status, rows out; entered, decode, user and back nanoseconds, bytes of the payload that follows."""
@@ -39,13 +37,34 @@ clear_in_thread: Any = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_ulong, ctypes.c_
 )
 
 
+class CollectedResults:
+    """What the operator emitted since the last call of it: one batch at most, since an answer holds one payload."""
+
+    def __init__(self) -> None:
+        self.buffers: Sequence[Buffer] = ()
+        self.rows = 0
+
+    def emit(self, buffers: Sequence[Buffer], rows: int) -> None:
+        assert self.rows == 0, 'Operators of thread mode emit once a batch.'
+        self.buffers, self.rows = buffers, rows
+
+    def hand_over(self) -> None:
+        """Nothing goes on before the call returns."""
+
+    def take(self) -> tuple[Sequence[Buffer], int]:
+        taken = self.buffers, self.rows
+        self.buffers, self.rows = (), 0
+        return taken
+
+
 class EmbeddedSlot:
     """Used by one thread at a time; `interrupt` by any."""
 
     def __init__(self, process: EmbeddedProcess) -> None:
         self.process = process
-        self.opened: OpenedUdf[EmbeddedRowExecutor] | None = None
+        self.opened: OpenedUdf | None = None
         self.clocks = BundleClocks()
+        self.results = CollectedResults()
         self.kept: Buffer = b''
         """An answer that did not fit into the slot's memory, until it is fetched."""
         self.running = False
@@ -95,6 +114,8 @@ class EmbeddedSlot:
         if operation == EmbeddedOperation.CLOSE:
             self.close()
             return [SUCCEEDED]
+        if operation == EmbeddedOperation.FINISH:
+            return [SUCCEEDED, json_bytes(self.finish())]
         if operation == EmbeddedOperation.TASK:
             return [SUCCEEDED, json_bytes(self.task(json.loads(bytes(given))))]
         raise WorkbenchError('BAD_REQUEST', 'usage', f'There is no operation {operation}.', {'operation': operation})
@@ -116,15 +137,10 @@ class EmbeddedSlot:
     def open(self, order: dict[str, Any]) -> dict[str, Any]:
         """The JSON of OPENED. A function that was still open is closed first."""
         self.close()
-
-        def executor_of(loaded: LoadedUdf) -> EmbeddedRowExecutor:
-            if loaded.kind == 'pandas_scalar':
-                raise unsupported_mode(loaded, 'thread')
-            return EmbeddedRowExecutor(loaded, order, self.clocks)
-
+        self.results.take()
         self.process.enter(order['projectRoot'])
         try:
-            self.opened = open_udf(order, executor_of)
+            self.opened = open_udf(order, self.clocks, self.results)
         except BaseException:
             self.process.leave()
             raise
@@ -136,21 +152,35 @@ class EmbeddedSlot:
         if opened is None:
             return
         try:
-            opened.loaded.close()
+            opened.close()
         finally:
             self.process.leave()
 
     def run(self, payload: memoryview, entered_ns: int) -> list[Buffer]:
+        operator, clocks = self.the_opened().operator, self.clocks
+        clocks.reset()
+        error = operator.batch(split_batch(payload), batch_rows(payload))
+        buffers, rows = self.results.take()
+        pieces = batch_pieces(rows, buffers)
+        status = 0 if error is None else 1
+        size = sum(map(len, pieces))
+        head = RUN_HEAD.pack(status, rows, entered_ns, clocks.decode, clocks.user, clocks.encode_back, size)
+        return [head, *pieces, b'' if error is None else json_bytes(error)]
+
+    def finish(self) -> dict[str, Any]:
+        """The JSON of FINISHED. Row functions keep nothing back, so there are no rows with it."""
+        opened, clocks = self.the_opened(), self.clocks
+        clocks.reset()
+        error = opened.operator.finish()
+        if error is not None:
+            raise WorkbenchError.of(error)
+        spent = [clocks.decode, clocks.user, clocks.encode_back, 0]
+        return {'notes': opened.context.notes.texts, 'clocksNs': spent, 'rowsOut': 0}
+
+    def the_opened(self) -> OpenedUdf:
         if self.opened is None:
             raise WorkbenchError('BAD_REQUEST', 'usage', 'No function is open in this slot.')
-        clocks = self.clocks
-        clocks.reset()
-        outcome = self.opened.executor.run(payload)
-        error = b'' if outcome.error is None else json_bytes(outcome.error)
-        status = 0 if outcome.error is None else 1
-        size = sum(map(len, outcome.pieces))
-        head = RUN_HEAD.pack(status, outcome.rows, entered_ns, clocks.decode, clocks.user, clocks.encode_back, size)
-        return [head, *outcome.pieces, error]
+        return self.opened
 
     def task(self, order: dict[str, Any]) -> dict[str, Any]:
         self.process.enter(order.get('projectRoot'))

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import Any
 
 from pyflink.table.udf import ImperativeAggregateFunction, UserDefinedFunction, UserDefinedFunctionWrapper
+from udf_worker.declared import input_types_of, kind_of, result_type_of
 from udf_worker.errors import ErrorData, WorkbenchError
-from udf_worker.load import LoadedFile, execute_file, input_types_of, kind_of, result_type_of
+from udf_worker.load import LoadedFile, execute_file
 from udf_worker.pickling import pickle_problem
 from udf_worker.source_text import binding_lines, imported_packages, parse_file
 

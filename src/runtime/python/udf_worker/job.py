@@ -9,7 +9,7 @@ from typing import Any, Callable
 from udf_worker.channel import Channel, ProtocolViolation, json_of
 from udf_worker.errors import WorkbenchError, internal_error
 from udf_worker.process_state import ProcessState, enter_folder
-from udf_worker.protocol import FrameKind
+from udf_worker.protocol import NO_SEQUENCE, FrameKind
 from udf_worker.user_output import flush_user_output
 
 Task = Callable[[Channel, dict[str, Any]], None]
@@ -60,10 +60,10 @@ def serve(channel: Channel, order: dict[str, Any]) -> None:
         raise
     except WorkbenchError as problem:
         flush_user_output()
-        # Errors of records bear their frame's sequence, others 0.
-        channel.send_json(FrameKind.ERROR, problem.data, getattr(problem, 'sequence', 0))
+        # Errors of records bear their frame's sequence.
+        channel.send_json(FrameKind.ERROR, problem.data, getattr(problem, 'sequence', NO_SEQUENCE))
     except BaseException as problem:
-        channel.send_json(FrameKind.ERROR, internal_error(problem))
+        channel.send_json(FrameKind.ERROR, internal_error(problem), NO_SEQUENCE)
 
 
 def task_named(name: str) -> Task:

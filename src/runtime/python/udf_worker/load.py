@@ -16,31 +16,18 @@ from types import FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 
 from pyflink.table.function_wrappers import wrapped_aggregate
-from pyflink.table.types import DataType
 from pyflink.table.udf import (
     AggregateFunction,
     FunctionContext,
+    PandasAggregateFunctionWrapper,
     TableAggregateFunction,
-    UserDefinedAggregateFunctionWrapper,
-    UserDefinedAsyncScalarFunctionWrapper,
     UserDefinedFunction,
     UserDefinedFunctionWrapper,
-    UserDefinedScalarFunctionWrapper,
-    UserDefinedTableFunctionWrapper,
 )
+from udf_worker.declared import accumulator_type_of, input_types_of, kind_of, result_type_of
 from udf_worker.errors import UserFiles, WorkbenchError, definition_error, error_data
-from udf_worker.types import TypeJson, type_json
-
-RUNNING_KINDS = ('scalar', 'pandas_scalar')
-KIND_NAMES = {
-    'scalar': 'scalar function',
-    'pandas_scalar': 'pandas scalar function',
-    'table': 'table function',
-    'aggregate': 'aggregate function',
-    'pandas_aggregate': 'pandas aggregate function',
-    'table_aggregate': 'table aggregate function',
-    'async_scalar': 'async scalar function',
-}
+from udf_worker.occurrences import copied_function
+from udf_worker.types import TypeJson
 
 
 class LoadedFile(NamedTuple):
@@ -62,23 +49,37 @@ class LoadedFile(NamedTuple):
 class LoadedUdf:
     """A function ready to be opened and called."""
 
-    def __init__(self, name: str, wrapper: UserDefinedFunctionWrapper, files: UserFiles) -> None:
+    def __init__(
+        self, name: str, wrapper: UserDefinedFunctionWrapper, source: LoadedFile, function: Any = None
+    ) -> None:
+        """`function`: a copy of the wrapper's, for a further occurrence of it."""
         declared = vars(wrapper)
-        function: Any = declared['_func']
+        called: Any = declared['_func'] if function is None else function
         self.name: str = name
         """The module-level name; `flink_name` is what Flink calls the function."""
         self.flink_name: str = declared['_name']
         self.kind = kind_of(wrapper)
         self.func_type: str = declared['_func_type']
         self.deterministic: bool = declared['_deterministic']
-        self.files = files
-        self.instance = function if isinstance(function, UserDefinedFunction) else None
-        self.call: Callable[..., Any] = declared['_func'] if self.instance is None else eval_of(self.instance)
-        """What is called with the arguments: the function itself, or `eval` of its object."""
+        self.source = source
+        self.files = source.files
+        self.instance: Any = called if isinstance(called, UserDefinedFunction) else None
+        """The object with the function's methods; None where a plain function or callable was decorated."""
+        self.call: Callable[..., Any] = called if self.instance is None else eval_of(self.kind, self.instance)
+        """What is called with the arguments: the function itself, or `eval` of its object.
+
+        Pandas aggregates: called once with a whole group. Other aggregates have no such method: see `instance`.
+        """
         self.is_plain_function = self.instance is None
         """Flink checks results of pandas functions for type and length, but not those of ScalarFunction objects."""
         self.result_type: TypeJson = result_type_of(wrapper)
+        self.accumulator_type: TypeJson | None = accumulator_type_of(wrapper)
         self.input_types = input_types_of(wrapper)
+
+    def other(self, name: str) -> LoadedUdf:
+        """A function of the same file with state of its own, this one too. Raises as load_function does."""
+        wrapper = named_wrapper(self.source, name)
+        return told(self.source, name, wrapper, copied_function(vars(wrapper)['_func']))
 
     def open(self, context: FunctionContext) -> None:
         """Calls the function's `open`. Raises WorkbenchError UDF_OPEN_EXCEPTION."""
@@ -101,9 +102,10 @@ class LoadedUdf:
             raise WorkbenchError.of(error_data(problem, 'run', code, self.files, facts)) from problem
 
 
-def eval_of(instance: UserDefinedFunction) -> Any:
-    """Aggregates have no `eval`: they do not run yet, but they load."""
-    return getattr(instance, 'eval', None)
+def eval_of(kind: str, instance: Any) -> Any:
+    if kind == 'pandas_aggregate':
+        return PandasAggregateFunctionWrapper(instance).eval
+    return None if kind in ('aggregate', 'table_aggregate') else instance.eval
 
 
 def execute_file(file: str, project_root: str) -> LoadedFile:
@@ -166,19 +168,29 @@ def load_function(file: str, project_root: str, name: str) -> LoadedUdf:
     """Executes the file and answers its function `name`.
 
     Raises WorkbenchError: what execution raised; FUNCTION_NOT_FOUND (facts `functions`); NO_FUNCTION for a name that is
-    bound to something else; NOT_YET for kinds that do not run yet; BAD_TYPE_STRING, UNSUPPORTED_TYPE.
+    bound to something else; BAD_TYPE_STRING, UNSUPPORTED_TYPE.
     """
-    loaded = execute_file(file, project_root)
-    if loaded.error is not None:
-        raise loaded.error
+    source = execute_file(file, project_root)
+    if source.error is not None:
+        raise source.error
+    return told(source, name, named_wrapper(source, name))
+
+
+def named_wrapper(source: LoadedFile, name: str) -> UserDefinedFunctionWrapper:
     try:
-        udf = LoadedUdf(name, wrapper_named(loaded, name), loaded.files)
-        if udf.kind not in RUNNING_KINDS:
-            raise not_yet(udf)
+        return wrapper_named(source, name)
     except WorkbenchError as problem:
-        show_definition(problem, loaded.files.file, name)
+        show_definition(problem, source.files.file, name)
         raise
-    return udf
+
+
+def told(source: LoadedFile, name: str, wrapper: UserDefinedFunctionWrapper, function: Any = None) -> LoadedUdf:
+    """The loaded function; errors of its declaration show where it is defined."""
+    try:
+        return LoadedUdf(name, wrapper, source, function)
+    except WorkbenchError as problem:
+        show_definition(problem, source.files.file, name)
+        raise
 
 
 def show_definition(problem: WorkbenchError, file: str, name: str) -> None:
@@ -239,54 +251,3 @@ def no_function(loaded: LoadedFile, name: str, value: Any) -> WorkbenchError:
         hint = f'Decorate {name} with @udf(result_type=...).' if decorated else f'{name} is not a function for Flink.'
     facts = {'function': name, 'functions': list(loaded.functions()), 'file': loaded.files.file}
     return WorkbenchError('NO_FUNCTION', 'plan', error, facts, error_type='AttributeError', hint=hint)
-
-
-def not_yet(udf: LoadedUdf) -> WorkbenchError:
-    kinds = ' and '.join(f'{KIND_NAMES[kind]}s' for kind in RUNNING_KINDS)
-    return WorkbenchError(
-        'NOT_YET',
-        'plan',
-        f'{udf.name} is a{"n" if udf.kind[0] in "a" else ""} {KIND_NAMES[udf.kind]}; those do not run yet.',
-        {'function': udf.name, 'kind': udf.kind, 'runningKinds': list(RUNNING_KINDS)},
-        hint=f'Today {kinds} run.',
-    )
-
-
-# --- what a decorator declared
-
-
-def kind_of(wrapper: UserDefinedFunctionWrapper) -> str:
-    """The kind as src/contract/model/udf.ts names it."""
-    declared = vars(wrapper)
-    if isinstance(wrapper, UserDefinedScalarFunctionWrapper):
-        return 'pandas_scalar' if declared['_func_type'] == 'pandas' else 'scalar'
-    if isinstance(wrapper, UserDefinedAsyncScalarFunctionWrapper):
-        return 'async_scalar'
-    if isinstance(wrapper, UserDefinedTableFunctionWrapper):
-        return 'table'
-    assert isinstance(wrapper, UserDefinedAggregateFunctionWrapper)
-    if declared['_is_table_aggregate']:
-        return 'table_aggregate'
-    return 'pandas_aggregate' if declared['_func_type'] == 'pandas' else 'aggregate'
-
-
-def result_type_of(wrapper: UserDefinedFunctionWrapper) -> TypeJson:
-    """Raises WorkbenchError BAD_TYPE_STRING or UNSUPPORTED_TYPE. A table function's is always a ROW."""
-    declared = vars(wrapper)
-    if not isinstance(wrapper, UserDefinedTableFunctionWrapper):
-        return type_json(declared['_result_type'])
-    types = declared['_result_types']
-    if isinstance(types, str):
-        parsed = type_json(types)
-        return parsed if parsed['kind'] == 'ROW' else row_of([parsed])
-    return row_of([type_json(each) for each in types])
-
-
-def row_of(types: list[TypeJson]) -> TypeJson:
-    fields = [{'name': f'f{index}', 'type': each} for index, each in enumerate(types)]
-    return {'kind': 'ROW', 'nullable': True, 'fields': fields}
-
-
-def input_types_of(wrapper: UserDefinedFunctionWrapper) -> list[TypeJson] | None:
-    declared: list[DataType] | None = vars(wrapper)['_input_types']
-    return None if declared is None else [type_json(each) for each in declared]

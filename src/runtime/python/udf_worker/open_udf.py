@@ -1,49 +1,63 @@
-"""Opening a function as OPEN asks: load it, bind its arguments, call its open(). The same in all modes."""
+"""Opening a function as OPEN asks: load it, make its operator, call open() of every function. The same in all modes."""
 
 from __future__ import annotations
 
 from time import monotonic_ns
-from typing import Any, Callable, Generic, TypeVar
+from typing import Any
 
 from pyflink.table.udf import FunctionContext
+from udf_worker.clocks import BundleClocks
 from udf_worker.errors import WorkbenchError
-from udf_worker.load import LoadedUdf, load_function
+from udf_worker.execute.operator import Operator, OperatorContext, ResultSink, operator_of
+from udf_worker.load import load_function
 from udf_worker.metrics import CountingMetricGroup
+from udf_worker.values.notes import Notes
 
 NANOSECONDS_PER_MS = 1_000_000
 # What a local session of Flink gives: the keyed state's default bound.
 MAX_PARALLEL_SUBTASKS = 128
 
-E = TypeVar('E')
 
+class OpenedUdf:
+    """A function that was opened, with the operator that runs it."""
 
-class OpenedUdf(Generic[E]):
-    """A function that was opened, with what runs it in a mode."""
-
-    def __init__(self, loaded: LoadedUdf, executor: E, execute_ms: float, open_ms: float) -> None:
-        self.loaded = loaded
-        self.executor = executor
+    def __init__(self, context: OperatorContext, operator: Operator, execute_ms: float, open_ms: float) -> None:
+        self.context = context
+        self.operator = operator
         self.answer: dict[str, Any] = {
-            'resultType': loaded.result_type,
-            'name': loaded.name,
+            'resultType': context.loaded.result_type,
+            'name': context.loaded.name,
             'executeMs': execute_ms,
             'openMs': open_ms,
             'notes': [],
         }
         """The JSON of OPENED."""
 
+    def close(self) -> None:
+        """Calls close() of every function. Raises the first WorkbenchError UDF_CLOSE_EXCEPTION when all were called."""
+        first: WorkbenchError | None = None
+        for function in self.context.functions:
+            try:
+                function.close()
+            except WorkbenchError as problem:
+                first = first or problem
+        if first is not None:
+            raise first
 
-def open_udf(order: dict[str, Any], executor_of: Callable[[LoadedUdf], E]) -> OpenedUdf[E]:
+
+def open_udf(order: dict[str, Any], clocks: BundleClocks, sink: ResultSink) -> OpenedUdf:
     """Raises WorkbenchError of every kind that a file, a function, its arguments or its open() can cause."""
     started_ns = monotonic_ns()
     loaded = load_function(order['file'], order['projectRoot'], order['function'])
     executed_ns = monotonic_ns()
-    executor = executor_of(loaded)
+    context = OperatorContext(loaded, order, clocks, Notes(), sink)
+    operator = operator_of(context)
     opening_ns = monotonic_ns()
-    loaded.open(function_context(order))
+    for function in context.functions:
+        function.open(function_context(order))
     opened_ns = monotonic_ns()
     execute_ms = (executed_ns - started_ns) / NANOSECONDS_PER_MS
-    return OpenedUdf(loaded, executor, execute_ms, (opened_ns - opening_ns) / NANOSECONDS_PER_MS)
+    return OpenedUdf(context, operator, execute_ms, (opened_ns - opening_ns) / NANOSECONDS_PER_MS)
 
 
 def function_context(order: dict[str, Any]) -> FunctionContext:
@@ -58,18 +72,4 @@ def function_context(order: dict[str, Any]) -> FunctionContext:
         max_number_of_parallel_subtasks=MAX_PARALLEL_SUBTASKS,
         index_of_this_subtask=index,
         attempt_number=0,
-    )
-
-
-def unsupported_mode(loaded: LoadedUdf, mode: str) -> WorkbenchError:
-    is_pandas = loaded.kind == 'pandas_scalar'
-    kind = 'pandas function' if is_pandas else 'general function'
-    hint = (
-        'Run it in process-arrow.'
-        if is_pandas
-        else 'Run it in process-row or thread, or in process-arrow by an adapter.'
-    )
-    facts = {'function': loaded.name, 'kind': loaded.kind, 'mode': mode}
-    return WorkbenchError(
-        'UNSUPPORTED_MODE', 'plan', f'{loaded.name} is a {kind}: it has no mode {mode}.', facts, hint=hint
     )

@@ -4,7 +4,7 @@ docs/protocol.md.
 
 from __future__ import annotations
 
-PROTOCOL_VERSION = 1
+PROTOCOL_VERSION = 2
 
 FRAME_HEADER_BYTES = 16
 """u32 payload length, u32 kind, u32 sequence, u32 rows; little-endian."""
@@ -16,14 +16,13 @@ FRAME_MAX_BYTES = 1 << 30
 class FrameKind:
     # to the worker
     OPEN = 1
-    ROWS = 2
     BATCH = 3
     END_BUNDLE = 4
     CLOSE = 5
+    FINISH = 6
     # from the worker
     HELLO = 101
     OPENED = 102
-    ROWS_RESULT = 103
     BATCH_RESULT = 104
     BUNDLE_DONE = 105
     CLOSED = 106
@@ -31,14 +30,13 @@ class FrameKind:
     # tasks without records
     ANSWER = 108
     END_OF_SOURCE = 109
+    # from the worker, records
+    FINISHED = 110
+    BATCH_PART = 111
 
 
-class RowsFlag:
-    """First u32 of a ROWS payload."""
-
-    HAS_NULLS = 1
-    ASCII_HEAP = 2
-
+NO_SEQUENCE = 0xFFFFFFFF
+"""`sequence` of frames that answer no record frame: what a bundle's end or the input's end gave."""
 
 WORKER_CLOCKS = ('transport', 'decode', 'user', 'encodeBack', 'sendBack', 'idle')
 """BUNDLE_DONE: after the moment the bundle was received, nanoseconds each, in this order; then rows in, rows out."""
@@ -51,4 +49,5 @@ class EmbeddedOperation:
     RUN = 2
     CLOSE = 3
     TASK = 4
+    FINISH = 5
     FETCH = 9

@@ -1,18 +1,18 @@
-"""The task `udf`: open the function, run it on every frame of records, close it."""
+"""The task `udf`: open the function, give its operator every frame of records, close it."""
 
 from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from udf_worker.channel import Channel, Frame, ProtocolViolation
 from udf_worker.errors import ErrorData, WorkbenchError
-from udf_worker.execute.outcome import Executor
-from udf_worker.load import LoadedUdf
-from udf_worker.open_udf import open_udf, unsupported_mode
-from udf_worker.protocol import FrameKind
+from udf_worker.open_udf import OpenedUdf, open_udf
+from udf_worker.protocol import NO_SEQUENCE, FrameKind
 from udf_worker.user_output import flush_user_output
+from udf_worker.values.payload import Buffer, batch_pieces, split_batch
 
 
 def run_udf(channel: Channel, order: dict[str, Any]) -> None:
@@ -20,93 +20,122 @@ def run_udf(channel: Channel, order: dict[str, Any]) -> None:
 
     Raises WorkbenchError where it ended by an error, BrokenPipeError where the slot hung up.
     """
-
-    def executor_of(loaded: LoadedUdf) -> Executor:
-        return executor_of_mode(channel, loaded, order)
-
-    opened = open_udf(order, executor_of)
+    frames = ResultFrames(channel)
+    opened = open_udf(order, channel.clocks, frames)
+    channel.allocate = opened.context.allocate
     channel.send_json(FrameKind.OPENED, opened.answer)
     channel.clocks.reset()
     # What the imports left behind lives as long as the job: the collector need not look at it again and again.
-    gc.collect()
     gc.freeze()
     try:
-        run_bundles(channel, opened.executor)
-        close(opened.loaded)
+        serve_records(channel, opened, frames)
+        close(opened)
         flush_user_output()
         channel.send(FrameKind.CLOSED, ())
     finally:
         gc.unfreeze()
 
 
-def close(loaded: LoadedUdf) -> None:
+def close(opened: OpenedUdf) -> None:
     """Flink's process mode goes on when close() raises, and writes the exception to its log."""
     try:
-        loaded.close()
+        opened.close()
     except WorkbenchError as problem:
         print(problem.data.get('cause', problem), file=sys.stderr)
 
 
-def run_bundles(channel: Channel, executor: Executor) -> None:
+class ResultFrames:
+    """What the operator emits, as frames.
+
+    The last part of a sequence is its BATCH_RESULT, and which part is the last is known when the operator returns: so
+    one part is held back.
+    """
+
+    def __init__(self, channel: Channel) -> None:
+        self.channel = channel
+        self.sequence = NO_SEQUENCE
+        self.held: tuple[Sequence[Buffer], int] | None = None
+
+    def begin(self, sequence: int) -> None:
+        self.sequence = sequence
+
+    def emit(self, buffers: Sequence[Buffer], rows: int) -> None:
+        self.channel.clocks.rows_out += rows
+        self.hand_over()
+        self.held = (buffers, rows)
+        if self.sequence == NO_SEQUENCE:
+            self.hand_over()
+
+    def hand_over(self) -> None:
+        if self.held is not None:
+            self.send(FrameKind.BATCH_PART)
+
+    def end(self) -> None:
+        """The operator has answered the sequence."""
+        self.send(FrameKind.BATCH_RESULT)
+        self.sequence = NO_SEQUENCE
+
+    def send(self, kind: int) -> None:
+        buffers, rows = self.held or ((), 0)
+        self.held = None
+        self.channel.send(kind, batch_pieces(rows, buffers), self.sequence, rows)
+
+
+def serve_records(channel: Channel, opened: OpenedUdf, frames: ResultFrames) -> None:
     """Until CLOSE."""
     while True:
         frame = channel.receive()
         if frame is None:
             raise BrokenPipeError
-        if frame.kind in (FrameKind.ROWS, FrameKind.BATCH):
-            run_frame(channel, executor, frame)
+        if frame.kind == FrameKind.BATCH:
+            run_batch(channel, opened, frames, frame)
         elif frame.kind == FrameKind.END_BUNDLE:
+            require_success(opened.operator.end_bundle(), NO_SEQUENCE)
             # What the function printed is there before its bundle is done.
             flush_user_output()
             channel.send_bundle_done(frame.received_ns)
+        elif frame.kind == FrameKind.FINISH:
+            finish(channel, opened)
         elif frame.kind == FrameKind.CLOSE:
             return
         else:
             raise ProtocolViolation(f'A frame of kind {frame.kind} has no place in a job that is open.')
 
 
-def run_frame(channel: Channel, executor: Executor, frame: Frame) -> None:
-    outcome = executor.run(frame.payload, frame.rows)
+def run_batch(channel: Channel, opened: OpenedUdf, frames: ResultFrames, frame: Frame) -> None:
+    frames.begin(frame.sequence)
     channel.clocks.rows_in += frame.rows
-    channel.clocks.rows_out += outcome.rows
-    if outcome.rows > 0 or outcome.error is None:
-        channel.send(executor.result_kind, outcome.pieces, frame.sequence, outcome.rows)
-    if outcome.error is not None:
-        raise RowError(outcome.error, frame.sequence)
+    error = opened.operator.batch(split_batch(frame.payload), frame.rows)
+    if error is None:
+        frames.end()
+        return
+    frames.hand_over()
+    raise RecordError(error, frame.sequence)
 
 
-class RowError(WorkbenchError):
-    """An error at a row (or batch) of the frame with this sequence: its fact `row` counts from that frame's first
-    row.
-    """
+def finish(channel: Channel, opened: OpenedUdf) -> None:
+    clocks = channel.clocks
+    clocks.reset()
+    require_success(opened.operator.finish(), NO_SEQUENCE)
+    flush_user_output()
+    told = {
+        'notes': opened.context.notes.texts,
+        'clocksNs': [clocks.decode, clocks.user, clocks.encode_back, clocks.send_back],
+        'rowsOut': clocks.rows_out,
+    }
+    clocks.reset()
+    channel.send_json(FrameKind.FINISHED, told)
+
+
+def require_success(error: ErrorData | None, sequence: int) -> None:
+    if error is not None:
+        raise RecordError(error, sequence)
+
+
+class RecordError(WorkbenchError):
+    """An error at the frame with this sequence; its fact `row` counts from that frame's first row."""
 
     def __init__(self, data: ErrorData, sequence: int) -> None:
         super().__init__('INTERNAL', 'run', '')
         self.data = data
         self.sequence = sequence
-
-
-def executor_of_mode(channel: Channel, loaded: LoadedUdf, order: dict[str, Any]) -> Executor:
-    mode: str = order['mode']
-    is_pandas = loaded.kind == 'pandas_scalar'
-    if mode == 'process-row' and not is_pandas:
-        from udf_worker.execute.rows import RowExecutor
-
-        return RowExecutor(loaded, order, channel.clocks)
-    if mode == 'process-arrow' and is_pandas is not order['adapter']:
-        return arrow_executor(channel, loaded, order)
-    raise unsupported_mode(loaded, mode)
-
-
-def arrow_executor(channel: Channel, loaded: LoadedUdf, order: dict[str, Any]) -> Executor:
-    try:
-        from udf_worker.execute.arrow_batch import ArrowExecutor
-    except ModuleNotFoundError as problem:
-        raise WorkbenchError(
-            'PYTHON_PACKAGE_MISSING',
-            'setup',
-            f'{sys.executable} has no module {problem.name}, which pandas functions need.',
-            {'python': sys.executable, 'module': problem.name},
-            hint=f'Install it with: {sys.executable} -m pip install pandas pyarrow',
-        ) from problem
-    return ArrowExecutor(loaded, order, channel)

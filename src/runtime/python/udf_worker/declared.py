@@ -1,0 +1,103 @@
+"""What a decorator declared: the kind of a function and its types, as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pyflink.table import types as flink
+from pyflink.table.udf import (
+    UserDefinedAggregateFunctionWrapper,
+    UserDefinedAsyncScalarFunctionWrapper,
+    UserDefinedFunctionWrapper,
+    UserDefinedScalarFunctionWrapper,
+    UserDefinedTableFunctionWrapper,
+)
+from udf_worker.errors import WorkbenchError
+from udf_worker.types import TypeJson, type_json
+
+KIND_NAMES = {
+    'scalar': 'scalar function',
+    'pandas_scalar': 'pandas scalar function',
+    'table': 'table function',
+    'aggregate': 'aggregate function',
+    'pandas_aggregate': 'pandas aggregate function',
+    'table_aggregate': 'table aggregate function',
+    'async_scalar': 'async scalar function',
+}
+
+
+def kind_of(wrapper: UserDefinedFunctionWrapper) -> str:
+    """The kind as src/contract/model/udf.ts names it."""
+    declared = vars(wrapper)
+    if isinstance(wrapper, UserDefinedScalarFunctionWrapper):
+        return 'pandas_scalar' if declared['_func_type'] == 'pandas' else 'scalar'
+    if isinstance(wrapper, UserDefinedAsyncScalarFunctionWrapper):
+        return 'async_scalar'
+    if isinstance(wrapper, UserDefinedTableFunctionWrapper):
+        return 'table'
+    assert isinstance(wrapper, UserDefinedAggregateFunctionWrapper)
+    if declared['_is_table_aggregate']:
+        return 'table_aggregate'
+    return 'pandas_aggregate' if declared['_func_type'] == 'pandas' else 'aggregate'
+
+
+def result_type_of(wrapper: UserDefinedFunctionWrapper) -> TypeJson:
+    """Raises WorkbenchError BAD_TYPE_STRING or UNSUPPORTED_TYPE. A table function's is always a ROW."""
+    declared = vars(wrapper)
+    if not isinstance(wrapper, UserDefinedTableFunctionWrapper):
+        return type_json(declared['_result_type'])
+    types = declared['_result_types']
+    if isinstance(types, str):
+        parsed = type_json(types)
+        return parsed if parsed['kind'] == 'ROW' else row_of([parsed])
+    return row_of([type_json(each) for each in types])
+
+
+def row_of(types: list[TypeJson]) -> TypeJson:
+    fields = [{'name': f'f{index}', 'type': each} for index, each in enumerate(types)]
+    return {'kind': 'ROW', 'nullable': True, 'fields': fields}
+
+
+def input_types_of(wrapper: UserDefinedFunctionWrapper) -> list[TypeJson] | None:
+    declared: list[flink.DataType] | None = vars(wrapper)['_input_types']
+    return None if declared is None else [type_json(each) for each in declared]
+
+
+def accumulator_type_of(wrapper: UserDefinedFunctionWrapper) -> TypeJson | None:
+    """None for what is no aggregate, and for pandas aggregates that declare none.
+
+    Views are {'kind': 'LIST_VIEW', 'element'} and {'kind': 'MAP_VIEW', 'key', 'value'}. Raises WorkbenchError as
+    result_type_of does.
+    """
+    declared: Any = vars(wrapper).get('_accumulator_type')
+    if declared is None:
+        return None
+    return type_json(declared) if isinstance(declared, str) else accumulator_json(declared)
+
+
+def accumulator_json(declared: flink.DataType) -> TypeJson:
+    if isinstance(declared, flink.ListViewType):
+        return {'kind': 'LIST_VIEW', 'nullable': False, 'element': type_json(member_type(declared, 'element_type'))}
+    if isinstance(declared, flink.MapViewType):
+        key, value = member_type(declared, 'key_type'), member_type(declared, 'value_type')
+        return {'kind': 'MAP_VIEW', 'nullable': False, 'key': type_json(key), 'value': type_json(value)}
+    if isinstance(declared, flink.RowType):
+        fields = [{'name': field.name, 'type': accumulator_json(field.data_type)} for field in declared.fields]
+        return {'kind': 'ROW', 'nullable': vars(declared)['_nullable'], 'fields': fields}
+    return accumulated_json(declared)
+
+
+def accumulated_json(declared: flink.DataType) -> TypeJson:
+    """Accumulators are pickled: a type without a coder, such as INTERVAL, is none that stands in the way."""
+    try:
+        return type_json(declared)
+    except WorkbenchError as problem:
+        if problem.data['code'] != 'UNSUPPORTED_TYPE':
+            raise
+        return {'kind': 'PICKLED', 'nullable': True}
+
+
+def member_type(view: flink.DataType, name: str) -> flink.DataType:
+    """PyFlink keeps them under a leading underscore."""
+    found: flink.DataType = vars(view)[f'_{name}']
+    return found

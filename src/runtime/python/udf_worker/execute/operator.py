@@ -1,0 +1,180 @@
+"""What runs a function of one kind in one mode, what it is given, and how it is chosen."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any, Callable, Protocol
+
+from udf_worker.clocks import BundleClocks
+from udf_worker.declared import KIND_NAMES
+from udf_worker.errors import ErrorData, WorkbenchError
+from udf_worker.load import LoadedUdf
+from udf_worker.types import TypeJson
+from udf_worker.values.notes import Notes
+from udf_worker.values.payload import Buffer
+
+ROW_KINDS = frozenset(('scalar', 'table', 'async_scalar', 'aggregate', 'table_aggregate'))
+PANDAS_KINDS = frozenset(('pandas_scalar', 'pandas_aggregate'))
+THREAD_KINDS = frozenset(('scalar', 'table'))
+"""Kinds that Flink runs inside the task manager; the others fall back to process mode, or are refused (async)."""
+
+
+class Operator(Protocol):
+    """Rows in by frames, results out by `context.emit`. An error's fact `row` counts from the frame's first row."""
+
+    def batch(self, buffers: Sequence[memoryview], rows: int) -> ErrorData | None:
+        """One BATCH frame. After an error the rows before it have been emitted."""
+        ...
+
+    def end_bundle(self) -> ErrorData | None:
+        """The frames since the last call were a bundle."""
+        ...
+
+    def finish(self) -> ErrorData | None:
+        """The input of this pass has ended: emit what is left and forget all state. Another pass may follow."""
+        ...
+
+
+class ResultSink(Protocol):
+    """Where an operator's rows go."""
+
+    def emit(self, buffers: Sequence[Buffer], rows: int) -> None:
+        """Takes the buffers of all output columns. They belong to the sink from now on: never written again."""
+        ...
+
+    def hand_over(self) -> None:
+        """Lets what was emitted go on at once: more will take a while."""
+        ...
+
+
+class OperatorContext:
+    """All that the constructor of an operator gets."""
+
+    def __init__(
+        self, loaded: LoadedUdf, order: dict[str, Any], clocks: BundleClocks, notes: Notes, sink: ResultSink
+    ) -> None:
+        self.loaded = loaded
+        self.order = order
+        """The JSON of OPEN."""
+        self.clocks = clocks
+        self.notes = notes
+        self.sink = sink
+        self.emit = sink.emit
+        self.functions: list[LoadedUdf] = [loaded]
+        """Every function of the job, in the order in which Flink opens and closes them."""
+        self.allocate: Callable[[int], memoryview] | None = None
+        """Set by an operator whose frames must each have memory of their own, because a function may keep it."""
+
+    @property
+    def column_types(self) -> list[TypeJson]:
+        """Of the columns of the BATCH frames."""
+        return [column['type'] for column in self.order['columns']]
+
+    @property
+    def value_mode(self) -> str:
+        """'thread' or 'process': whose rules values are converted by."""
+        return 'thread' if self.order['mode'] == 'thread' else 'process'
+
+    def other(self, name: str) -> LoadedUdf:
+        """A chained function of the same file, with state of its own; opened and closed with the rest."""
+        loaded = self.loaded.other(name)
+        self.functions.append(loaded)
+        return loaded
+
+    def part(self, order: dict[str, Any], loaded: LoadedUdf, sink: ResultSink) -> OperatorContext:
+        """The context of one of several operators that run one after another; functions and notes are shared."""
+        made = OperatorContext(loaded, order, self.clocks, self.notes, sink)
+        made.functions = self.functions
+        return made
+
+
+def operator_of(context: OperatorContext) -> Operator:
+    """Imports only what the kind needs: a row worker must not pay for pandas.
+
+    Raises WorkbenchError UNSUPPORTED_MODE, PYTHON_PACKAGE_MISSING and what the operator finds wrong.
+    """
+    loaded, mode = context.loaded, context.order['mode']
+    mixed = mixes_func_types(loaded.func_type, context.order['args'])
+    if not runs_in(mode, loaded.kind, mixed, context.order['adapter']):
+        raise unsupported_mode(loaded, mode)
+    if mode == 'process-arrow':
+        require_pandas()
+    if mixed:
+        from udf_worker.execute.chain import ChainOperator
+
+        return ChainOperator(context)
+    return operator_of_kind(context)
+
+
+def operator_of_kind(context: OperatorContext) -> Operator:
+    """For a call tree of one func_type."""
+    kind = context.loaded.kind
+    if kind == 'pandas_scalar' or context.order['adapter']:
+        from udf_worker.execute.pandas_scalar import PandasScalarOperator
+
+        return PandasScalarOperator(context)
+    if kind == 'pandas_aggregate':
+        from udf_worker.execute.pandas_aggregate import PandasAggregateOperator
+
+        return PandasAggregateOperator(context)
+    if kind in ('aggregate', 'table_aggregate'):
+        from udf_worker.execute.aggregate import AggregateOperator
+
+        return AggregateOperator(context)
+    if kind == 'table':
+        from udf_worker.execute.table import TableOperator
+
+        return TableOperator(context)
+    if kind == 'async_scalar':
+        from udf_worker.execute.async_scalar import AsyncScalarOperator
+
+        return AsyncScalarOperator(context)
+    from udf_worker.execute.scalar import ScalarOperator
+
+    return ScalarOperator(context)
+
+
+def mixes_func_types(func_type: str, args: Sequence[dict[str, Any]]) -> bool:
+    """Whether the tree of calls holds both general and pandas functions."""
+    calls = [argument for argument in args if argument['kind'] == 'call']
+    return any(call['funcType'] != func_type or mixes_func_types(func_type, call['args']) for call in calls)
+
+
+def runs_in(mode: str, kind: str, mixed: bool, adapter: bool) -> bool:
+    if mode == 'thread':
+        return kind in THREAD_KINDS and not mixed
+    if mode == 'process-row':
+        return kind in ROW_KINDS and not mixed
+    return kind in PANDAS_KINDS or mixed or (adapter and kind == 'scalar')
+
+
+def unsupported_mode(loaded: LoadedUdf, mode: str) -> WorkbenchError:
+    facts = {'function': loaded.name, 'kind': loaded.kind, 'mode': mode}
+    if loaded.func_type == 'pandas':
+        hint = 'Run it in process-arrow.'
+    elif loaded.kind in THREAD_KINDS:
+        hint = 'Run it in process-row or thread; a scalar function also runs in process-arrow, by an adapter.'
+    else:
+        hint = 'Run it in process-row.'
+    return WorkbenchError(
+        'UNSUPPORTED_MODE',
+        'plan',
+        f'{loaded.name} is a {KIND_NAMES[loaded.kind]}: it has no mode {mode}.',
+        facts,
+        hint=hint,
+    )
+
+
+def require_pandas() -> None:
+    try:
+        import pandas  # noqa: F401
+        import pyarrow  # noqa: F401
+    except ModuleNotFoundError as problem:
+        raise WorkbenchError(
+            'PYTHON_PACKAGE_MISSING',
+            'setup',
+            f'{sys.executable} has no module {problem.name}, which pandas functions need.',
+            {'python': sys.executable, 'module': problem.name},
+            hint=f'Install it with: {sys.executable} -m pip install pandas pyarrow',
+        ) from problem
