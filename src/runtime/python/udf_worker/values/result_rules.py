@@ -1,0 +1,54 @@
+"""How single results of one declared type leave a function."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, NamedTuple
+
+from udf_worker.values.layout import TypeJson
+from udf_worker.values.notes import Notes
+from udf_worker.values.process_results import process_converter
+
+
+class ResultRule(NamedTuple):
+    convert: Callable[[Any], Any]
+    """One result that is not None to its raw value (None where Flink makes it NULL); raises what Flink raises."""
+
+    exact_types: frozenset[type] | None
+    """Where set, the fast way is open only to a list whose values are of exactly these types."""
+
+    null_error: Callable[[], Exception] | None
+    """Makes the exception of a None result where Flink cannot carry NULL; None where it can."""
+
+
+class Refusal(NamedTuple):
+    """The first result that Flink would not take."""
+
+    row: int
+    """Counted from the column's first row."""
+    problem: Exception
+    value: Any
+    """What was refused: the result itself, or the part of it that `path` leads to."""
+    declared: TypeJson
+    """The declared type of that part."""
+    path: str = ''
+    """Where inside the result: `[2]`, `.name`, `key`, `['k']`; empty for the result itself."""
+
+
+class ResultRules(NamedTuple):
+    """How results are converted."""
+
+    mode: str
+    zone: str
+    notes: Notes
+
+    @property
+    def thread(self) -> bool:
+        return self.mode == 'thread'
+
+    def of(self, data_type: TypeJson) -> ResultRule:
+        """The rule of a type that holds no other."""
+        if self.thread:
+            from udf_worker.values.thread_results import thread_rule
+
+            return thread_rule(data_type, self.notes)
+        return ResultRule(process_converter(data_type, self.notes), None, None)
