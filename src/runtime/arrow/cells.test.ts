@@ -17,14 +17,9 @@ test('the sign of zero is kept', () => {
   for (const column of batch.columns) expect(Object.is(cellAt(column, 0), -0)).toBe(true);
 });
 
-test('a type that cannot be shown yet is refused by name', () => {
-  const [field] = parseSchema('x DECIMAL(10, 2)');
-  expect(() => batchFromCells(field === undefined ? [] : [field], [['1.00']])).toThrow(/DECIMAL\(10, 2\)/);
-});
-
 test('a cell of another type is refused with its column', () => {
   expect(() => batchFromCells(parseSchema('day DATE'), [['2023-02-29']])).toThrow(/"2023-02-29".*DATE.*'day'/);
-  expect(() => batchFromCells(parseSchema('n BIGINT'), [[1]])).toThrow(/BIGINT.*'n'/);
+  expect(() => batchFromCells(parseSchema('n BIGINT'), [[2 ** 53]])).toThrow(/BIGINT.*'n'/);
 });
 
 test('times before 1970 count their fraction forwards, and zeros at its end are cut', () => {

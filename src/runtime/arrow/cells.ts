@@ -1,11 +1,13 @@
 /** Values as cells: the encoding of contract/model/rows.ts. */
+import type { DataType } from '../../contract/model/data-type';
 import type { Cell } from '../../contract/model/rows';
 import { getBit } from './bitmap';
+import { pairType, pythonJson } from './cell-json';
 import type { Column, ColumnBatch } from './column-model';
+import { decimalText } from './decimal-text';
 import { shortestFloat } from './float-text';
 import { timeUnitOf } from './layout';
-import { dateText, timestampText } from './temporal-text';
-import { unsupportedType } from './unsupported';
+import { dateText, timeOfDayText, timestampText } from './temporal-text';
 
 export function cellAt(column: Column, row: number): Cell {
   return cellReader(column)(row);
@@ -68,15 +70,68 @@ function valueReader(column: Column): (row: number) => Cell {
     case 'VARBINARY':
     case 'BYTES':
       return bytesReader(column, 'base64');
-    case 'TIME':
     case 'TIMESTAMP_LTZ':
+      if (values instanceof BigInt64Array) {
+        const unit = timeUnitOf(type.precision);
+        return (row) => `${timestampText(values[row] ?? 0n, unit)}Z`;
+      }
+      break;
+    case 'TIME': {
+      const unit = timeUnitOf(type.precision);
+      if (values instanceof Int32Array || values instanceof BigInt64Array) {
+        return (row) => timeOfDayText(Number(values[row] ?? 0), unit);
+      }
+      break;
+    }
     case 'DECIMAL':
+      if (values instanceof BigInt64Array) {
+        return (row) => decimalText(values[row * 2] ?? 0n, values[row * 2 + 1] ?? 0n, type.scale);
+      }
+      break;
     case 'ARRAY':
+      return listReader(column);
     case 'MAP':
-    case 'ROW':
-      throw unsupportedType(type);
+      return mapReader(column, pairType(type.key, type.value));
+    case 'ROW': {
+      const fields = column.children.map(cellReader);
+      return (row) => fields.map((read) => read(row));
+    }
   }
   throw wrongValues(column);
+}
+
+function listReader({ offsets, children, type }: Column): (row: number) => Cell[] {
+  const [element] = children;
+  if (offsets === null || element === undefined) throw new Error(`A column of type ${type.kind} has no elements.`);
+  const read = cellReader(element);
+  return (row) => {
+    const cells: Cell[] = [];
+    const end = offsets[row + 1] ?? 0;
+    for (let at = offsets[row] ?? 0; at < end; at++) cells.push(read(at));
+    return cells;
+  };
+}
+
+/** Pairs sorted by their JSON text: a MAP has no order of its own. */
+function mapReader({ offsets, children, type }: Column, pair: DataType): (row: number) => Cell[] {
+  const [keys, items] = children;
+  if (offsets === null || keys === undefined || items === undefined) {
+    throw new Error(`A column of type ${type.kind} has no pairs.`);
+  }
+  const readKey = cellReader(keys);
+  const readItem = cellReader(items);
+  return (row) => {
+    const pairs: Cell[][] = [];
+    const end = offsets[row + 1] ?? 0;
+    for (let at = offsets[row] ?? 0; at < end; at++) pairs.push([readKey(at), readItem(at)]);
+    return pairs.length < 2 ? pairs : sortedPairs(pairs, pair);
+  };
+}
+
+function sortedPairs(pairs: readonly Cell[][], type: DataType): Cell[][] {
+  const texts = pairs.map((cells) => ({ cells, text: pythonJson(type, cells) }));
+  texts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  return texts.map(({ cells }) => cells);
 }
 
 function floatCell(value: number): Cell {

@@ -1,4 +1,4 @@
-/** DATE and TIMESTAMP as text, as Flink prints them; proleptic Gregorian calendar, before 1970 too. */
+/** DATE, TIME and TIMESTAMP as text, as Flink prints them; proleptic Gregorian calendar, before 1970 too. */
 import { unitsPerSecond, type TimeUnit } from './layout';
 
 const DAYS_PER_ERA = 146_097; // 400 years
@@ -42,6 +42,13 @@ export function timestampText(value: bigint, unit: TimeUnit): string {
   return `${dateText(days)}T${timeText(secondOfDay)}${fractionText(Number(fraction), unit)}`;
 }
 
+/** `12:00:00[.fff]` of units since midnight, zeros at the end of the fraction cut. */
+export function timeOfDayText(value: number, unit: TimeUnit): string {
+  const perSecond = unitsPerSecond[unit];
+  const second = Math.floor(value / perSecond);
+  return `${timeText(second)}${fractionText(value - second * perSecond, unit)}`;
+}
+
 function timeText(secondOfDay: number): string {
   const hour = Math.floor(secondOfDay / 3_600);
   const minute = Math.floor(secondOfDay / 60) % 60;
@@ -74,15 +81,45 @@ function daysFromCivil(year: number, month: number, day: number): number {
   return era * DAYS_PER_ERA + dayOfEra - DAYS_BEFORE_1970;
 }
 
-/** `2024-02-29T12:00:00.5` (or with a blank for the T) in `unit`; finer digits are cut. null where it is no timestamp. */
-export function parseTimestamp(text: string, unit: TimeUnit): bigint | null {
-  const match = /^(\S+?)[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?$/.exec(text);
-  const days = match?.[1] === undefined ? null : parseDate(match[1]);
-  if (match === null || days === null) return null;
-  const [hour, minute, second] = [Number(match[2]), Number(match[3]), Number(match[4])];
+/** Hours, minutes and, where given, seconds with a fraction. */
+const TIME = /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?$/;
+
+interface TimeOfDay {
+  readonly second: number;
+  /** In the unit asked for. */
+  readonly fraction: number;
+}
+
+function parseTime(text: string, unit: TimeUnit): TimeOfDay | null {
+  const match = TIME.exec(text);
+  if (match === null) return null;
+  const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
   if (hour > 23 || minute > 59 || second > 59) return null;
   const digits = String(unitsPerSecond[unit]).length - 1;
-  const fraction = (match[5] ?? '').padEnd(digits, '0').slice(0, digits);
-  const seconds = days * SECONDS_PER_DAY + hour * 3_600 + minute * 60 + second;
-  return BigInt(seconds) * BigInt(unitsPerSecond[unit]) + BigInt(fraction === '' ? '0' : fraction);
+  const fraction = (match[4] ?? '').padEnd(digits, '0').slice(0, digits);
+  return { second: hour * 3_600 + minute * 60 + second, fraction: Number(fraction) };
+}
+
+/** Units since midnight of `12:00[:00[.5]]`; finer digits are cut. null where the text is no time. */
+export function parseTimeOfDay(text: string, unit: TimeUnit): number | null {
+  const time = parseTime(text, unit);
+  return time === null ? null : time.second * unitsPerSecond[unit] + time.fraction;
+}
+
+/** `2024-02-29T12:00[:00[.5]]` (or with a blank for the T) in `unit`; finer digits are cut. null where it is no timestamp. */
+export function parseTimestamp(text: string, unit: TimeUnit): bigint | null {
+  const at = text.search(/[T ]/);
+  const days = at < 0 ? null : parseDate(text.slice(0, at));
+  const time = at < 0 ? null : parseTime(text.slice(at + 1), unit);
+  if (days === null || time === null) return null;
+  return BigInt(days * SECONDS_PER_DAY + time.second) * BigInt(unitsPerSecond[unit]) + BigInt(time.fraction);
+}
+
+/** An instant: a timestamp with `Z` or an offset such as `+02:00`, in `unit` since 1970 in UTC. null where it is none. */
+export function parseInstant(text: string, unit: TimeUnit): bigint | null {
+  const match = /^(.*?)(?:Z|([+-])(\d\d):?(\d\d))$/.exec(text);
+  const local = match === null ? null : parseTimestamp(match[1] ?? '', unit);
+  if (match === null || local === null) return null;
+  const seconds = Number(match[3] ?? 0) * 3_600 + Number(match[4] ?? 0) * 60;
+  return local - BigInt(match[2] === '-' ? -seconds : seconds) * BigInt(unitsPerSecond[unit]);
 }

@@ -4,7 +4,7 @@ import { bitmapBytes } from '../arrow/bitmap';
 import type { Column, Values } from '../arrow/column';
 import { timeUnitOf, unitsPerSecond } from '../arrow/layout';
 import { unsupportedType } from '../arrow/unsupported';
-import { fromMicroseconds } from '../wire/timestamp-units';
+import { fromMicroseconds } from '../arrow/timestamp-units';
 
 const SEED = 42;
 const WORD = 0x1_0000_0000;

@@ -1,4 +1,6 @@
-export { createDatagen, type Datagen, type DatagenSource } from './datagen';
+export { createDatagen, type DatagenSource } from './datagen';
+export { type GeneratedRows } from './generated-rows';
+export { createInline, type InlineSource } from './inline';
 export { jsonLines } from './json-lines';
 export { createJsonlSink, type JsonlSink } from './jsonl-sink';
 export { Rebatcher } from './rebatcher';

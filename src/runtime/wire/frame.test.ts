@@ -16,7 +16,7 @@ function readAll(reader: FrameReader): Frame[] {
 }
 
 const stream = Buffer.concat([
-  frameBytes(FrameKind.ROWS_RESULT, 0, 3, [1, 2, 3, 4, 5]),
+  frameBytes(FrameKind.BATCH_RESULT, 0, 3, [1, 2, 3, 4, 5]),
   frameBytes(FrameKind.CLOSED, 7, 0, []),
   frameBytes(FrameKind.BATCH_RESULT, 4_000_000_000, 9, [6]),
 ]);
@@ -30,7 +30,7 @@ test('frames come out whole however the bytes were cut', () => {
       frames.push(...readAll(reader));
     }
     expect(frames.map(({ kind, sequence, rows, payload }) => [kind, sequence, rows, ...payload])).toEqual([
-      [FrameKind.ROWS_RESULT, 0, 3, 1, 2, 3, 4, 5],
+      [FrameKind.BATCH_RESULT, 0, 3, 1, 2, 3, 4, 5],
       [FrameKind.CLOSED, 7, 0],
       [FrameKind.BATCH_RESULT, 4_000_000_000, 9, 6],
     ]);
@@ -62,10 +62,10 @@ test('a payload can be transferred to another thread', () => {
 });
 
 test('a length beyond the limit is refused before memory is taken for it', () => {
-  const bytes = frameBytes(FrameKind.ROWS_RESULT, 0, 0, []);
+  const bytes = frameBytes(FrameKind.BATCH_RESULT, 0, 0, []);
   new DataView(bytes.buffer).setUint32(0, 0xffff_ffff, true);
   expect(() => new FrameReader().push(bytes)).toThrow(/larger than/);
-  expect(() => writeHeader(new Uint8Array(16), 0, FrameKind.ROWS, FRAME_MAX_BYTES + 1, 0, 0)).toThrow(/larger than/);
+  expect(() => writeHeader(new Uint8Array(16), 0, FrameKind.BATCH, FRAME_MAX_BYTES + 1, 0, 0)).toThrow(/larger than/);
 });
 
 test('an unknown kind is refused', () => {

@@ -2,7 +2,7 @@
  * 64-bit counts of seconds, milliseconds and nanoseconds to microseconds and back, without BigInt: a value is two words, and
  * a product or quotient of its halves stays below 2^53, where doubles are exact.
  */
-import type { TimeUnit } from '../arrow/layout';
+import type { TimeUnit } from './layout';
 
 const WORD = 0x1_0000_0000;
 
