@@ -78,7 +78,7 @@ export function formatDataType(type: DataType): string {
 }
 
 function formatField(field: Field): string {
-  const name = /^[A-Za-z_]\w*$/.test(field.name) ? field.name : `\`${field.name}\``;
+  const name = /^[A-Za-z_]\w*$/.test(field.name) ? field.name : `\`${field.name.replaceAll('`', '``')}\``;
   return `${name} ${formatDataType(field.type)}`;
 }
 

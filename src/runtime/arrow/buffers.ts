@@ -36,11 +36,17 @@ function addBuffers(column: Column, buffers: Uint8Array[]): void {
       return;
     case 'list':
       buffers.push(rebasedOffsets(column));
-      for (const child of column.children) addBuffers(sliceColumn(child, dataStart(column), dataEnd(column)), buffers);
-      return;
+      break;
     case 'struct':
-      for (const child of column.children) addBuffers(child, buffers);
+      break;
   }
+  for (const child of compactChildren(column)) addBuffers(child, buffers);
+}
+
+/** The children cut to the rows that the column's own rows hold. */
+export function compactChildren(column: Column): readonly Column[] {
+  if (layoutOf(column.type).kind !== 'list') return column.children;
+  return column.children.map((child) => sliceColumn(child, dataStart(column), dataEnd(column)));
 }
 
 function bytesOf(column: Column, start: number, end: number): Uint8Array {

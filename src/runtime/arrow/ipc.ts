@@ -1,39 +1,16 @@
 /** Arrow IPC: schemas and record batches as messages of a stream, over the same buffers that columns view. */
-import {
-  Binary,
-  Bool,
-  DateDay,
-  Field as ArrowField,
-  Float32,
-  Float64,
-  Int16,
-  Int32,
-  Int64,
-  Int8,
-  Message,
-  Schema,
-  TimestampMicrosecond,
-  TimestampMillisecond,
-  TimestampNanosecond,
-  TimestampSecond,
-  Utf8,
-  type DataType as ArrowType,
-  type Timestamp,
-} from 'apache-arrow';
+import { Message } from 'apache-arrow';
 import {
   BufferRegion as ArrowRegion,
   FieldNode,
   RecordBatch as RecordBatchHeader,
 } from 'apache-arrow/ipc/metadata/message';
-import { formatDataType, parseDataType, type DataType, type Field } from '../../contract/model/data-type';
+import type { DataType, Field } from '../../contract/model/data-type';
 import { countClearBits } from './bitmap';
-import { alignTo8, columnsOver, compactBuffers, type BufferRegion } from './buffers';
+import { alignTo8, bufferCount, columnsOver, compactBuffers, compactChildren, type BufferRegion } from './buffers';
 import type { Column, ColumnBatch } from './column-model';
-import { timeUnitOf } from './layout';
-import { unsupportedType } from './unsupported';
-
-/** Key of a field's metadata that holds the Flink type: Arrow has no CHAR, VARCHAR or TIMESTAMP(4). */
-const FLINK_TYPE = 'flink.type';
+import { fieldsOf, schemaOf } from './ipc-schema';
+import { childTypes } from './layout';
 
 /** Before each message: a mark, then the length of its metadata. */
 export const MESSAGE_PREFIX_BYTES = 8;
@@ -42,78 +19,6 @@ const CONTINUATION = 0xffff_ffff;
 /** The marks that end a stream. */
 export const endOfStream: Uint8Array = new Uint8Array(Uint32Array.of(CONTINUATION, 0).buffer);
 
-/** Throws UNSUPPORTED_TYPE naming the column. */
-export function schemaOf(fields: readonly Field[]): Schema {
-  return new Schema(
-    fields.map(
-      ({ name, type }) =>
-        new ArrowField(name, arrowType(type, name), type.nullable, new Map([[FLINK_TYPE, formatDataType(type)]])),
-    ),
-  );
-}
-
-/** Fields of a schema made by `schemaOf`; null where it is another's. */
-function fieldsOf(schema: Schema): Field[] | null {
-  const fields: Field[] = [];
-  for (const field of schema.fields) {
-    const text = field.metadata.get(FLINK_TYPE);
-    if (text === undefined) return null;
-    fields.push({ name: field.name, type: parseDataType(text) });
-  }
-  return fields;
-}
-
-function arrowType(type: DataType, column: string): ArrowType {
-  switch (type.kind) {
-    case 'BOOLEAN':
-      return new Bool();
-    case 'TINYINT':
-      return new Int8();
-    case 'SMALLINT':
-      return new Int16();
-    case 'INT':
-      return new Int32();
-    case 'BIGINT':
-      return new Int64();
-    case 'FLOAT':
-      return new Float32();
-    case 'DOUBLE':
-      return new Float64();
-    case 'CHAR':
-    case 'VARCHAR':
-    case 'STRING':
-      return new Utf8();
-    case 'BINARY':
-    case 'VARBINARY':
-    case 'BYTES':
-      return new Binary();
-    case 'DATE':
-      return new DateDay();
-    case 'TIMESTAMP':
-      return timestampType(type.precision);
-    case 'TIME':
-    case 'TIMESTAMP_LTZ':
-    case 'DECIMAL':
-    case 'ARRAY':
-    case 'MAP':
-    case 'ROW':
-      throw unsupportedType(type, column);
-  }
-}
-
-function timestampType(precision: number): Timestamp {
-  switch (timeUnitOf(precision)) {
-    case 'second':
-      return new TimestampSecond();
-    case 'millisecond':
-      return new TimestampMillisecond();
-    case 'microsecond':
-      return new TimestampMicrosecond();
-    case 'nanosecond':
-      return new TimestampNanosecond();
-  }
-}
-
 /** The first message of a stream. */
 export function schemaMessage(fields: readonly Field[]): Uint8Array {
   return framed(Message.encode(Message.from(schemaOf(fields))));
@@ -121,7 +26,10 @@ export function schemaMessage(fields: readonly Field[]): Uint8Array {
 
 /** A batch as pieces to be written one after the other; they view the batch's buffers wherever those begin at 0. */
 export function batchMessage(batch: ColumnBatch): Uint8Array[] {
-  const buffers = compactBuffers(batch);
+  const buffers = withEntries(
+    compactBuffers(batch),
+    batch.columns.map(({ type }) => type),
+  );
   const regions: ArrowRegion[] = [];
   let bodyBytes = 0;
   for (const buffer of buffers) {
@@ -145,7 +53,40 @@ const zeros = new Uint8Array(8);
 function addNodes(column: Column, nodes: FieldNode[]): void {
   const nulls = column.validity === null ? 0 : countClearBits(column.validity, 0, column.length);
   nodes.push(new FieldNode(column.length, nulls));
-  for (const child of column.children) addNodes(child, nodes);
+  const children = compactChildren(column);
+  if (column.type.kind === 'MAP') nodes.push(new FieldNode(children[0]?.length ?? 0, 0));
+  for (const child of children) addNodes(child, nodes);
+}
+
+/**
+ * Arrow keeps a MAP's keys and values as the two fields of a row `entries`, which has a validity of its own: empty, there is
+ * no NULL pair. Positions of those buffers in Arrow's list.
+ */
+function entriesPositions(types: readonly DataType[], start: number, positions: number[]): number {
+  let position = start;
+  for (const type of types) {
+    const own = bufferCount([type]) - bufferCount(childTypes(type));
+    position += own;
+    if (type.kind === 'MAP') positions.push(position++);
+    position = entriesPositions(childTypes(type), position, positions);
+  }
+  return position;
+}
+
+function withEntries(buffers: readonly Uint8Array[], types: readonly DataType[]): readonly Uint8Array[] {
+  const positions: number[] = [];
+  entriesPositions(types, 0, positions);
+  if (positions.length === 0) return buffers;
+  const all = [...buffers];
+  for (const position of positions) all.splice(position, 0, zeros.subarray(0, 0));
+  return all;
+}
+
+function withoutEntries(regions: readonly BufferRegion[], types: readonly DataType[]): readonly BufferRegion[] {
+  const positions: number[] = [];
+  entriesPositions(types, 0, positions);
+  const dropped = new Set(positions);
+  return positions.length === 0 ? regions : regions.filter((_, index) => !dropped.has(index));
 }
 
 function framed(metadata: Uint8Array): Uint8Array {
@@ -202,5 +143,8 @@ export function readBody(
   fields: readonly Field[],
 ): ColumnBatch {
   const types = fields.map(({ type }) => type);
-  return { rows: message.rows, columns: columnsOver(body, message.regions, types, message.rows) };
+  return {
+    rows: message.rows,
+    columns: columnsOver(body, withoutEntries(message.regions, types), types, message.rows),
+  };
 }

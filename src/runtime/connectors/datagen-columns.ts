@@ -1,49 +1,38 @@
-/** One generator per column. Values come from a hash of (seed, column, row, draw), so any row can be made first. */
-import type { DataType, Field } from '../../contract/model/data-type';
-import { bitmapBytes } from '../arrow/bitmap';
-import type { Column, Values } from '../arrow/column';
-import { timeUnitOf, unitsPerSecond } from '../arrow/layout';
-import { unsupportedType } from '../arrow/unsupported';
-import { fromMicroseconds } from '../arrow/timestamp-units';
+/** One generator per column; those of nested types are made of their children's. */
+import { childTypes } from '../arrow/layout';
+import type { DataType } from '../../contract/model/data-type';
+import { hashRows, takeRows, type Column, type ColumnBatch, type Values } from '../arrow/column';
+import {
+  countedLongs,
+  fillIntegers,
+  randomBits,
+  randomBytes,
+  randomLetters,
+  uniformDates,
+  uniformDecimals,
+  uniformDoubles,
+  uniformFloats,
+  uniformLongs,
+  uniformTimes,
+  uniformTimestamps,
+} from './datagen-values';
+import { randomWord } from './random';
 
 const SEED = 42;
-const WORD = 0x1_0000_0000;
-const UNIFORM_LIMIT = 1_000_000;
-/** 2000-01-01 to 2029-12-31. */
-const FIRST_DAY = 10_957;
-const DAYS = 10_958;
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
-/** Two pairs of letters, each from 16 bits. */
-const LETTERS_PER_DRAW = 4;
+/** Elements of an ARRAY and pairs of a MAP: none to three. */
+const ELEMENTS_MAX = 3;
 
 /** Rows [firstRow, firstRow + rows) of a column. */
 export type ColumnGenerator = (firstRow: number, rows: number) => Column;
 
-/** The `draw`-th 32 random bits of a column, counted over all rows: mulberry32, whose state is a counter. */
-function randomWord(columnSeed: number, draw: number): number {
-  const state = (columnSeed + Math.imul(draw, 0x6d2b79f5)) | 0;
-  const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  const again = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return (again ^ (again >>> 14)) >>> 0;
+/** `index` is the column's place in the source's schema. */
+export function columnGenerator(type: DataType, index: number, counts: boolean, stringLength: number): ColumnGenerator {
+  return generatorOf(type, randomWord(SEED, index + 1) | 0, counts, stringLength);
 }
 
-/** `index` is the column's place in the source's schema. Throws UNSUPPORTED_TYPE. */
-export function columnGenerator(
-  { name, type }: Field,
-  index: number,
-  counts: boolean,
-  stringLength: number,
-): ColumnGenerator {
-  const seed = randomWord(SEED, index + 1) | 0;
+function generatorOf(type: DataType, seed: number, counts: boolean, stringLength: number): ColumnGenerator {
   const fixed = (fill: (firstRow: number, rows: number) => Values): ColumnGenerator => {
-    return (firstRow, rows) => ({
-      type,
-      length: rows,
-      validity: null,
-      offsets: null,
-      values: fill(firstRow, rows),
-      children: [],
-    });
+    return (firstRow, rows) => ({ ...flat(type, rows), offsets: null, values: fill(firstRow, rows) });
   };
   switch (type.kind) {
     case 'BOOLEAN':
@@ -60,30 +49,43 @@ export function columnGenerator(
       return fixed((first, rows) => uniformFloats(seed, first, rows));
     case 'DOUBLE':
       return fixed((first, rows) => uniformDoubles(seed, first, rows));
+    case 'DECIMAL':
+      return fixed((first, rows) => uniformDecimals(seed, first, rows, type.precision, type.scale));
     case 'DATE':
       return fixed((first, rows) => uniformDates(seed, first, rows));
+    case 'TIME':
+      return fixed((first, rows) => uniformTimes(seed, first, rows, type.precision));
     case 'TIMESTAMP':
+    case 'TIMESTAMP_LTZ':
       return fixed((first, rows) => uniformTimestamps(seed, first, rows, type.precision));
     case 'CHAR':
     case 'VARCHAR':
     case 'STRING':
-      return variable(type, generatedLength(type, stringLength), (first, rows, length) =>
-        randomLetters(seed, first, rows, length),
-      );
     case 'BINARY':
     case 'VARBINARY':
     case 'BYTES':
-      return variable(type, generatedLength(type, stringLength), (first, rows, length) =>
-        randomBytes(seed, first, rows, length),
-      );
-    case 'TIME':
-    case 'TIMESTAMP_LTZ':
-    case 'DECIMAL':
+      return variable(type, seed, generatedLength(type, stringLength));
     case 'ARRAY':
     case 'MAP':
-    case 'ROW':
-      throw unsupportedType(type, name);
+      return list(type, seed, stringLength);
+    case 'ROW': {
+      const fields = type.fields.map((field, index) =>
+        generatorOf(field.type, childSeed(seed, index), false, stringLength),
+      );
+      return (firstRow, rows) => {
+        const children = fields.map((generate) => generate(firstRow, rows));
+        return { ...flat(type, rows), offsets: null, values: null, children };
+      };
+    }
   }
+}
+
+function flat(type: DataType, length: number): Pick<Column, 'type' | 'length' | 'validity' | 'children'> {
+  return { type, length, validity: null, children: [] };
+}
+
+function childSeed(seed: number, index: number): number {
+  return randomWord(seed ^ 0x5bd1_e995, index + 1) | 0;
 }
 
 /** Bytes of a generated text or binary value: as asked, CHAR and BINARY of their own length, the others at most theirs. */
@@ -102,151 +104,65 @@ export function generatedBytesOf(type: DataType, stringLength: number): number {
     case 'VARBINARY':
     case 'BYTES':
       return generatedLength(type, stringLength) + 4;
+    case 'DECIMAL':
+      return 16;
+    case 'ARRAY':
+    case 'MAP':
+    case 'ROW': {
+      const children = childTypes(type).reduce((sum, child) => sum + generatedBytesOf(child, stringLength), 4);
+      return type.kind === 'ROW' ? children : children * ELEMENTS_MAX;
+    }
     default:
       return 8;
   }
 }
 
-function variable(
-  type: DataType,
-  length: number,
-  fill: (firstRow: number, rows: number, length: number) => Uint8Array,
-): ColumnGenerator {
+function variable(type: DataType, seed: number, length: number): ColumnGenerator {
+  const isText = type.kind === 'CHAR' || type.kind === 'VARCHAR' || type.kind === 'STRING';
   return (firstRow, rows) => {
     const offsets = new Int32Array(rows + 1);
     for (let row = 1; row <= rows; row++) offsets[row] = row * length;
-    return { type, length: rows, validity: null, offsets, values: fill(firstRow, rows, length), children: [] };
+    const values = isText ? randomLetters(seed, firstRow, rows, length) : randomBytes(seed, firstRow, rows, length);
+    return { ...flat(type, rows), offsets, values };
   };
 }
 
-function randomBits(seed: number, first: number, rows: number): Uint8Array {
-  const bits = new Uint8Array(bitmapBytes(rows));
-  for (let row = 0; row < rows; row++) {
-    bits[row >> 3] = (bits[row >> 3] ?? 0) | ((randomWord(seed, first + row) >>> 31) << (row & 7));
-  }
-  return bits;
-}
-
-/** Counting begins again at 0 after the type's largest value. */
-function fillIntegers<T extends Int8Array | Int16Array | Int32Array>(
-  target: T,
-  seed: number,
-  first: number,
-  largest: number,
-  counts: boolean,
-): T {
-  if (counts) {
-    for (let row = 0; row < target.length; row++) target[row] = (first + row) % (largest + 1);
-    return target;
-  }
-  const high = Math.min(UNIFORM_LIMIT, largest);
-  const low = Math.max(-UNIFORM_LIMIT, -largest - 1);
-  const scale = (high - low + 1) / WORD;
-  for (let row = 0; row < target.length; row++) target[row] = Math.floor(randomWord(seed, first + row) * scale) + low;
-  return target;
-}
-
-function countedLongs(first: number, rows: number): BigInt64Array {
-  const words = new Int32Array(rows * 2);
-  for (let row = 0, at = 0; row < rows; row++, at += 2) words[at] = first + row;
-  // The upper words are zero already, save for counts beyond 32 bits.
-  if (first + rows > WORD) {
-    for (let row = 0, at = 1; row < rows; row++, at += 2) words[at] = Math.floor((first + row) / WORD);
-  }
-  return new BigInt64Array(words.buffer);
-}
-
-function uniformLongs(seed: number, first: number, rows: number): BigInt64Array {
-  const words = new Int32Array(rows * 2);
-  const scale = (2 * UNIFORM_LIMIT + 1) / WORD;
-  for (let row = 0, at = 0; row < rows; row++, at += 2) {
-    const value = ((randomWord(seed, first + row) * scale) | 0) - UNIFORM_LIMIT;
-    words[at] = value;
-    words[at + 1] = value >> 31;
-  }
-  return new BigInt64Array(words.buffer);
-}
-
-function uniformFloats(seed: number, first: number, rows: number): Float32Array {
-  const target = new Float32Array(rows);
-  for (let row = 0; row < rows; row++) target[row] = (randomWord(seed, first + row) >>> 8) / 0x100_0000;
-  return target;
-}
-
-function uniformDoubles(seed: number, first: number, rows: number): Float64Array {
-  const target = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const high = randomWord(seed, (first + row) * 2) >>> 5;
-    const low = randomWord(seed, (first + row) * 2 + 1) >>> 6;
-    target[row] = (high * 0x400_0000 + low) / 0x20_0000_0000_0000;
-  }
-  return target;
-}
-
-function uniformDates(seed: number, first: number, rows: number): Int32Array {
-  const target = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) {
-    target[row] = FIRST_DAY + Math.floor((randomWord(seed, first + row) * DAYS) / WORD);
-  }
-  return target;
-}
-
-/** With as many digits of fraction as the precision has, six at most. */
-function uniformTimestamps(seed: number, first: number, rows: number, precision: number): BigInt64Array {
-  const words = new Int32Array(rows * 2);
-  const fractions = 10 ** Math.min(precision, 6);
-  const microsPerFraction = 1_000_000 / fractions;
-  for (let row = 0, at = 0; row < rows; row++, at += 2) {
-    const second = Math.floor((randomWord(seed, (first + row) * 2) / WORD) * DAYS * 86_400);
-    const fraction = Math.floor((randomWord(seed, (first + row) * 2 + 1) / WORD) * fractions);
-    // Below 2^53: microseconds of 2029.
-    const micros = (FIRST_DAY * 86_400 + second) * unitsPerSecond.microsecond + fraction * microsPerFraction;
-    words[at] = micros;
-    words[at + 1] = Math.floor(micros / WORD);
-  }
-  return fromMicroseconds(new BigInt64Array(words.buffer), timeUnitOf(precision)).values;
-}
-
-/** All pairs of letters. */
-const PAIRS = LETTERS.length * LETTERS.length;
-const firstOfPair = new Uint8Array(PAIRS);
-const secondOfPair = new Uint8Array(PAIRS);
-for (let pair = 0; pair < PAIRS; pair++) {
-  firstOfPair[pair] = LETTERS.charCodeAt(Math.floor(pair / LETTERS.length));
-  secondOfPair[pair] = LETTERS.charCodeAt(pair % LETTERS.length);
-}
-
-function randomLetters(seed: number, first: number, rows: number, length: number): Uint8Array {
-  const draws = Math.ceil(length / LETTERS_PER_DRAW);
-  // The last draw of a row may write beyond it, where the next row begins; the last row has room for that.
-  const target = new Uint8Array(rows * length + LETTERS_PER_DRAW);
-  for (let row = 0, start = 0; row < rows; row++, start += length) {
-    for (let draw = 0, at = start; draw < draws; draw++, at += LETTERS_PER_DRAW) {
-      const word = randomWord(seed, (first + row) * draws + draw);
-      const pair = ((word & 0xffff) * PAIRS) >>> 16;
-      const next = ((word >>> 16) * PAIRS) >>> 16;
-      target[at] = firstOfPair[pair] ?? 0;
-      target[at + 1] = secondOfPair[pair] ?? 0;
-      target[at + 2] = firstOfPair[next] ?? 0;
-      target[at + 3] = secondOfPair[next] ?? 0;
-    }
-  }
-  return target.subarray(0, rows * length);
-}
-
-function randomBytes(seed: number, first: number, rows: number, length: number): Uint8Array {
-  const target = new Uint8Array(rows * length);
-  const draws = Math.ceil(length / 4);
-  let at = 0;
-  for (let row = 0; row < rows; row++) {
-    const end = at + length;
-    for (let draw = 0; draw < draws; draw++) {
-      let word = randomWord(seed, (first + row) * draws + draw);
-      for (const stop = Math.min(end, at + 4); at < stop; at++) {
-        target[at] = word;
-        word >>>= 8;
+/** Three elements (or pairs) are made for every row, of which it keeps its first none to three. */
+function list(type: DataType, seed: number, stringLength: number): ColumnGenerator {
+  const generators = childTypes(type).map((child, index) =>
+    generatorOf(child, childSeed(seed, index), false, stringLength),
+  );
+  return (firstRow, rows) => {
+    const columns = generators.map((generate) => generate(firstRow * ELEMENTS_MAX, rows * ELEMENTS_MAX));
+    const candidates = { rows: rows * ELEMENTS_MAX, columns };
+    const repeats = type.kind === 'MAP' ? repeatedKeys(candidates) : null;
+    const offsets = new Int32Array(rows + 1);
+    const kept = new Int32Array(rows * ELEMENTS_MAX);
+    let end = 0;
+    for (let row = 0; row < rows; row++) {
+      const count = randomWord(seed, firstRow + row) & ELEMENTS_MAX;
+      for (let at = row * ELEMENTS_MAX; at < row * ELEMENTS_MAX + count; at++) {
+        if (repeats?.[at] !== 1) kept[end++] = at;
       }
+      offsets[row + 1] = end;
     }
+    return {
+      ...flat(type, rows),
+      offsets,
+      values: null,
+      children: takeRows(candidates, kept.subarray(0, end)).columns,
+    };
+  };
+}
+
+/** 1 for each key that an earlier pair of its row has: a MAP has a key once. */
+function repeatedKeys(pairs: ColumnBatch): Uint8Array {
+  const hashes = new Uint32Array(pairs.rows);
+  hashRows(pairs, [0], hashes);
+  const repeats = new Uint8Array(pairs.rows);
+  for (let at = 0; at < pairs.rows; at++) {
+    const first = at - (at % ELEMENTS_MAX);
+    for (let other = first; other < at; other++) if (hashes[other] === hashes[at]) repeats[at] = 1;
   }
-  return target;
+  return repeats;
 }

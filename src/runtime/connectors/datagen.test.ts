@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDataType, parseSchema } from '../../contract/model/data-type';
+import { formatDataType, parseDataType, parseSchema } from '../../contract/model/data-type';
 import { readCells } from '../arrow/cells';
 import { sampleFields } from '../testing/sample-rows';
 import { createDatagen } from './datagen';
@@ -38,9 +38,7 @@ test('the first integer column counts from 0 and begins again at the end of its 
 });
 
 test('counting goes on beyond 32 bits', () => {
-  const [field] = parseSchema('a BIGINT');
-  if (field === undefined) expect.fail('No field');
-  const { values } = columnGenerator(field, 0, true, 16)(2 ** 32 - 2, 4);
+  const { values } = columnGenerator(parseDataType('BIGINT'), 0, true, 16)(2 ** 32 - 2, 4);
   expect([...(values ?? [])]).toEqual([4_294_967_294n, 4_294_967_295n, 4_294_967_296n, 4_294_967_297n]);
 });
 
@@ -97,5 +95,4 @@ test('batches of long texts are kept small', () => {
 
 test('a column that is not generated is an error that names those that are', () => {
   expect(() => generate('a INT', 1, 1, 'b INT')).toThrow(/no column 'b'/);
-  expect(() => generate('a ARRAY<INT>', 1, 1)).toThrow(/'a' has type ARRAY<INT>/);
 });

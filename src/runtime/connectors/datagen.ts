@@ -1,7 +1,10 @@
 /**
  * The generated source: the first integer column counts 0, 1, 2, …; other integers are uniform in ±1,000,000 (within
- * their type), DOUBLE and FLOAT in [0, 1), texts of [a-z0-9]. No NULL. A row is the same whatever the batch size and
- * whichever columns are read.
+ * their type), DOUBLE and FLOAT in [0, 1), texts of [a-z0-9], binary values of any bytes, both of the length asked for.
+ * DECIMAL is uniform in ±1,000,000 (within its type) with random digits after the point; DATE, TIMESTAMP and TIMESTAMP_LTZ
+ * lie in 2000 to 2029, TIME anywhere in a day, with as many digits of fraction as the precision has (six at most). ARRAY
+ * and MAP have none to three elements, ROW all its fields, made as columns of their types would be. No NULL. A row is
+ * the same whatever the batch size and whichever columns are read.
  */
 import type { DataType, Field } from '../../contract/model/data-type';
 import type { Source } from '../../contract/model/job';
@@ -20,8 +23,8 @@ export function createDatagen(source: DatagenSource, fields: readonly Field[], b
   const indexes = schemaIndexes(source.schema, fields, 'generated');
   const generators = fields.map((field, at): ColumnGenerator => {
     const index = indexes[at] ?? 0;
-    const { name, type } = source.schema[index] ?? field;
-    const generate = columnGenerator({ name, type }, index, index === counter, source.stringLength);
+    const { type } = source.schema[index] ?? field;
+    const generate = columnGenerator(type, index, index === counter, source.stringLength);
     // Read as the wider type that the function declares: the values stay those of the schema.
     return (firstRow, rows) => widenColumn(generate(firstRow, rows), field.type);
   });
