@@ -29,7 +29,7 @@ def null_refusal(kind: str, rules: Rules) -> Refuse | None:
     return lambda: null_pointer_exception(call)
 
 
-def column_opener(data_type: TypeJson, rules: Rules) -> Open:
+def column_opener(data_type: TypeJson, rules: Rules, is_whole: bool = True) -> Open:
     """Compiled once for a column; opens each batch. Raises UNSUPPORTED_TYPE."""
     kind: str = data_type['kind']
     refusal = null_refusal(kind, rules)
@@ -48,7 +48,7 @@ def column_opener(data_type: TypeJson, rules: Rules) -> Open:
     if kind in ('ARRAY', 'MAP', 'ROW'):
         from udf_worker.values.nested_readers import nested_opener
 
-        return nested_opener(data_type, rules, refusal)
+        return nested_opener(data_type, rules, refusal, is_whole)
     return number_opener(array_code(data_type), refusal)
 
 

@@ -40,6 +40,12 @@ class ResultRules(NamedTuple):
     mode: str
     zone: str
     notes: Notes
+    container: str = ''
+    """Kind of the type that holds the values: '' for results themselves, else ARRAY, MAP or ROW."""
+    is_key: bool = False
+
+    def inside(self, container: str) -> ResultRules:
+        return self._replace(container=container, is_key=False)
 
     @property
     def thread(self) -> bool:
@@ -50,5 +56,15 @@ class ResultRules(NamedTuple):
         if self.thread:
             from udf_worker.values.thread_results import thread_rule
 
-            return thread_rule(data_type, self.notes)
-        return ResultRule(process_converter(data_type, self.notes), None, None)
+            return thread_rule(data_type, self.container, self.notes)
+        convert = process_converter(data_type, self.notes)
+        # A coder of keys is given None as any other value.
+        return ResultRule(convert, None, (lambda: refusal_of_none(convert)) if self.is_key else None)
+
+
+def refusal_of_none(convert: Callable[[Any], Any]) -> Exception:
+    try:
+        convert(None)
+    except Exception as problem:
+        return problem
+    return TypeError('NULL is no key of a MAP')

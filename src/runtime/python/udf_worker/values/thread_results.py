@@ -32,7 +32,7 @@ def thread_type(kind: str) -> type:
     return bytes if kind in BINARY_KINDS else THREAD_TYPES[kind]
 
 
-def thread_rule(data_type: TypeJson, notes: Notes) -> ResultRule:
+def thread_rule(data_type: TypeJson, container: str, notes: Notes) -> ResultRule:
     kind: str = data_type['kind']
     wanted = thread_type(kind)
     finish = thread_finish(kind, data_type)

@@ -1,0 +1,124 @@
+"""ARRAY, MAP and ROW results: what they hold is written as whole columns."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, chain
+from typing import Any
+
+from udf_worker.values.layout import TypeJson
+from udf_worker.values.payload import Buffer
+from udf_worker.values.result_parts import PartsOf, parts_rule
+from udf_worker.values.result_rules import Refusal, ResultRules
+from udf_worker.values.result_writers import Writer
+
+
+class ListWriter(Writer):
+    """ARRAY and MAP: offsets into columns of what they hold."""
+
+    def __init__(self, data_type: TypeJson, parts_of: PartsOf, children: Sequence[Writer]) -> None:
+        super().__init__(data_type)
+        self.parts_of = parts_of
+        self.children = children
+        self.lengths: array[int] = array('q')
+
+    def truncate(self, rows: int) -> None:
+        super().truncate(rows)
+        self.lengths = self.lengths[:rows]
+        held = sum(self.lengths)
+        for child in self.children:
+            child.truncate(held)
+
+    def extend(self, values: list[Any]) -> Refusal | None:
+        parts = self.parts_of(values)
+        before = self.children[0].rows
+        refusals: list[tuple[int, int, Refusal]] = []
+        ends = list(accumulate(map(len, parts.columns[0]), initial=before))
+        for order, (child, lists) in enumerate(zip(self.children, parts.columns)):
+            refused = child.extend(list(chain.from_iterable(lists)))
+            if refused is not None:
+                refusals.append((refused.row, order, refused))
+        self.accept(parts.nulls, list(map(len, parts.columns[0])))
+        if not refusals:
+            return self.own_refusal(parts.problem, values, len(parts.columns[0]))
+        element, order, refused = min(refusals, key=lambda each: each[:2])
+        row = bisect_right(ends, element) - 1
+        path = self.path_to(order, parts.columns, row, element - ends[row])
+        row += self.rows - len(parts.columns[0])
+        self.truncate(row)
+        return refused._replace(row=row, path=path + refused.path)
+
+    def accept(self, nulls: list[int], lengths: list[int]) -> None:
+        self.nulls.extend(self.rows + row for row in nulls)
+        self.lengths.extend(lengths)
+        self.rows += len(lengths)
+
+    def own_refusal(self, problem: Exception | None, values: list[Any], row: int) -> Refusal | None:
+        if problem is None:
+            return None
+        return Refusal(self.rows, problem, values[row], self.data_type)
+
+    def path_to(self, order: int, columns: Sequence[list[Any]], row: int, element: int) -> str:
+        if len(columns) == 1:
+            return f'[{element}]'
+        key = columns[0][row][element]
+        return f'[{key!r}]' if order == 1 else f' key {key!r}'
+
+    def buffers(self) -> list[Buffer]:
+        offsets = memoryview(array('i', list(accumulate(self.lengths, initial=0)))).cast('B')
+        return [self.validity(), offsets, *chain.from_iterable(child.buffers() for child in self.children)]
+
+
+class RowWriter(Writer):
+    def __init__(self, data_type: TypeJson, parts_of: PartsOf, children: Sequence[Writer]) -> None:
+        super().__init__(data_type)
+        self.parts_of = parts_of
+        self.children = children
+        self.names = [field['name'] for field in data_type['fields']]
+
+    def truncate(self, rows: int) -> None:
+        super().truncate(rows)
+        for child in self.children:
+            child.truncate(rows)
+
+    def extend(self, values: list[Any]) -> Refusal | None:
+        parts = self.parts_of(values)
+        rows = parts.rows
+        refusal = None
+        if parts.problem is not None:
+            refusal = Refusal(self.rows + rows, parts.problem, values[rows], self.data_type)
+        for name, child, column in zip(self.names, self.children, parts.columns):
+            # Rows from a refused one on are not looked at by the fields that come after.
+            refused = child.extend(column[:rows])
+            if refused is not None:
+                rows = refused.row - self.rows
+                refusal = refused._replace(path=f'.{name}{refused.path}')
+        self.nulls.extend(self.rows + row for row in parts.nulls if row < rows)
+        self.rows += rows
+        if refusal is not None:
+            for child in self.children:
+                child.truncate(self.rows)
+        return refusal
+
+    def buffers(self) -> list[Buffer]:
+        return [self.validity(), *self.field_buffers()]
+
+    def field_buffers(self) -> list[Buffer]:
+        """The fields as columns of their own: a NULL row is NULL in each."""
+        return list(chain.from_iterable(child.buffers() for child in self.children))
+
+
+def nested_writer(data_type: TypeJson, rules: ResultRules) -> Writer:
+    from udf_worker.values.results import writer_of
+
+    kind: str = data_type['kind']
+    inside = rules.inside(kind)
+    parts_of = parts_rule(data_type, rules)
+    if kind == 'ARRAY':
+        return ListWriter(data_type, parts_of, [writer_of(data_type['element'], inside)])
+    if kind == 'MAP':
+        key = writer_of(data_type['key'], inside._replace(is_key=True))
+        return ListWriter(data_type, parts_of, [key, writer_of(data_type['value'], inside)])
+    return RowWriter(data_type, parts_of, [writer_of(field['type'], inside) for field in data_type['fields']])

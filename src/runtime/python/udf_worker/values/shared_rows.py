@@ -1,0 +1,107 @@
+"""Thread mode's rows inside of arrays and maps: Java uses one row object for all of them, so all become the last one.
+
+It does so on the way to Python and on the way back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Callable
+
+from pyflink.common.types import Row
+from udf_worker.values.layout import TypeJson
+from udf_worker.values.notes import Notes
+from udf_worker.values.reading import Open, Read, Taken
+
+Share = Callable[[Any], Any]
+
+SHARED_ROWS_NOTE = (
+    "Flink 2.3's thread mode uses one row object for all rows inside of an ARRAY or MAP: every one becomes the last."
+    ' Process mode is right.'
+)
+
+
+def shares_rows(data_type: TypeJson) -> bool:
+    """Whether there is a ROW inside of an ARRAY or MAP."""
+    kind = data_type['kind']
+    if kind == 'ARRAY':
+        return holds_row(data_type['element'])
+    if kind == 'MAP':
+        return holds_row(data_type['key']) or holds_row(data_type['value'])
+    return kind == 'ROW' and any(shares_rows(field['type']) for field in data_type['fields'])
+
+
+def holds_row(data_type: TypeJson) -> bool:
+    return data_type['kind'] == 'ROW' or shares_rows(data_type)
+
+
+def rows_shared_as_in_java(opener: Open, data_type: TypeJson, notes: Notes) -> Open:
+    if not shares_rows(data_type):
+        return opener
+    share = sharer(data_type, notes)
+
+    def open_column(buffers: Iterator[memoryview], rows: int) -> Read:
+        read = opener(buffers, rows)
+
+        def read_shared(first: int, end: int) -> Taken:
+            values, problem = read(first, end)
+            return Taken(list(map(share, values)), problem)
+
+        return read_shared
+
+    return open_column
+
+
+def sharer(data_type: TypeJson, notes: Notes) -> Share:
+    """What one value becomes: every row of one place in the type holds what the last one of that place holds."""
+    last_rows: dict[int, list[Any]] = {}
+    meet = meeter(data_type, last_rows)
+
+    def share(value: Any) -> Any:
+        last_rows.clear()
+        meet(value)
+        shared = replaced(data_type, value, last_rows)
+        if shared != value:
+            notes.add(SHARED_ROWS_NOTE)
+        return shared
+
+    return share
+
+
+def meeter(data_type: TypeJson, last_rows: dict[int, list[Any]]) -> Callable[[Any], None]:
+    """Goes through a value in the order of Java's conversion and remembers the last row of each place."""
+
+    def meet(part_type: TypeJson, part: Any) -> None:
+        if part is None:
+            return
+        kind = part_type['kind']
+        if kind == 'ARRAY':
+            for element in part:
+                meet(part_type['element'], element)
+        elif kind == 'MAP':
+            for key, content in part.items():
+                meet(part_type['key'], key)
+                meet(part_type['value'], content)
+        elif kind == 'ROW':
+            fields = part._values
+            for field, content in zip(part_type['fields'], fields):
+                meet(field['type'], content)
+            last_rows[id(part_type)] = fields
+
+    return lambda value: meet(data_type, value)
+
+
+def replaced(data_type: TypeJson, value: Any, last_rows: dict[int, list[Any]]) -> Any:
+    if value is None or not holds_row(data_type):
+        return value
+    kind = data_type['kind']
+    if kind == 'ARRAY':
+        return tuple(replaced(data_type['element'], element, last_rows) for element in value)
+    if kind == 'MAP':
+        key, content = data_type['key'], data_type['value']
+        return {replaced(key, k, last_rows): replaced(content, v, last_rows) for k, v in value.items()}
+    fields = last_rows[id(data_type)]
+    row = Row(*(replaced(field['type'], part, last_rows) for field, part in zip(data_type['fields'], fields)))
+    if hasattr(value, '_fields'):
+        row.set_field_names(value._fields)
+    return row
