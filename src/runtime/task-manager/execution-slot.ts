@@ -16,6 +16,8 @@ const sizerLimits = {
   'process-row': { leastRows: 1, mostRows: 4_096, targetMs: 15 },
   thread: { leastRows: 1, mostRows: 8_192, targetMs: 15 },
 } as const;
+/** Calls of an async function run side by side within a frame only: it holds so many times what may run at once. */
+const ASYNC_FRAME_ROUNDS = 4;
 
 /** Rows a source should give at once for a job. */
 export function sourceBatchRows(plan: Plan): number {
@@ -26,23 +28,39 @@ function wholeArrowBatches(arrowBatchSize: number): number {
   return Math.ceil(CHUNK_ROWS / arrowBatchSize) * arrowBatchSize;
 }
 
+/** null: Arrow batches have the size that the settings say. */
+function sizerOf(plan: Plan): FrameSizer | null {
+  if (plan.mode === 'process-arrow') return null;
+  const limits = sizerLimits[plan.mode];
+  if (plan.kind !== 'async_scalar') return new FrameSizer(limits);
+  const leastRows = Math.min(limits.mostRows, plan.async.concurrency * ASYNC_FRAME_ROUNDS);
+  return new FrameSizer({ ...limits, leastRows });
+}
+
+type Post = (message: ToSlot, transfer?: readonly ArrayBuffer[]) => void;
+
 export class ExecutionSlot {
+  /** Subtask index. */
+  readonly index: number;
   /** Failed, or its worker is gone: takes nothing more. */
   dead = false;
   bundleOpenedAt = 0;
-  private readonly post: (message: ToSlot, transfer?: readonly ArrayBuffer[]) => void;
+  private readonly post: Post;
   private readonly cutter: BundleCutter;
   private readonly sizer: FrameSizer | null;
   private readonly arrowBatchSize: number;
   private readonly chunksOut: number[] = [];
   private rowsUnanswered = 0;
   private bundlesOut = 0;
+  private finishesOut = 0;
+  private finishesDone = 0;
   private lastEventAt = 0;
   private rowBytes = 1;
 
-  constructor(plan: Plan, post: (message: ToSlot, transfer?: readonly ArrayBuffer[]) => void) {
+  constructor(plan: Plan, index: number, post: Post) {
+    this.index = index;
     this.post = post;
-    this.sizer = plan.mode === 'process-arrow' ? null : new FrameSizer(sizerLimits[plan.mode]);
+    this.sizer = sizerOf(plan);
     this.arrowBatchSize = plan.arrowBatchSize;
     this.cutter = new BundleCutter(plan.bundleSize, this.sizer === null);
   }
@@ -62,7 +80,12 @@ export class ExecutionSlot {
   }
 
   get busy(): boolean {
-    return !this.dead && (this.chunksOut.length > 0 || this.bundlesOut > 0);
+    return !this.dead && (this.chunksOut.length > 0 || this.bundlesOut > 0 || this.finishesOut > 0);
+  }
+
+  /** Passes of this execution that it has ended. */
+  get passesFinished(): number {
+    return this.finishesDone;
   }
 
   get firstChunkOut(): number | null {
@@ -77,6 +100,11 @@ export class ExecutionSlot {
   private get frameRows(): number {
     if (this.sizer === null) return this.arrowBatchSize;
     return Math.max(1, Math.min(this.sizer.rows, Math.floor(FRAME_BYTES_MOST / this.rowBytes)));
+  }
+
+  /** An execution begins; nothing of the one before is on its way. */
+  begin(): void {
+    this.finishesDone = 0;
   }
 
   /** `headRows`: what is left of the first waiting batch; frames that need not be whole do not reach beyond it. */
@@ -122,5 +150,23 @@ export class ExecutionSlot {
     if (this.dead || !this.cutter.flush()) return;
     this.bundlesOut += 1;
     this.post({ kind: 'flush' });
+  }
+
+  /** Ends the open bundle and the pass. */
+  finish(emit: boolean): void {
+    if (this.dead) return;
+    this.flush();
+    this.finishesOut += 1;
+    this.post({ kind: 'finish', emit });
+  }
+
+  passFinished(): void {
+    this.finishesOut -= 1;
+    this.finishesDone += 1;
+  }
+
+  /** Makes it leave its results where they are, or go on. */
+  hold(on: boolean): void {
+    if (!this.dead) this.post({ kind: 'hold', on });
   }
 }

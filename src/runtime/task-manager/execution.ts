@@ -1,19 +1,19 @@
 /**
- * One pass (or loops of passes) of a job: rows from the source are cut for the slots, their answers put back into input order and
+ * One pass (or loops of passes) of a job: rows from the source are cut for the slots, their answers put back into order and
  * written to the sink. Everything is driven by events; `pump` does whatever can be done now.
  */
 import { toErrorData, workbenchError, WorkbenchError, type ErrorData } from '../../contract/errors';
-import { addStages, emptyStages, type Stages } from '../../contract/model/stages';
 import type { Execute, Execution as Figures, Plan } from '../../contract/wire/task-manager';
-import { sliceBatch, type ColumnBatch } from '../arrow/column';
+import type { ColumnBatch } from '../arrow/column';
 import { rowsOfCuts } from '../scheduler/bundle-cutter';
-import { InputOrder } from '../scheduler/input-order';
-import { LatencyReservoir } from '../scheduler/latency-reservoir';
+import { ExecutionMeter, type Sample } from './execution-meter';
+import { ExecutionOutput } from './execution-output';
 import type { ExecutionSlot } from './execution-slot';
+import { InputLanes, type InputLane } from './input-lanes';
 import type { InputPasses } from './input-passes';
-import { InputQueue } from './input-queue';
+import { resultShape } from './output-rows';
 import type { RecordSink } from './record-sink';
-import type { FromSlot } from './slot-messages';
+import type { SlotRecords } from './slot-messages';
 
 export interface ExecutionParts {
   readonly plan: Plan;
@@ -26,22 +26,6 @@ export interface ExecutionParts {
   readonly onSample: (sample: Sample) => void;
 }
 
-export interface Sample {
-  readonly rowsIn: number;
-  readonly rowsOut: number;
-  readonly bundles: number;
-  readonly seconds: number;
-  readonly latenciesMs: number[];
-  readonly rowsExpected: number | null;
-  readonly bytesRead: number | null;
-  readonly bytesExpected: number | null;
-}
-
-interface OutputPiece {
-  readonly rows: number;
-  readonly batch: ColumnBatch | null;
-}
-
 interface Failure {
   /** The chunk it happened in: answers before it still count. */
   readonly chunk: number;
@@ -52,52 +36,57 @@ type State =
   | { readonly kind: 'running' }
   /** A slot has failed; chunks before the failing one are still awaited, for a while. */
   | { readonly kind: 'failing'; readonly failure: Failure }
-  | { readonly kind: 'collecting' }
   | { readonly kind: 'ended' };
 
-/** Rows that may wait for the sink before no more are sent to slots. */
-const UNWRITTEN_ROWS_MOST = 262_144;
+/** What follows once the waiting rows are sent. */
+type Input = 'flowing' | 'passEnding' | 'lastPassEnding' | 'finished';
+
 /** How long the slots that work on rows before a failing one may take to finish them. */
 const EARLIER_ROWS_MS = 1_500;
+/** How long slots may go on with rows that nobody needs any more, before they count as running without end. */
+const BEYOND_LIMIT_MS = 300;
 /** A loop of passes whose time is up ends at a bundle's end, where one comes within so many seconds. */
 const OVERTIME_SECONDS = 1;
 const FLUSH_TICK_MS = 20;
 
 export class Execution {
   private readonly parts: ExecutionParts;
-  private readonly order: InputOrder<OutputPiece>;
-  private readonly waiting: InputQueue;
-  private readonly latencies = new LatencyReservoir();
+  private readonly lanes: InputLanes;
+  private readonly output: ExecutionOutput;
+  private readonly meter: ExecutionMeter;
+  /** One result a row at most, so a limit bounds the rows that are sent. */
+  private readonly rowByRow: boolean;
   private readonly chunkBase = new Map<number, number>();
   private readonly timers: NodeJS.Timeout[] = [];
   private state: State = { kind: 'running' };
   private resolve: (figures: Figures) => void = () => undefined;
   private reject: (error: WorkbenchError) => void = () => undefined;
   private reading = false;
-  private inputEnded = false;
-  private waitingSince = 0;
-  private startedAt: number | null = null;
-  private lastAnswerAt = 0;
+  private inputState: Input = 'flowing';
+  private beyondLimit: 'no' | 'waiting' | 'over' = 'no';
+  private held = false;
   private chunks = 0;
   private rowsSent = 0;
-  private rowsIn = 0;
-  private rowsOut = 0;
-  private unwrittenRows = 0;
-  private bundles = 0;
-  private stages: Stages = emptyStages;
-  private sampleLatencies: number[] = [];
-  private writing: Promise<void> = Promise.resolve();
 
   constructor(parts: ExecutionParts) {
     this.parts = parts;
-    this.order = new InputOrder((piece) => this.release(piece));
-    this.waiting = new InputQueue(parts.plan.read);
+    this.lanes = new InputLanes(parts.plan, parts.slots);
+    this.output = new ExecutionOutput({
+      sink: parts.sink,
+      limit: parts.execute.limit,
+      slots: parts.slots.length,
+      onWritten: () => this.pump(),
+      onFailed: (error) => this.end(toErrorData(error, 'sink')),
+    });
+    this.meter = new ExecutionMeter(parts.execute.sampleMs > 0);
+    this.rowByRow = resultShape(parts.plan.kind) === 'rowByRow';
   }
 
   run(): Promise<Figures> {
     return new Promise<Figures>((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
+      for (const slot of this.parts.slots) slot.begin();
       const { bundleTimeMs } = this.parts.plan;
       this.timers.push(setInterval(() => this.flushLate(), Math.max(1, Math.min(bundleTimeMs, FLUSH_TICK_MS))));
       const { sampleMs } = this.parts.execute;
@@ -107,36 +96,46 @@ export class Execution {
   }
 
   get rowsFinished(): number {
-    return this.rowsOut;
+    return this.output.rows;
   }
 
   /** Messages of a slot that belong to records. */
-  receive(slot: ExecutionSlot, message: Extract<FromSlot, { kind: 'rows' | 'bundle' }>): void {
+  receive(slot: ExecutionSlot, message: SlotRecords): void {
     if (this.state.kind === 'ended') return;
-    if (message.kind === 'bundle') {
-      slot.bundleEnded();
-      this.bundles += 1;
-      this.latencies.add(message.latencyMs);
-      if (this.parts.execute.sampleMs > 0) this.sampleLatencies.push(message.latencyMs);
-      this.stages = addStages(this.stages, message.stages);
-    } else {
-      this.lastAnswerAt = performance.now();
-      slot.answered(message.rowsIn, message.last, this.lastAnswerAt);
-      this.rowsIn += message.rowsIn;
-      if (message.rowsOut > 0) this.order.add(message.chunk, { rows: message.rowsOut, batch: message.batch });
-      if (message.last) {
-        this.order.finish(message.chunk);
-        this.chunkBase.delete(message.chunk);
+    const now = performance.now();
+    this.meter.answer(message, now);
+    switch (message.kind) {
+      case 'rows':
+        slot.answered(message.rowsIn, message.last, now);
+        this.output.add(message.chunk, { rows: message.rowsOut, batch: message.batch });
+        if (message.last) {
+          this.output.finishChunk(message.chunk);
+          this.chunkBase.delete(message.chunk);
+        }
+        break;
+      case 'rowsOfPass': {
+        const piece = { rows: message.rowsOut, batch: message.batch };
+        if (message.final) this.output.addFinal(slot.passesFinished, slot.index, piece);
+        else this.output.pass(piece);
+        break;
       }
+      case 'bundle':
+        slot.bundleEnded();
+        break;
+      case 'finished':
+        this.output.finishFinal(slot.passesFinished, slot.index);
+        slot.passFinished();
     }
     this.pump();
   }
 
   /** A slot cannot go on. `chunk` null: outside of rows; then it counts for the slot's first unanswered chunk. */
   failSlot(slot: ExecutionSlot, error: ErrorData, chunk: number | null, frameRow: number | null): void {
-    if (this.state.kind === 'ended' || this.state.kind === 'collecting') return;
+    if (this.state.kind === 'ended') return;
     slot.dead = true;
-    const place = chunk ?? slot.firstChunkOut ?? this.order.firstUnfinished;
+    // With rows that nobody needs any more.
+    if (this.output.reachedLimit) return this.pump();
+    const place = chunk ?? slot.firstChunkOut ?? this.output.firstUnfinishedChunk;
     const failure = { chunk: place, error: this.atInputRow(error, place, frameRow) };
     if (this.state.kind === 'failing' && this.state.failure.chunk <= place) return;
     if (this.state.kind === 'running') this.timers.push(setTimeout(() => this.end(failure.error), EARLIER_ROWS_MS));
@@ -146,26 +145,25 @@ export class Execution {
 
   /** Stops at once: answers that still come are dropped. Rows so far stay in the sink. */
   cancel(): void {
-    if (this.state.kind === 'ended') return;
     this.end(cancelled());
   }
 
   private pump(): void {
+    this.holdBack(this.output.isFull);
     this.fill();
     this.dispatch();
+    this.endPass();
     this.endIfDone();
     this.endIfFailed();
   }
 
   private fill(): void {
-    if (this.state.kind !== 'running' || this.reading || this.inputEnded) return;
-    if (this.waiting.rows >= this.wantedRows()) return;
+    if (this.state.kind !== 'running' || this.reading || this.inputState !== 'flowing' || !this.lanes.wantsRows) return;
     this.reading = true;
     this.parts.input.next().then(
       (batch) => {
         this.reading = false;
-        if (batch === null) this.inputEnded = true;
-        else this.arrive(batch);
+        if (this.state.kind === 'running' && this.inputState === 'flowing') this.arrive(batch);
         this.pump();
       },
       (error: unknown) => {
@@ -175,22 +173,15 @@ export class Execution {
     );
   }
 
-  private wantedRows(): number {
-    let rows = 1;
-    for (const slot of this.parts.slots) rows = Math.max(rows, slot.chunkRows);
-    return rows;
-  }
-
-  private arrive(batch: ColumnBatch): void {
-    if (this.state.kind !== 'running') return;
-    if (this.waiting.rows === 0) this.waitingSince = performance.now();
-    this.waiting.push(batch);
+  private arrive(batch: ColumnBatch | null): void {
+    if (batch !== null) this.lanes.push(batch, performance.now());
+    else this.inputState = this.parts.input.ended ? 'lastPassEnding' : 'passEnding';
   }
 
   /** Rows before the source's error are computed first, as they would be on Flink. */
   private failInput(error: ErrorData): void {
-    if (this.state.kind !== 'running') return;
-    this.inputEnded = true;
+    if (this.state.kind !== 'running' || this.inputState !== 'flowing') return;
+    this.inputState = 'lastPassEnding';
     this.dispatch();
     this.state = { kind: 'failing', failure: { chunk: this.chunks, error } };
     for (const slot of this.parts.slots) slot.flush();
@@ -199,62 +190,66 @@ export class Execution {
   }
 
   private dispatch(): void {
-    while (this.state.kind === 'running' && this.waiting.rows > 0 && this.unwrittenRows < UNWRITTEN_ROWS_MOST) {
-      const now = performance.now();
-      const overtime = this.overtime(now);
-      if (overtime === 'over') return this.stopInput();
-      const slot = this.freeSlot(overtime === 'finishBundles');
-      if (slot === null) {
-        if (overtime === 'finishBundles' && !this.parts.slots.some((each) => each.openRows > 0)) this.stopInput();
-        return;
+    for (const lane of this.lanes.lanes) {
+      while (this.state.kind === 'running' && lane.queue.rows > 0 && !this.output.isBehind) {
+        const now = performance.now();
+        const overtime = this.overtime(now);
+        if (overtime === 'over') return this.stopInput();
+        const slot = lane.freeSlot(overtime === 'finishBundles');
+        if (slot === null) {
+          if (overtime === 'finishBundles' && !this.parts.slots.some((each) => each.openRows > 0)) this.stopInput();
+          break;
+        }
+        if (!this.sendChunk(lane, slot, now, overtime === 'finishBundles')) break;
       }
-      if (!this.sendChunk(slot, now, overtime === 'finishBundles')) return;
     }
   }
 
   /** False where there is nothing to send yet. */
-  private sendChunk(slot: ExecutionSlot, now: number, onlyThisBundle: boolean): boolean {
-    const { limit, sink } = this.parts.execute;
-    const allowed = limit === null ? Number.POSITIVE_INFINITY : limit - this.rowsOut - (this.rowsSent - this.rowsIn);
-    const available = Math.min(this.waiting.rows, allowed);
-    const final = this.inputEnded || available === allowed || now - this.waitingSince >= this.parts.plan.bundleTimeMs;
-    const cuts = slot.cut(available, this.waiting.headRows, final, onlyThisBundle, now);
+  private sendChunk(lane: InputLane, slot: ExecutionSlot, now: number, onlyThisBundle: boolean): boolean {
+    const allowed = this.rowsAllowed();
+    const available = Math.min(lane.queue.rows, allowed);
+    const isLate = now - lane.waitingSince >= this.parts.plan.bundleTimeMs;
+    const final = this.inputState !== 'flowing' || available === allowed || isLate;
+    const cuts = slot.cut(available, lane.queue.headRows, final, onlyThisBundle, now);
     const rows = rowsOfCuts(cuts);
     if (rows === 0) return false;
-    const { batch, transfer } = this.waiting.take(rows);
-    if (this.startedAt === null) {
-      this.startedAt = now;
+    const { batch, transfer } = lane.queue.take(rows);
+    if (!this.meter.started) {
+      this.meter.start(now);
       this.parts.onFirstRows();
     }
-    this.waitingSince = now;
+    lane.waitingSince = now;
     const chunk = this.chunks;
     this.chunks += 1;
     this.chunkBase.set(chunk, this.rowsSent);
     this.rowsSent += rows;
-    slot.send(chunk, batch, cuts, sink.kind !== 'blackhole', transfer, now);
+    slot.send(chunk, batch, cuts, this.emits, transfer, now);
     return true;
   }
 
-  private freeSlot(onlyOpenBundles: boolean): ExecutionSlot | null {
-    let best: ExecutionSlot | null = null;
-    for (const slot of this.parts.slots) {
-      if (!slot.hasRoom || (onlyOpenBundles && slot.openRows === 0)) continue;
-      if (best === null || slot.rowsOut < best.rowsOut) best = slot;
-    }
-    return best;
+  /** Never more rows to a function of one result a row than the limit has room for. */
+  private rowsAllowed(): number {
+    const { limit } = this.parts.execute;
+    if (limit === null || !this.rowByRow) return Number.POSITIVE_INFINITY;
+    return limit - this.output.rows - (this.rowsSent - this.meter.rowsIn);
+  }
+
+  private get emits(): boolean {
+    return this.parts.execute.sink.kind !== 'blackhole';
   }
 
   private overtime(now: number): 'no' | 'finishBundles' | 'over' {
     const { minSeconds } = this.parts.execute;
-    if (minSeconds === 0 || this.startedAt === null) return 'no';
-    const seconds = (now - this.startedAt) / 1_000;
+    if (minSeconds === 0 || !this.meter.started) return 'no';
+    const seconds = this.meter.seconds(now);
     if (seconds < minSeconds) return 'no';
     return seconds < minSeconds + OVERTIME_SECONDS ? 'finishBundles' : 'over';
   }
 
   private stopInput(): void {
-    this.inputEnded = true;
-    this.waiting.clear();
+    if (this.inputState !== 'finished') this.inputState = 'lastPassEnding';
+    this.lanes.clear();
   }
 
   private flushLate(): void {
@@ -266,41 +261,55 @@ export class Execution {
     this.pump();
   }
 
-  private release(piece: OutputPiece): void {
-    const { limit } = this.parts.execute;
-    const rows = limit === null ? piece.rows : Math.min(piece.rows, limit - this.rowsOut);
-    if (rows <= 0) return;
-    this.rowsOut += rows;
-    const { sink } = this.parts;
-    if (sink === null || piece.batch === null) return;
-    const batch = rows === piece.rows ? piece.batch : sliceBatch(piece.batch, 0, rows);
-    this.unwrittenRows += rows;
-    this.writing = this.writing.then(() => sink.write(batch)).then(() => this.written(rows));
-    this.writing.catch((error: unknown) => this.end(toErrorData(error, 'sink')));
+  /** The sink is far behind a function that gives many rows: they wait in the workers. */
+  private holdBack(on: boolean): void {
+    if (on === this.held) return;
+    this.held = on;
+    for (const slot of this.parts.slots) slot.hold(on);
   }
 
-  private written(rows: number): void {
-    this.unwrittenRows -= rows;
-    this.pump();
+  /** Once all rows of a pass are sent, every slot is told; rows of the next one may follow at once. */
+  private endPass(): void {
+    if (this.state.kind !== 'running') return;
+    if (this.output.reachedLimit && this.inputState !== 'finished') this.stopInput();
+    const isLast = this.inputState === 'lastPassEnding';
+    if ((!isLast && this.inputState !== 'passEnding') || this.lanes.rows > 0) return;
+    for (const slot of this.parts.slots) slot.finish(this.emits);
+    this.inputState = isLast ? 'finished' : 'flowing';
+    this.fill();
   }
 
   private endIfDone(): void {
-    if (this.state.kind !== 'running') return;
-    const { limit } = this.parts.execute;
-    const reached = limit !== null && this.rowsOut >= limit;
-    if (!reached && !(this.inputEnded && this.waiting.rows === 0 && !this.reading)) return;
-    if (reached) this.stopInput();
-    for (const slot of this.parts.slots) slot.flush();
-    if (this.parts.slots.some((slot) => slot.busy)) return;
-    this.state = { kind: 'collecting' };
+    if (this.state.kind !== 'running' || this.inputState !== 'finished') return;
+    if (this.parts.slots.some((slot) => slot.busy) && !this.isBeyondLimit()) return;
+    this.succeed();
+  }
+
+  private succeed(): void {
     this.parts.onCollecting();
     this.settle(null);
+  }
+
+  /** Enough rows are there, and a slot has gone on for long with what is more. Whoever runs this execution stops the slot. */
+  private isBeyondLimit(): boolean {
+    if (!this.output.reachedLimit) return false;
+    if (this.beyondLimit === 'no') {
+      this.beyondLimit = 'waiting';
+      const over = (): void => {
+        this.beyondLimit = 'over';
+        this.pump();
+      };
+      this.timers.push(setTimeout(over, BEYOND_LIMIT_MS));
+    }
+    return this.beyondLimit === 'over';
   }
 
   private endIfFailed(): void {
     if (this.state.kind !== 'failing') return;
     const { chunk, error } = this.state.failure;
-    if (this.order.firstUnfinished >= chunk) this.end(error);
+    // The rows before the failing one are enough.
+    if (this.output.reachedLimit) return this.succeed();
+    if (this.output.firstUnfinishedChunk >= chunk) this.end(error);
   }
 
   private end(error: ErrorData): void {
@@ -310,14 +319,13 @@ export class Execution {
 
   /** Lets the sink finish what it has, then answers. */
   private settle(error: ErrorData | null): void {
-    const seconds = this.secondsSoFar();
     this.state = { kind: 'ended' };
     for (const timer of this.timers) clearTimeout(timer);
+    this.holdBack(false);
     const finish = async (): Promise<void> => {
       await Promise.allSettled([this.parts.input.close()]);
       try {
-        await this.writing;
-        await this.parts.sink?.close();
+        await this.output.close();
       } catch (sinkError) {
         this.reject(new WorkbenchError(error ?? toErrorData(sinkError, 'sink')));
         return;
@@ -327,45 +335,15 @@ export class Execution {
         return;
       }
       this.sample();
-      this.resolve(this.figures(seconds));
+      this.resolve(this.meter.figures(this.output.rows, this.output.reachedLimit));
     };
     finish().catch((fault: unknown) => this.reject(new WorkbenchError(toErrorData(fault))));
   }
 
-  private figures(seconds: number): Figures {
-    const { limit } = this.parts.execute;
-    return {
-      rowsIn: this.rowsIn,
-      rowsOut: this.rowsOut,
-      bundles: this.bundles,
-      seconds,
-      stages: this.stages,
-      latenciesMs: this.latencies.values(),
-      reachedLimit: limit !== null && this.rowsOut >= limit,
-    };
-  }
-
   private sample(): void {
     if (this.parts.execute.sampleMs === 0) return;
-    const { rowsExpected, bytesRead, bytesExpected } = this.parts.input.progress();
-    this.parts.onSample({
-      rowsIn: this.rowsIn,
-      rowsOut: this.rowsOut,
-      bundles: this.bundles,
-      seconds: this.secondsSoFar(),
-      latenciesMs: this.sampleLatencies,
-      rowsExpected,
-      bytesRead,
-      bytesExpected,
-    });
-    this.sampleLatencies = [];
-  }
-
-  /** While rows flow: until now. Afterwards: until the last answer. */
-  private secondsSoFar(): number {
-    if (this.startedAt === null) return 0;
-    const until = this.state.kind === 'running' ? performance.now() : this.lastAnswerAt;
-    return Math.max(0, until - this.startedAt) / 1_000;
+    const seconds = this.meter.seconds(this.state.kind === 'running' ? performance.now() : null);
+    this.parts.onSample(this.meter.sample(this.output.rows, seconds, this.parts.input.progress()));
   }
 
   /** The worker counts rows within a frame; the user counts those of the input. */

@@ -1,4 +1,4 @@
-/** The source of an execution as one endless or single flow: pass after pass, from the source or from what was kept of it. */
+/** The source of an execution: one pass, or pass after pass, from the source or from what was kept of it. */
 import type { ColumnBatch } from '../arrow/column';
 import type { BatchCache } from './batch-cache';
 import type { RecordSource } from './record-source';
@@ -9,25 +9,33 @@ export interface InputProgress {
   readonly bytesExpected: number | null;
 }
 
+/** endless: they flow into each other until whoever reads them stops. marked: the same, with a null at the end of each. */
+export type Passes = 'one' | 'endless' | 'marked';
+
 export class InputPasses {
   private readonly open: () => Promise<RecordSource>;
   private readonly cache: BatchCache | null;
-  /** Passes follow each other without end; whoever reads them stops. */
-  private readonly endless: boolean;
+  private readonly passes: Passes;
+  private over = false;
   private source: RecordSource | null = null;
   private rowsOfPass = 0;
   private closed = false;
 
-  constructor(open: () => Promise<RecordSource>, cache: BatchCache | null, endless: boolean) {
+  constructor(open: () => Promise<RecordSource>, cache: BatchCache | null, passes: Passes) {
     this.open = open;
     this.cache = cache;
-    this.endless = endless;
+    this.passes = passes;
   }
 
-  /** null: no more rows. */
+  /** No other pass follows. */
+  get ended(): boolean {
+    return this.over;
+  }
+
+  /** null: no more rows, of this pass where passes are marked. */
   async next(): Promise<ColumnBatch | null> {
     for (;;) {
-      if (this.closed) return null;
+      if (this.closed || this.over) return null;
       this.source ??= await this.begin();
       const batch = await this.source.next();
       if (batch !== null) {
@@ -36,10 +44,12 @@ export class InputPasses {
       }
       const rows = this.rowsOfPass;
       this.cache?.finish();
-      if (!this.endless || rows === 0) return null;
+      this.over = this.passes === 'one' || rows === 0;
+      if (this.over) return null;
       await this.source.close();
       this.source = null;
       this.rowsOfPass = 0;
+      if (this.passes === 'marked') return null;
     }
   }
 

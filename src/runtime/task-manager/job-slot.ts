@@ -8,7 +8,7 @@ import { workerDied, workerStartFailed, type WorkerRunner } from '../workers/run
 import { monotonicNs } from './clock';
 import { cancelled } from './execution';
 import { ExecutionSlot } from './execution-slot';
-import type { FromSlot, SlotOpened, ToSlot } from './slot-messages';
+import type { FromSlot, SlotOpened, SlotRecords, ToSlot } from './slot-messages';
 import type { SlotThreadHost, SlotThreads } from './slot-thread-host';
 import { neverConnected } from './task-workers';
 
@@ -21,7 +21,7 @@ export interface JobSlotParts {
   /** Thread mode: the interpreter, and what to do with a function that cannot be stopped. */
   readonly interpreter: Interpreter | null;
   readonly die: (reason: string) => void;
-  readonly onRows: (slot: JobSlot, message: Extract<FromSlot, { kind: 'rows' | 'bundle' }>) => void;
+  readonly onRows: (slot: JobSlot, message: SlotRecords) => void;
   readonly onFailed: (slot: JobSlot, error: ErrorData, chunk: number | null, frameRow: number | null) => void;
   readonly rowsFinished: () => number;
 }
@@ -61,7 +61,7 @@ export class JobSlot {
     this.thread = parts.threads.lend();
     this.number = parts.threads.takeNumber();
     this.thread.listen((message) => this.receive(message));
-    this.execution = new ExecutionSlot(parts.plan, (message, transfer) => this.post(message, transfer));
+    this.execution = new ExecutionSlot(parts.plan, parts.index, (message, transfer) => this.post(message, transfer));
   }
 
   get workerPid(): number | null {
@@ -177,7 +177,9 @@ export class JobSlot {
         this.opening = null;
         return;
       case 'rows':
+      case 'rowsOfPass':
       case 'bundle':
+      case 'finished':
         return this.parts.onRows(this, message);
       case 'failed':
         return this.fail(message.error, message.sound, message.chunk, message.frameRow);

@@ -4,11 +4,13 @@ import type { RunPhase } from '../../contract/model/run';
 import type { Execute, Execution as Figures, Opened, Plan } from '../../contract/wire/task-manager';
 import type { Interpreter } from '../embedded/interpreter';
 import type { WorkerPool } from '../workers/pool';
-import { cancelled, Execution, type Sample } from './execution';
+import { cancelled, Execution } from './execution';
 import { BatchCache } from './batch-cache';
+import type { Sample } from './execution-meter';
 import { sourceBatchRows } from './execution-slot';
 import { InputPasses } from './input-passes';
 import { JobSlot, type OpenedSlot } from './job-slot';
+import { resultShape } from './output-rows';
 import { openSink } from './record-sink';
 import { openSource } from './record-source';
 import type { SlotThreads } from './slot-thread-host';
@@ -31,6 +33,8 @@ type State =
   | { readonly kind: 'open' }
   | { readonly kind: 'executing'; readonly execution: Execution }
   | { readonly kind: 'failed'; readonly error: ErrorData }
+  /** A slot had to be stopped where its rows were enough: what was executed counts, and no more will be. */
+  | { readonly kind: 'spent' }
   | { readonly kind: 'ended' };
 
 export class Job {
@@ -38,7 +42,6 @@ export class Job {
   private readonly parts: JobParts;
   private slots: JobSlot[] = [];
   private state: State = { kind: 'opening' };
-  private results: Plan['results'] = [];
   private cache: { readonly batches: BatchCache; readonly maxRows: number | null } | null = null;
   private ending: Promise<void> | null = null;
 
@@ -70,7 +73,7 @@ export class Job {
   async execute(execute: Execute): Promise<Figures> {
     if (this.state.kind !== 'open') throw this.notOpen();
     const { plan, parts } = this;
-    const sink = openSink(execute.sink, [...plan.keep.flatMap((index) => plan.read[index] ?? []), ...this.results]);
+    const sink = openSink(execute.sink, plan.output);
     const execution = new Execution({
       plan,
       execute,
@@ -84,6 +87,7 @@ export class Job {
     this.state = { kind: 'executing', execution };
     try {
       const figures = await execution.run();
+      await this.stopSlotsBeyondLimit(execution);
       if (this.isExecuting(execution)) this.state = { kind: 'open' };
       return figures;
     } catch (error) {
@@ -94,7 +98,7 @@ export class Job {
 
   /** Calls close() of the function on every slot and frees them. Rejects with the error of a close() that failed. */
   async close(): Promise<void> {
-    const tellErrors = this.state.kind === 'open';
+    const tellErrors = this.state.kind === 'open' || this.state.kind === 'spent';
     if (this.state.kind === 'executing') this.state.execution.cancel();
     // After a failure as well, as on Flink; but a slot that still runs rows is not waited for.
     const quiet = this.slots.filter((slot) => !slot.execution.busy);
@@ -145,18 +149,20 @@ export class Job {
     else if (this.state.kind === 'open') this.state = { kind: 'failed', error };
   }
 
+  /** Slots that work on rows which nobody needs any more, and may do so for ever; and those that failed in such rows. */
+  private async stopSlotsBeyondLimit(execution: Execution): Promise<void> {
+    const stopped = this.slots.filter(({ execution: { busy, dead } }) => busy || dead);
+    if (stopped.length === 0) return;
+    await Promise.all(stopped.map((slot) => slot.cancel()));
+    if (this.isExecuting(execution)) this.state = { kind: 'spent' };
+  }
+
   private describe(opened: readonly OpenedSlot[], embedStartedNs: number | null): Opened {
-    const [first] = opened;
-    const [field] = this.plan.results;
-    if (first === undefined || field === undefined)
-      throw new Error('A job has at least one slot and one result column.');
-    this.results = [{ name: field.name, type: first.resultType }];
     const processStarts = opened.flatMap((slot) => slot.startMs ?? []);
     const threadStart =
       embedStartedNs === null ? null : (Math.max(...opened.map((slot) => slot.atNs)) - embedStartedNs) / 1e6;
     return {
       startMs: processStarts.length > 0 ? Math.max(...processStarts) : threadStart,
-      results: this.results,
       transport: this.plan.mode === 'thread' ? 'in-process' : 'socket',
       notes: [...new Set(opened.flatMap((slot) => slot.notes))],
     };
@@ -166,7 +172,9 @@ export class Job {
     const { plan, parts } = this;
     const { maxRows, cacheBytes, minSeconds } = execute;
     const request = { source: plan.source, columns: plan.read, batchRows: sourceBatchRows(plan), maxRows };
-    return new InputPasses(() => openSource(request, parts.tasks), this.cacheFor(cacheBytes, maxRows), minSeconds > 0);
+    // What aggregates keep in mind ends with a pass; to the others its end means nothing, and bundles reach over it.
+    const passes = minSeconds === 0 ? 'one' : resultShape(plan.kind) === 'whole' ? 'marked' : 'endless';
+    return new InputPasses(() => openSource(request, parts.tasks), this.cacheFor(cacheBytes, maxRows), passes);
   }
 
   /** Kept over the job's executes, as long as they read the same rows. */

@@ -7,7 +7,7 @@ import type { Plan } from '../../contract/wire/task-manager';
 import { ownBatch } from '../arrow/batch';
 import type { ColumnBatch } from '../arrow/column';
 import { Rebatcher } from '../connectors';
-import { columnPicker } from './slot';
+import { columnPicker } from './frame-columns';
 
 export class KeptColumns {
   private readonly pick: (batch: ColumnBatch) => ColumnBatch;

@@ -1,45 +1,24 @@
 /** A slot in process mode: frames to one Python worker over a Unix socket, several in flight. */
-import { errorDataSchema, toErrorData, workbenchError } from '../../contract/errors';
-import { dataTypeSchema, type DataType } from '../../contract/model/data-type';
-import { FrameKind } from '../../contract/wire/worker';
-import * as v from 'valibot';
-import { transferListOf } from '../arrow/batch';
-import { sliceBatch, type ColumnBatch } from '../arrow/column';
+import { errorDataSchema, toErrorData } from '../../contract/errors';
+import { FrameKind, NO_SEQUENCE } from '../../contract/wire/worker';
+import { transferListOf, sliceBatch, type ColumnBatch } from '../arrow/column';
 import type { FrameCuts } from '../scheduler/bundle-cutter';
 import { SendWindow } from '../scheduler/send-window';
 import { decodeBatchPayload } from '../wire/batch-codec';
-import { batchPieces, type BatchPieces } from '../wire/batch-pieces';
+import { batchPieces } from '../wire/batch-pieces';
 import type { Frame } from '../wire/frame';
-import { createRowsCodec } from '../wire/rows-codec';
 import { frameJson, listenForWorker, type LinkEnd, type LinkListener, type WorkerLink } from '../workers/link';
+import { bundleStages, finishStages, newBundle, type Bundle } from './bundle-clocks';
 import { monotonicNs } from './clock';
-import { KeptColumns } from './kept-columns';
-import { argumentPicker, argumentTypes, openMessage, type Slot, type SlotPost } from './slot';
+import { framePicker, openMessage } from './frame-columns';
+import { atNumberedRow } from './input-row';
+import { checkPlanned, finishedSchema, openedSchema } from './opened';
+import { outputRows, resultShape, resultTypes, type OutputRows } from './output-rows';
+import type { Slot, SlotPost } from './slot';
 import type { SlotJob } from './slot-messages';
-
-const openedSchema = v.object({
-  resultType: dataTypeSchema,
-  name: v.string(),
-  executeMs: v.number(),
-  openMs: v.number(),
-  notes: v.array(v.string()),
-});
 
 /** Enough frames to keep the worker busy while this thread decodes, and never more than two bundles. */
 const windowLimits = { frames: 8, bytes: 16 << 20, bundles: 2 };
-
-interface RecordFormat {
-  readonly kind: FrameKind;
-  encode(batch: ColumnBatch): BatchPieces;
-  decode(payload: Uint8Array, rows: number): ColumnBatch;
-}
-
-interface Bundle {
-  readonly beganNs: number;
-  encodeNs: number;
-  backNs: number;
-  answeredNs: number;
-}
 
 interface QueuedFrame {
   readonly kind: 'frame';
@@ -49,7 +28,7 @@ interface QueuedFrame {
   readonly emit: boolean;
   readonly last: boolean;
 }
-type Queued = QueuedFrame | { readonly kind: 'endBundle' };
+type Queued = QueuedFrame | { readonly kind: 'endBundle' } | { readonly kind: 'finish'; readonly emit: boolean };
 
 interface SentFrame {
   readonly frame: QueuedFrame;
@@ -61,24 +40,32 @@ interface SentFrame {
 export class ProcessSlot implements Slot {
   private readonly job: SlotJob;
   private readonly post: SlotPost;
-  private readonly kept: KeptColumns;
+  private readonly pick: (batch: ColumnBatch) => ColumnBatch;
+  private readonly types: ReturnType<typeof resultTypes>;
+  private readonly output: OutputRows;
+  /** Bundles of an aggregate are done when their changes are, others when their last frame is answered. */
+  private readonly isAggregate: boolean;
   private readonly window = new SendWindow(windowLimits);
   private readonly queued: Queued[] = [];
   private readonly sent: SentFrame[] = [];
   private readonly bundles: Bundle[] = [];
   private listener: LinkListener | null = null;
   private link: WorkerLink | null = null;
-  private format: RecordFormat | null = null;
+  private isOpened = false;
   private openBundle: Bundle | null = null;
-  /** The last frame, where its answer was short: either rows were dropped, or an ERROR of the same sequence follows. */
-  private short: SentFrame | null = null;
+  /** Whether output rows are wanted, as the last order said. */
+  private emits = false;
+  private finishBackNs = 0;
   private sequence = 0;
   private over = false;
 
   constructor(job: SlotJob, post: SlotPost) {
     this.job = job;
     this.post = post;
-    this.kept = new KeptColumns(job.plan);
+    this.pick = framePicker(job.plan);
+    this.types = resultTypes(job.plan);
+    this.output = outputRows(job.plan);
+    this.isAggregate = resultShape(job.plan.kind) === 'whole';
   }
 
   async open(privateDir: string): Promise<void> {
@@ -121,6 +108,16 @@ export class ProcessSlot implements Slot {
     this.guard(() => this.pump());
   }
 
+  finish(emit: boolean): void {
+    this.queued.push({ kind: 'finish', emit });
+    this.guard(() => this.pump());
+  }
+
+  hold(on: boolean): void {
+    if (on) this.link?.pause();
+    else this.link?.resume();
+  }
+
   close(): void {
     if (this.over || this.link === null) this.post({ kind: 'closed' });
     else this.link.sendEmpty(FrameKind.CLOSE);
@@ -132,7 +129,7 @@ export class ProcessSlot implements Slot {
     this.link?.destroy();
     this.queued.length = 0;
     this.sent.length = 0;
-    this.kept.clear();
+    this.output.clear();
   }
 
   /** A call, because it changes while something is awaited. */
@@ -142,50 +139,60 @@ export class ProcessSlot implements Slot {
 
   private pump(): void {
     const link = this.link;
-    const format = this.format;
-    if (link === null || format === null || this.over) return;
+    if (link === null || !this.isOpened || this.over) return;
     for (let next = this.queued[0]; next !== undefined; next = this.queued[0]) {
-      if (next.kind === 'endBundle') {
-        if (this.openBundle !== null) link.sendEmpty(FrameKind.END_BUNDLE);
-        this.openBundle = null;
-      } else {
-        if (!this.window.admits(this.openBundle === null)) return;
-        this.send(link, format, next);
+      switch (next.kind) {
+        case 'frame':
+          if (!this.window.admits(this.openBundle === null)) return;
+          this.send(link, next);
+          break;
+        case 'endBundle':
+          if (this.openBundle !== null) link.sendEmpty(FrameKind.END_BUNDLE);
+          this.openBundle = null;
+          break;
+        case 'finish':
+          this.emits = next.emit;
+          link.sendEmpty(FrameKind.FINISH);
       }
       this.queued.shift();
     }
   }
 
-  private send(link: WorkerLink, format: RecordFormat, frame: QueuedFrame): void {
+  private send(link: WorkerLink, frame: QueuedFrame): void {
     const beganNs = monotonicNs();
     const begins = this.openBundle === null;
-    const bundle = this.openBundle ?? { beganNs, encodeNs: 0, backNs: 0, answeredNs: beganNs };
+    const bundle = this.openBundle ?? newBundle(beganNs);
     if (begins) this.bundles.push(bundle);
     this.openBundle = bundle;
-    const { pieces, sizeBytes } = format.encode(frame.batch);
-    if (frame.emit) this.kept.push(frame.batch);
+    const { pieces, sizeBytes } = batchPieces(this.pick(frame.batch));
+    this.emits = frame.emit;
+    if (frame.emit) this.output.sent(frame.batch);
     bundle.encodeNs += monotonicNs() - beganNs;
-    link.send(format.kind, this.sequence, frame.batch.rows, pieces);
+    link.send(FrameKind.BATCH, this.sequence, frame.batch.rows, pieces);
     this.window.sent(sizeBytes, begins);
     this.sent.push({ frame, sequence: this.sequence, bytes: sizeBytes, bundle });
-    this.sequence = (this.sequence + 1) >>> 0;
+    // NO_SEQUENCE is no frame's.
+    this.sequence = (this.sequence + 1) % NO_SEQUENCE;
   }
 
   private receive(frame: Frame): void {
     if (this.over) return;
-    if (frame.kind !== FrameKind.ERROR) this.settleShort();
     switch (frame.kind) {
       case FrameKind.OPENED:
         return this.opened(frame);
-      case FrameKind.ROWS_RESULT:
+      case FrameKind.BATCH_PART:
+        if (frame.sequence === NO_SEQUENCE) return this.unasked(frame);
+        return this.answered(frame, false);
       case FrameKind.BATCH_RESULT:
-        return this.answered(frame);
+        return this.answered(frame, true);
       case FrameKind.BUNDLE_DONE:
         return this.bundleDone(frame);
+      case FrameKind.FINISHED:
+        return this.finished(frame);
       case FrameKind.ERROR:
         return this.failed(frame);
       case FrameKind.CLOSED:
-        this.finish();
+        this.hangUp();
         this.post({ kind: 'closed' });
         return;
       default:
@@ -195,81 +202,89 @@ export class ProcessSlot implements Slot {
 
   private opened(frame: Frame): void {
     const { resultType, notes } = frameJson(frame, openedSchema);
-    this.format = recordFormat(this.job, resultType);
-    this.post({ kind: 'opened', opened: { resultType, notes }, atNs: monotonicNs() });
+    checkPlanned(this.job.plan, resultType);
+    this.isOpened = true;
+    this.post({ kind: 'opened', opened: { notes }, atNs: monotonicNs() });
     this.pump();
   }
 
-  private answered(frame: Frame): void {
+  /** Results of the oldest frame on its way; `whole`: no more of them follow. */
+  private answered(frame: Frame, whole: boolean): void {
     const beganNs = monotonicNs();
-    const sent = this.sent.shift();
-    if (sent === undefined || this.format === null || sent.sequence !== frame.sequence) {
+    const sent = this.sent[0];
+    if (sent === undefined || sent.sequence !== frame.sequence) {
       throw new Error(`The worker answered frame ${frame.sequence}; expected was ${sent?.sequence ?? 'none'}.`);
     }
-    this.window.answered(sent.bytes);
-    // The next frame goes out before this one is decoded: the worker must not wait for us.
-    this.pump();
-    const result = this.format.decode(frame.payload, frame.rows);
-    const batch = sent.frame.emit ? this.kept.join(result) : null;
+    if (whole) {
+      this.sent.shift();
+      this.window.answered(sent.bytes);
+      // The next frame goes out before this one is decoded: the worker must not wait for us.
+      this.pump();
+    }
+    const { batch: input, emit, chunk, last } = sent.frame;
+    const batch = this.outputOf(frame, input, emit);
     sent.bundle.answeredNs = monotonicNs();
     sent.bundle.backNs += sent.bundle.answeredNs - beganNs;
-    this.postRows(sent, frame.rows, batch);
+    const rowsIn = whole ? input.rows : 0;
+    this.postRows({ kind: 'rows', chunk, rowsIn, rowsOut: frame.rows, batch, last: whole && last });
   }
 
-  private postRows(sent: SentFrame, rowsOut: number, batch: ColumnBatch | null): void {
-    const rowsIn = sent.frame.batch.rows;
-    const { chunk, last } = sent.frame;
-    const short = rowsOut < rowsIn;
-    if (short) this.short = sent;
-    this.post(
-      { kind: 'rows', chunk, rowsIn, rowsOut, batch, last: last && !short },
-      batch === null ? [] : transferListOf(batch),
-    );
+  /** Decoded also where nobody wants the rows, so that modes are measured alike. */
+  private outputOf({ payload, rows }: Frame, input: ColumnBatch | null, emit: boolean): ColumnBatch | null {
+    // Without rows there need not be buffers.
+    if (rows === 0) return null;
+    const results = decodeBatchPayload(payload, this.types);
+    return emit ? this.output.of(input, results) : null;
   }
 
-  /** The short answer was not followed by an error: its chunk goes on, or is done. */
-  private settleShort(): void {
-    const short = this.short;
-    if (short === null) return;
-    this.short = null;
-    if (short.frame.last) {
-      this.post({ kind: 'rows', chunk: short.frame.chunk, rowsIn: 0, rowsOut: 0, batch: null, last: true });
-    }
+  /** Rows of a bundle's end, or of the input's end where no bundle is open. */
+  private unasked(frame: Frame): void {
+    const beganNs = monotonicNs();
+    const bundle = this.bundles[0];
+    const batch = this.outputOf(frame, null, this.emits);
+    const backNs = monotonicNs() - beganNs;
+    if (bundle === undefined) this.finishBackNs += backNs;
+    else bundle.backNs += backNs;
+    this.postRows({ kind: 'rowsOfPass', rowsOut: frame.rows, batch, final: bundle === undefined });
+  }
+
+  private postRows(message: Extract<Parameters<SlotPost>[0], { kind: 'rows' | 'rowsOfPass' }>): void {
+    this.post(message, message.batch === null ? [] : transferListOf(message.batch));
   }
 
   private bundleDone(frame: Frame): void {
     const bundle = this.bundles.shift();
     if (bundle === undefined) throw new Error('The worker ended a bundle that nobody began.');
     this.window.bundleDone();
-    const view = new DataView(frame.payload.buffer, frame.payload.byteOffset, frame.payload.byteLength);
-    const clock = (index: number): number => Number(view.getBigUint64(index * 8, true));
-    const transport = clock(1);
-    const decode = clock(2);
-    const user = clock(3);
-    const encode = bundle.encodeNs;
-    const back = clock(4) + clock(5) + bundle.backNs;
-    const wallNs = bundle.answeredNs - bundle.beganNs;
-    const wait = Math.max(0, wallNs - encode - transport - decode - user - back);
-    const rows = view.getUint32(56, true);
-    const stages = { encode, transport, wait, decode, user, back };
-    this.post({ kind: 'bundle', rows, latencyMs: wallNs / 1e6, stages });
+    if (this.isAggregate) bundle.answeredNs = monotonicNs();
+    this.post({ kind: 'bundle', ...bundleStages(bundle, frame.payload) });
     this.pump();
   }
 
+  private finished(frame: Frame): void {
+    const { notes, clocksNs } = frameJson(frame, finishedSchema);
+    const stages = finishStages(clocksNs, this.finishBackNs);
+    this.finishBackNs = 0;
+    this.output.clear();
+    this.post({ kind: 'finished', notes, stages });
+  }
+
   private failed(frame: Frame): void {
-    const sent = this.short?.sequence === frame.sequence ? this.short : this.sent[0];
-    this.finish();
+    const sent = frame.sequence === NO_SEQUENCE ? undefined : this.sent[0];
+    this.hangUp();
+    const error = frameJson(frame, errorDataSchema);
+    const numbered = sent === undefined ? null : atNumberedRow(error, sent.frame.batch, this.job.plan.read.length);
     this.post({
       kind: 'failed',
-      error: frameJson(frame, errorDataSchema),
+      error: numbered ?? error,
       chunk: sent?.frame.chunk ?? null,
-      frameRow: sent?.frame.firstRow ?? null,
+      frameRow: numbered === null ? (sent?.frame.firstRow ?? null) : null,
       sound: true,
     });
   }
 
   /** Nothing more is sent or expected; the worker sees the end of the link and waits for its next order. */
-  private finish(): void {
+  private hangUp(): void {
     this.over = true;
     this.link?.finishSending();
   }
@@ -301,32 +316,5 @@ export class ProcessSlot implements Slot {
       frameRow: null,
       sound: false,
     });
-  }
-}
-
-function recordFormat(job: SlotJob, resultType: DataType): RecordFormat {
-  const pick = argumentPicker(job.plan);
-  const types = argumentTypes(job.plan);
-  switch (job.plan.mode) {
-    case 'process-row': {
-      const parameters = createRowsCodec(types);
-      const results = createRowsCodec([resultType]);
-      return {
-        kind: FrameKind.ROWS,
-        encode: (batch) => {
-          const payload = parameters.encode(pick(batch), 0, batch.rows);
-          return { pieces: [payload], sizeBytes: payload.byteLength };
-        },
-        decode: (payload, rows) => results.decode(payload, rows),
-      };
-    }
-    case 'process-arrow':
-      return {
-        kind: FrameKind.BATCH,
-        encode: (batch) => batchPieces(pick(batch)),
-        decode: (payload) => decodeBatchPayload(payload, [resultType]),
-      };
-    case 'thread':
-      throw workbenchError('INTERNAL', 'run', 'A thread-mode job was given to a process slot.');
   }
 }

@@ -1,11 +1,11 @@
-/** Where rows come from, as one face: the generator, a file read by a Python worker, or batches kept from a pass before. */
+/** Where rows come from, as one face: rows made here, a file read by a Python worker, or batches kept from a pass before. */
 import * as v from 'valibot';
 import { errorDataSchema, WorkbenchError, workbenchError } from '../../contract/errors';
 import type { Field } from '../../contract/model/data-type';
 import type { Source } from '../../contract/model/job';
 import { FrameKind } from '../../contract/wire/worker';
-import { sliceBatch, type ColumnBatch } from '../arrow/column';
-import { createDatagen } from '../connectors';
+import { ownBatch, sliceBatch, type ColumnBatch } from '../arrow/column';
+import { createDatagen, createInline, createNasty, type GeneratedRows } from '../connectors';
 import { decodeBatchPayload } from '../wire/batch-codec';
 import type { Frame } from '../wire/frame';
 import { frameJson, type LinkEnd, type WorkerLink } from '../workers/link';
@@ -28,30 +28,43 @@ export interface SourceRequest {
 }
 
 export async function openSource(request: SourceRequest, workers: TaskWorkers): Promise<RecordSource> {
-  switch (request.source.kind) {
+  const { source, columns, batchRows, maxRows } = request;
+  switch (source.kind) {
     case 'datagen':
-      return new GeneratedSource(request.source, request);
+      return new GeneratedSource(createDatagen(source, columns, batchRows), maxRows);
+    case 'inline':
+      return new GeneratedSource(owned(createInline(source, columns, batchRows)), maxRows);
+    case 'nasty':
+      return new GeneratedSource(createNasty(source, columns, batchRows), maxRows);
     case 'file':
       return FileSource.open(request, workers);
   }
+}
+
+/** Its batches are parts of one, and will be given away one by one. */
+function owned(rows: GeneratedRows): GeneratedRows {
+  const next = (): ColumnBatch | null => {
+    const batch = rows.next();
+    return batch === null || batch.rows === rows.rowsExpected ? batch : ownBatch(batch);
+  };
+  return { rowsExpected: rows.rowsExpected, next };
 }
 
 class GeneratedSource implements RecordSource {
   readonly rowsExpected: number;
   readonly bytesRead = null;
   readonly bytesExpected = null;
-  private readonly nextBatch: () => ColumnBatch | null;
+  private readonly generated: GeneratedRows;
   private left: number;
 
-  constructor(source: Extract<Source, { kind: 'datagen' }>, request: SourceRequest) {
-    const generator = createDatagen(source, request.columns, request.batchRows);
-    this.left = request.maxRows ?? Number.POSITIVE_INFINITY;
-    this.rowsExpected = Math.min(generator.rowsExpected, this.left);
-    this.nextBatch = () => generator.next();
+  constructor(generated: GeneratedRows, maxRows: number | null) {
+    this.generated = generated;
+    this.left = maxRows ?? Number.POSITIVE_INFINITY;
+    this.rowsExpected = Math.min(generated.rowsExpected, this.left);
   }
 
   async next(): Promise<ColumnBatch | null> {
-    const batch = this.left === 0 ? null : this.nextBatch();
+    const batch = this.left === 0 ? null : this.generated.next();
     if (batch === null) return null;
     const rows = Math.min(batch.rows, this.left);
     this.left -= rows;

@@ -1,6 +1,5 @@
 /** Messages between the TaskManager's main thread and a slot's thread. Same build, same process: typed, not validated. */
 import type { ErrorData } from '../../contract/errors';
-import type { DataType } from '../../contract/model/data-type';
 import type { Stages } from '../../contract/model/stages';
 import type { Plan } from '../../contract/wire/task-manager';
 import type { ColumnBatch } from '../arrow/column';
@@ -34,6 +33,10 @@ export type ToSlot =
     }
   /** End the open bundle: its time is up or the input has ended. */
   | { readonly kind: 'flush' }
+  /** The input of a pass has ended, no bundle is open: answered by `rowsOfPass` (any number) and `finished`. */
+  | { readonly kind: 'finish'; readonly emit: boolean }
+  /** Leave results where they are until told otherwise: the sink is behind. */
+  | { readonly kind: 'hold'; readonly on: boolean }
   /** Call the function's close(); answered by `closed` or `failed`. */
   | { readonly kind: 'close' }
   /** Forget the job without a word to the worker; answered by `idle`. */
@@ -43,7 +46,6 @@ export type ToSlot =
 
 /** What OPENED told. */
 export interface SlotOpened {
-  readonly resultType: DataType;
   readonly notes: readonly string[];
 }
 
@@ -52,7 +54,7 @@ export type FromSlot =
   /** The worker has shown its token. */
   | { readonly kind: 'connected' }
   | { readonly kind: 'opened'; readonly opened: SlotOpened; readonly atNs: number }
-  /** A frame of a chunk is answered. `last`: it was the chunk's last one. */
+  /** Results of a frame of a chunk; `rowsIn` once it is answered for good. `last`: it was the chunk's last one. */
   | {
       readonly kind: 'rows';
       readonly chunk: number;
@@ -61,10 +63,19 @@ export type FromSlot =
       readonly batch: ColumnBatch | null;
       readonly last: boolean;
     }
+  /** Rows that answer no frame: `final` where the end of the input gave them, else the end of a bundle. */
+  | {
+      readonly kind: 'rowsOfPass';
+      readonly rowsOut: number;
+      readonly batch: ColumnBatch | null;
+      readonly final: boolean;
+    }
+  | { readonly kind: 'finished'; readonly notes: readonly string[]; readonly stages: Stages }
   | { readonly kind: 'bundle'; readonly rows: number; readonly latencyMs: number; readonly stages: Stages }
   /**
-   * The function failed, or the worker said something it should not. The job is over for this slot. `row`: the frame's first
-   * row within the chunk, and null outside of record frames. `sound`: the worker may serve another job.
+   * The function failed, or the worker said something it should not. The job is over for this slot. `frameRow`: the frame's first
+   * row within the chunk; null outside of record frames, and where the error's fact `row` counts rows of the input already.
+   * `sound`: the worker may serve another job.
    */
   | {
       readonly kind: 'failed';
@@ -79,6 +90,9 @@ export type FromSlot =
   | { readonly kind: 'idle' }
   | { readonly kind: 'taskDone'; readonly answer: unknown }
   | { readonly kind: 'taskFailed'; readonly error: ErrorData };
+
+/** What a slot says while records flow. */
+export type SlotRecords = Extract<FromSlot, { kind: 'rows' | 'rowsOfPass' | 'bundle' | 'finished' }>;
 
 /** Shared between the threads; index 0 of an Int32Array. */
 export const CancelFlag = { RUN: 0, CANCEL: 1 } as const;

@@ -48,6 +48,10 @@ async function obey(message: ToSlot): Promise<void> {
       return slot?.chunk(message.chunk, message.batch, message.cuts, message.emit);
     case 'flush':
       return slot?.flush();
+    case 'finish':
+      return slot?.finish(message.emit);
+    case 'hold':
+      return slot?.hold(message.on);
     case 'close':
       return slot?.close();
     case 'abandon':

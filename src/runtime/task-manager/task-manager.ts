@@ -12,12 +12,12 @@ import { limits } from '../workers/limits';
 import { LogLines } from '../workers/log-lines';
 import { WorkerPool } from '../workers/pool';
 import { monotonicNs } from './clock';
+import { callTypes } from './frame-columns';
 import { embeddedTask, scalingOfProcesses, scalingOfThreads } from './gil-scaling';
 import { Job } from './job';
 import { LogSender } from './log-sender';
 import { memoryOf } from './memory';
 import type { ParentPort } from './parent-port';
-import { callTypes } from './slot';
 import { SlotThreads } from './slot-thread-host';
 import { TaskWorkers } from './task-workers';
 

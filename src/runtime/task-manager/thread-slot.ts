@@ -1,18 +1,17 @@
 /** A slot in thread mode: this thread calls the embedded interpreter with column buffers, one frame at a time, and shares its GIL. */
 import * as v from 'valibot';
 import { errorDataSchema, toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
-import { dataTypeSchema, type DataType } from '../../contract/model/data-type';
-import { transferListOf } from '../arrow/batch';
-import { sliceBatch, type ColumnBatch } from '../arrow/column';
+import { sliceBatch, transferListOf, type ColumnBatch } from '../arrow/column';
 import { EntryOp, type PythonEntry } from '../embedded/entry';
 import type { FrameCuts } from '../scheduler/bundle-cutter';
 import { batchPayloadBytes, decodeBatchPayload, writeBatchPayload } from '../wire/batch-codec';
+import { finishStages } from './bundle-clocks';
 import { monotonicNs } from './clock';
-import { KeptColumns } from './kept-columns';
-import { argumentPicker, openMessage, type Slot, type SlotPost } from './slot';
+import { framePicker, openMessage } from './frame-columns';
+import { checkPlanned, finishedSchema, openedSchema } from './opened';
+import { outputRows, resultTypes, type OutputRows } from './output-rows';
+import type { Slot, SlotPost } from './slot';
 import { CancelFlag, type SlotJob } from './slot-messages';
-
-const openedSchema = v.object({ resultType: dataTypeSchema, notes: v.array(v.string()) });
 
 /** Bytes before the payload of a RUN answer. */
 const RUN_HEADER_BYTES = 48;
@@ -25,7 +24,6 @@ interface Bundle {
   readonly beganNs: number;
   rows: number;
   encode: number;
-  wait: number;
   decode: number;
   user: number;
   back: number;
@@ -36,9 +34,9 @@ export class ThreadSlot implements Slot {
   private readonly post: SlotPost;
   private readonly entry: PythonEntry;
   private readonly cancel: Int32Array;
-  private readonly kept: KeptColumns;
   private readonly pick: (batch: ColumnBatch) => ColumnBatch;
-  private resultType: DataType | null = null;
+  private readonly types: ReturnType<typeof resultTypes>;
+  private readonly output: OutputRows;
   private bundle: Bundle | null = null;
   private input = new Uint8Array(1 << 20);
   private over = false;
@@ -48,16 +46,17 @@ export class ThreadSlot implements Slot {
     this.post = post;
     this.entry = entry;
     this.cancel = cancel;
-    this.kept = new KeptColumns(job.plan);
-    this.pick = argumentPicker(job.plan);
+    this.pick = framePicker(job.plan);
+    this.types = resultTypes(job.plan);
+    this.output = outputRows(job.plan);
   }
 
   open(): void {
     const answer = taskAnswer(this.entry, EntryOp.OPEN, this.job.slot, openMessage(this.job));
     if (answer.kind === 'failed') return this.fail(answer.error, null, null);
     const { resultType, notes } = v.parse(openedSchema, answer.value);
-    this.resultType = resultType;
-    this.post({ kind: 'opened', opened: { resultType, notes }, atNs: monotonicNs() });
+    checkPlanned(this.job.plan, resultType);
+    this.post({ kind: 'opened', opened: { notes }, atNs: monotonicNs() });
   }
 
   chunk(chunk: number, batch: ColumnBatch, cuts: FrameCuts, emit: boolean): void {
@@ -91,6 +90,21 @@ export class ThreadSlot implements Slot {
     });
   }
 
+  /** Kinds that give rows at the end of their input do not run in this mode. */
+  finish(): void {
+    if (this.over || Atomics.load(this.cancel, 0) === CancelFlag.CANCEL) return;
+    const answer = taskAnswer(this.entry, EntryOp.FINISH, this.job.slot, null);
+    if (answer.kind === 'failed') return this.fail(answer.error, null, null);
+    const { notes, clocksNs } = v.parse(finishedSchema, answer.value);
+    this.output.clear();
+    this.post({ kind: 'finished', notes, stages: finishStages(clocksNs, 0) });
+  }
+
+  /** Results leave this thread a frame at a time, and only so many frames are ordered at once. */
+  hold(): void {
+    return;
+  }
+
   close(): void {
     if (!this.over) {
       this.over = true;
@@ -102,15 +116,15 @@ export class ThreadSlot implements Slot {
 
   abandon(): void {
     this.over = true;
-    this.kept.clear();
+    this.output.clear();
   }
 
   private run(chunk: number, batch: ColumnBatch, firstRow: number, emit: boolean, last: boolean): void {
     const beganNs = monotonicNs();
-    this.bundle ??= { beganNs, rows: 0, encode: 0, wait: 0, decode: 0, user: 0, back: 0 };
+    this.bundle ??= { beganNs, rows: 0, encode: 0, decode: 0, user: 0, back: 0 };
     const bundle = this.bundle;
     const input = this.payload(this.pick(batch));
-    if (emit) this.kept.push(batch);
+    if (emit) this.output.sent(batch);
     const calledNs = monotonicNs();
     const answer = this.entry.call(EntryOp.RUN, this.job.slot, input);
     const answeredNs = monotonicNs();
@@ -118,7 +132,7 @@ export class ThreadSlot implements Slot {
     const clock = (offset: number): number => Number(view.getBigUint64(offset, true));
     const rowsOut = view.getUint32(4, true);
     const payloadBytes = clock(40);
-    const result = this.decode(answer, payloadBytes, emit);
+    const result = rowsOut === 0 ? null : this.results(batch, answer, payloadBytes, emit);
     const doneNs = monotonicNs();
     bundle.rows += batch.rows;
     bundle.encode += calledNs - beganNs;
@@ -127,7 +141,7 @@ export class ThreadSlot implements Slot {
     bundle.back += clock(32) + doneNs - answeredNs;
     const failed = view.getUint32(0, true) === 1;
     this.post(
-      { kind: 'rows', chunk, rowsIn: batch.rows, rowsOut, batch: result, last: last && !failed },
+      { kind: 'rows', chunk, rowsIn: failed ? 0 : batch.rows, rowsOut, batch: result, last: last && !failed },
       result === null ? [] : transferListOf(result),
     );
     if (!failed) return;
@@ -144,14 +158,11 @@ export class ThreadSlot implements Slot {
   }
 
   /** The answer's buffer is used again, so rows that leave this thread are copied out of it once. */
-  private decode(answer: Uint8Array, payloadBytes: number, emit: boolean): ColumnBatch | null {
-    if (this.resultType === null) throw new Error('Rows were run before the function was opened.');
+  private results(frame: ColumnBatch, answer: Uint8Array, payloadBytes: number, emit: boolean): ColumnBatch | null {
     const payload = answer.subarray(RUN_HEADER_BYTES, RUN_HEADER_BYTES + payloadBytes);
-    if (!emit) {
-      decodeBatchPayload(payload, [this.resultType]);
-      return null;
-    }
-    return this.kept.join(decodeBatchPayload(payload.slice(), [this.resultType]));
+    if (emit) return this.output.of(frame, decodeBatchPayload(payload.slice(), this.types));
+    decodeBatchPayload(payload, this.types);
+    return null;
   }
 
   private fail(error: ErrorData, chunk: number | null, frameRow: number | null): void {

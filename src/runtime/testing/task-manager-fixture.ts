@@ -3,15 +3,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { inject } from 'vitest';
-import { parseSchema } from '../../contract/model/data-type';
 import type { LogEvent } from '../../contract/model/run';
 import type { Cell } from '../../contract/model/rows';
 import type { Execute, Execution, Opened, Plan } from '../../contract/wire/task-manager';
 import { forkLauncher } from '../engine/launcher';
 import { TaskManagerHost, type JobMessage, type StartOptions } from '../engine/task-manager-host';
 import { StoreReader } from '../store';
+import { makePlan, type PlanChanges } from './plan-fixture';
 
-export type { JobMessage };
+export type { JobMessage, PlanChanges };
 
 /** The interpreter of the product's environment. */
 export function environmentPython(): string {
@@ -20,16 +20,6 @@ export function environmentPython(): string {
     throw new Error('UDF_WORKBENCH_ENV_PYTHON names no interpreter: run the tests with `npm test`.');
   return python;
 }
-
-export type PlanChanges = Partial<Omit<Plan, 'args' | 'read' | 'results' | 'source'>> & {
-  /** `a BIGINT, s STRING`; all columns are arguments unless `args` says otherwise. */
-  readonly schema?: string;
-  readonly args?: Plan['args'];
-  readonly source?: Plan['source'];
-  readonly resultType?: string;
-  /** Rows of the generator. */
-  readonly rows?: number;
-};
 
 export class TaskManagerFixture {
   readonly folder: string;
@@ -87,35 +77,9 @@ export class TaskManagerFixture {
   }
 
   plan(file: string, changes: PlanChanges = {}): Plan {
-    const { schema = 'a BIGINT, b BIGINT', resultType = 'BIGINT', rows = 1_000, args, ...rest } = changes;
-    const read = parseSchema(schema);
-    const [result] = parseSchema(`result ${resultType}`);
-    if (result === undefined) throw new Error('no result type');
     this.jobs += 1;
-    return {
-      jobId: `job-${this.jobs}`,
-      mode: 'process-row',
-      file,
-      projectRoot: this.folder,
-      function: 'f',
-      adapter: false,
-      funcType: rest.mode === 'process-arrow' ? 'pandas' : 'general',
-      args: args ?? read.map((_, index) => ({ kind: 'column', index })),
-      source: { kind: 'datagen', rows, stringLength: 16, schema: read },
-      read,
-      keep: [],
-      results: [result],
-      bundleSize: 100_000,
-      bundleTimeMs: 1_000,
-      arrowBatchSize: 10_000,
-      parallelism: 1,
-      transport: rest.mode === 'thread' ? 'in-process' : 'socket',
-      metricEnabled: false,
-      jobParameters: {},
-      localTimeZone: 'UTC',
-      python: environmentPython(),
-      ...rest,
-    };
+    const place = { jobId: `job-${this.jobs}`, file, projectRoot: this.folder, python: environmentPython() };
+    return makePlan(place, changes);
   }
 
   open(plan: Plan): Promise<Opened> {

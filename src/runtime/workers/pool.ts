@@ -27,8 +27,8 @@ const TOP_UP_DELAY_MS = 400;
 /** Our own modules that every UDF file needs; they are small. */
 const ownModules = ['pyflink.table', 'pyflink.table.udf', 'udf_worker.udf_task', 'udf_worker.inspect_file'];
 const preloads: Readonly<Record<WorkerFlavour, readonly string[]>> = {
-  row: [...ownModules, 'udf_worker.execute.rows'],
-  arrow: ['pandas', 'pyarrow', ...ownModules, 'udf_worker.execute.arrow_batch', 'udf_worker.reader'],
+  row: [...ownModules, 'udf_worker.execute.scalar'],
+  arrow: ['pandas', 'pyarrow', ...ownModules, 'udf_worker.execute.pandas_scalar', 'udf_worker.reader'],
 };
 
 export class WorkerPool {

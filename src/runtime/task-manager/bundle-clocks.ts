@@ -1,0 +1,39 @@
+/** What a bundle in process mode took, from this thread's clocks and the worker's (BUNDLE_DONE and FINISHED in docs/protocol.md). */
+import { emptyStages, type Stages } from '../../contract/model/stages';
+
+export interface Bundle {
+  readonly beganNs: number;
+  encodeNs: number;
+  backNs: number;
+  answeredNs: number;
+}
+
+export function newBundle(beganNs: number): Bundle {
+  return { beganNs, encodeNs: 0, backNs: 0, answeredNs: beganNs };
+}
+
+export interface BundleFigures {
+  readonly rows: number;
+  readonly latencyMs: number;
+  readonly stages: Stages;
+}
+
+export function bundleStages(bundle: Bundle, payload: Uint8Array): BundleFigures {
+  const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength);
+  const clock = (index: number): number => Number(view.getBigUint64(index * 8, true));
+  const transport = clock(1);
+  const decode = clock(2);
+  const user = clock(3);
+  const encode = bundle.encodeNs;
+  const back = clock(4) + clock(5) + bundle.backNs;
+  const wallNs = bundle.answeredNs - bundle.beganNs;
+  const wait = Math.max(0, wallNs - encode - transport - decode - user - back);
+  const rows = view.getUint32(56, true);
+  return { rows, latencyMs: wallNs / 1e6, stages: { encode, transport, wait, decode, user, back } };
+}
+
+/** Of the end of a pass: no rows travel in, so nothing waits for it either. `backNs`: this thread's part. */
+export function finishStages(clocksNs: readonly number[], backNs: number): Stages {
+  const [decode = 0, user = 0, encodeBack = 0, sendBack = 0] = clocksNs;
+  return { ...emptyStages, decode, user, back: encodeBack + sendBack + backNs };
+}

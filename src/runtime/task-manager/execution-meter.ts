@@ -1,0 +1,88 @@
+/** What an execution counts and times, and the figures made of it. */
+import { addStages, emptyStages, type Stages } from '../../contract/model/stages';
+import type { Execution as Figures } from '../../contract/wire/task-manager';
+import { LatencyReservoir } from '../scheduler/latency-reservoir';
+import type { InputProgress } from './input-passes';
+import type { SlotRecords } from './slot-messages';
+
+export interface Sample extends InputProgress {
+  readonly rowsIn: number;
+  readonly rowsOut: number;
+  readonly bundles: number;
+  readonly seconds: number;
+  readonly latenciesMs: number[];
+}
+
+export class ExecutionMeter {
+  private readonly sampling: boolean;
+  private readonly latencies = new LatencyReservoir();
+  private readonly notes = new Set<string>();
+  private startedAt: number | null = null;
+  private lastAnswerAt = 0;
+  private answeredRows = 0;
+  private bundles = 0;
+  private stages: Stages = emptyStages;
+  private sampleLatencies: number[] = [];
+
+  constructor(sampling: boolean) {
+    this.sampling = sampling;
+  }
+
+  get rowsIn(): number {
+    return this.answeredRows;
+  }
+
+  get started(): boolean {
+    return this.startedAt !== null;
+  }
+
+  start(now: number): void {
+    this.startedAt = now;
+    this.lastAnswerAt = now;
+  }
+
+  answer(message: SlotRecords, now: number): void {
+    this.lastAnswerAt = now;
+    switch (message.kind) {
+      case 'rows':
+        this.answeredRows += message.rowsIn;
+        return;
+      case 'rowsOfPass':
+        return;
+      case 'bundle':
+        this.bundles += 1;
+        this.latencies.add(message.latencyMs);
+        if (this.sampling) this.sampleLatencies.push(message.latencyMs);
+        this.stages = addStages(this.stages, message.stages);
+        return;
+      case 'finished':
+        this.stages = addStages(this.stages, message.stages);
+        for (const note of message.notes) this.notes.add(note);
+    }
+  }
+
+  /** While rows flow (`now`): until then. Afterwards (null): until the last answer. */
+  seconds(now: number | null): number {
+    if (this.startedAt === null) return 0;
+    return Math.max(0, (now ?? this.lastAnswerAt) - this.startedAt) / 1_000;
+  }
+
+  sample(rowsOut: number, seconds: number, progress: InputProgress): Sample {
+    const latenciesMs = this.sampleLatencies;
+    this.sampleLatencies = [];
+    return { rowsIn: this.answeredRows, rowsOut, bundles: this.bundles, seconds, latenciesMs, ...progress };
+  }
+
+  figures(rowsOut: number, reachedLimit: boolean): Figures {
+    return {
+      rowsIn: this.answeredRows,
+      rowsOut,
+      bundles: this.bundles,
+      seconds: this.seconds(null),
+      stages: this.stages,
+      latenciesMs: this.latencies.values(),
+      reachedLimit,
+      notes: [...this.notes],
+    };
+  }
+}
