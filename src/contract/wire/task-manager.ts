@@ -178,7 +178,13 @@ export const toTaskManagerSchema = v.variant('kind', [
   /** PSS of this process and of the workers of open jobs (of one job, where named); idle warm workers are not counted. */
   v.object({ kind: v.literal('memory'), id: requestId, jobId: v.optional(v.string()) }),
   /** Compares stored results value by value in input order; keys of `stores` are mode names. */
-  v.object({ kind: v.literal('diff'), id: requestId, stores: v.record(v.string(), v.string()) }),
+  /** `ordered` false: rows are compared as multisets. Absent: in order. */
+  v.object({
+    kind: v.literal('diff'),
+    id: requestId,
+    stores: v.record(v.string(), v.string()),
+    ordered: v.optional(v.boolean()),
+  }),
   /** Two-slot spin ratio of a mode, and module imports in the embedded interpreter. */
   v.object({ kind: v.literal('gilScaling'), id: requestId, mode: modeSchema, python: v.string() }),
   v.object({ kind: v.literal('tryImports'), id: requestId, python: v.string(), modules: v.array(v.string()) }),

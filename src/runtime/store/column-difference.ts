@@ -1,11 +1,13 @@
-/** Where two columns differ first, by typed loops over their buffers: no cell is made, no BigInt, no object a row. */
+/**
+ * Where two columns differ first, by typed loops over their buffers: no BigInt, no object a row. Cells are made only of MAPs
+ * whose pairs lie in another order.
+ */
 import type { DataType } from '../../contract/model/data-type';
 import { getBit } from '../arrow/bitmap';
+import { cellAt } from '../arrow/cells';
 import type { Column } from '../arrow/column';
 import { layoutOf } from '../arrow/layout';
-
-const DOUBLE_TOLERANCE = 1e-12;
-const FLOAT_TOLERANCE = 1e-6;
+import { areEqualCells, DOUBLE_TOLERANCE, FLOAT_TOLERANCE, isClose } from './equal-cells';
 
 /** Rows of a column, from `start` on. */
 export interface ColumnRange {
@@ -97,8 +99,9 @@ function firstDifferentValue(a: ColumnRange, b: ColumnRange, from: number, to: n
     case 'variable':
       return differentBytes(a, b, from, to);
     case 'list':
+      return a.column.type.kind === 'MAP' ? differentMap(a, b, from, to) : differentList(a, b, from, to);
     case 'struct':
-      break;
+      return differentField(a, b, from, to);
   }
   throw new Error(`Columns of type ${a.column.type.kind} cannot be compared.`);
 }
@@ -163,18 +166,13 @@ function differentFloat(
   return to;
 }
 
-function isClose(x: number, y: number, tolerance: number): boolean {
-  if (Number.isNaN(x) && Number.isNaN(y)) return true;
-  // An infinity is close to nothing but itself, though the product below would say so.
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return false;
-  return Math.abs(x - y) <= tolerance * Math.max(Math.abs(x), Math.abs(y));
-}
-
 /** Equal lengths and equal bytes as a whole first: that is one native call for all rows, and the usual case. */
 function differentBytes(a: ColumnRange, b: ColumnRange, from: number, to: number): number {
-  const { offsets: offsetsA, values: valuesA } = a.column;
-  const { offsets: offsetsB, values: valuesB } = b.column;
-  if (offsetsA === null || offsetsB === null || !(valuesA instanceof Uint8Array) || !(valuesB instanceof Uint8Array)) {
+  const { values: valuesA } = a.column;
+  const { values: valuesB } = b.column;
+  const offsetsA = offsetsOf(a.column);
+  const offsetsB = offsetsOf(b.column);
+  if (!(valuesA instanceof Uint8Array && valuesB instanceof Uint8Array)) {
     throw new Error(`A column of type ${a.column.type.kind} has no data.`);
   }
   const bytesA = Buffer.from(valuesA.buffer, valuesA.byteOffset, valuesA.length);
@@ -188,14 +186,69 @@ function differentBytes(a: ColumnRange, b: ColumnRange, from: number, to: number
       offsetsA[a.start + last] ?? 0,
     ) !== 0;
 
+  const end = equalLengthsEnd(a, b, from, to);
+  if (!differs(from, end)) return end;
+  for (let row = from; row < end; row++) if (differs(row, row + 1)) return row;
+  return end;
+}
+
+function offsetsOf({ offsets, type }: Column): Int32Array {
+  if (offsets === null) throw new Error(`A column of type ${type.kind} has no offsets.`);
+  return offsets;
+}
+
+/** Rows [from, answer) have equal lengths in both; where the answer is below `to`, that row's lengths differ. */
+function equalLengthsEnd(a: ColumnRange, b: ColumnRange, from: number, to: number): number {
+  const offsetsA = offsetsOf(a.column);
+  const offsetsB = offsetsOf(b.column);
   const baseA = offsetsA[a.start + from] ?? 0;
   const baseB = offsetsB[b.start + from] ?? 0;
   let end = from;
   while (end < to && (offsetsA[a.start + end + 1] ?? 0) - baseA === (offsetsB[b.start + end + 1] ?? 0) - baseB) {
     end += 1;
   }
-  // Rows [from, end) have equal lengths; where row `end` is in range, its length differs.
-  if (!differs(from, end)) return end;
-  for (let row = from; row < end; row++) if (differs(row, row + 1)) return row;
   return end;
+}
+
+/** The elements of all rows as one stretch of the children. */
+function differentList(a: ColumnRange, b: ColumnRange, from: number, to: number): number {
+  const offsetsA = offsetsOf(a.column);
+  const offsetsB = offsetsOf(b.column);
+  const end = equalLengthsEnd(a, b, from, to);
+  const startA = offsetsA[a.start + from] ?? 0;
+  const startB = offsetsB[b.start + from] ?? 0;
+  const elements = (offsetsA[a.start + end] ?? 0) - startA;
+  let different = elements;
+  a.column.children.forEach((child, index) => {
+    const other = b.column.children[index];
+    if (other === undefined) return;
+    different = firstDifference({ column: child, start: startA }, { column: other, start: startB }, different);
+  });
+  if (different === elements) return end;
+  let row = from;
+  while ((offsetsA[a.start + row + 1] ?? 0) - startA <= different) row += 1;
+  return row;
+}
+
+/** Pairs have no order: where they differ as a list, the row's sorted pairs decide. */
+function differentMap(a: ColumnRange, b: ColumnRange, from: number, to: number): number {
+  let row = from;
+  while (row < to) {
+    row = differentList(a, b, row, to);
+    if (row === to) break;
+    const [cellA, cellB] = [cellAt(a.column, a.start + row), cellAt(b.column, b.start + row)];
+    if (!areEqualCells(a.column.type, cellA, cellB)) break;
+    row += 1;
+  }
+  return row;
+}
+
+function differentField(a: ColumnRange, b: ColumnRange, from: number, to: number): number {
+  let count = to - from;
+  a.column.children.forEach((child, index) => {
+    const other = b.column.children[index];
+    if (other === undefined) return;
+    count = firstDifference({ column: child, start: a.start + from }, { column: other, start: b.start + from }, count);
+  });
+  return from + count;
 }

@@ -27,7 +27,7 @@ interface Result {
   readonly cut?: number;
 }
 
-async function diff(results: Readonly<Record<string, Result>>): Promise<StoreDiff> {
+async function diff(results: Readonly<Record<string, Result>>, ordered = true): Promise<StoreDiff> {
   const stores: Record<string, string> = {};
   for (const [mode, { fields, rows, cut = 1_000 }] of Object.entries(results)) {
     const path = join(folder, `${mode}.arrow`);
@@ -39,7 +39,7 @@ async function diff(results: Readonly<Record<string, Result>>): Promise<StoreDif
     }
     await writer.close();
   }
-  return diffStores(stores);
+  return diffStores(stores, { ordered });
 }
 
 /** The differences of one column in two modes. */
@@ -162,4 +162,81 @@ test('results of different types are different, before any value is looked at', 
 test('one result, or results without rows, are equal', async () => {
   expect(await diff({ thread: { fields: parseSchema('a INT'), rows: [[1]] } })).toMatchObject({ equal: true, rows: 1 });
   expect(await diffColumn('STRING', [], [])).toEqual({ equal: true, firstDifference: null, rows: 0 });
+});
+
+test('nested values are compared by what they hold, a MAP without the order of its pairs', async () => {
+  const map = 'MAP<STRING NOT NULL, DOUBLE>';
+  const ordered = [[['a', 1], ['b', 2]], null]; // prettier-ignore
+  const turned = [[['b', 2 + 1e-13], ['a', 1]], null]; // prettier-ignore
+  expect((await diffColumn(map, ordered, turned)).equal).toBe(true);
+  const other = await diffColumn(map, [...ordered, [['c', 1]]], [...turned, [['c', 2]]]);
+  expect(other.firstDifference).toMatchObject({ row: 2, values: { 'process-row': [['c', 1]] } });
+  expect((await diffColumn(map, [[['a', null]]], [[]])).equal).toBe(false);
+  const rows = 'ARRAY<ROW<x FLOAT, y STRING>>';
+  expect((await diffColumn(rows, [[[1, 'a'], null], []], [[[1 + 5e-7, 'a'], null], []])).equal).toBe(true);
+  expect((await diffColumn(rows, [[[1, 'a']], []], [[[1, 'a']], [null]])).firstDifference?.row).toBe(1);
+  expect(
+    (
+      await diffColumn(
+        rows,
+        [
+          [
+            [1, 'a'],
+            [2, 'b'],
+          ],
+        ],
+        [
+          [
+            [1, 'a'],
+            [2, null],
+          ],
+        ],
+      )
+    ).equal,
+  ).toBe(false);
+});
+
+test('without an order, rows in any order are equal, and each row counts', async () => {
+  const rows = sampleRows(300, 7);
+  const turned = [...rows].reverse();
+  const modes = {
+    'process-row': { fields: sampleFields, rows },
+    thread: { fields: sampleFields, rows: turned, cut: 33 },
+  };
+  expect(await diff(modes, false)).toEqual({ equal: true, firstDifference: null, rows: 300 });
+  expect((await diff(modes)).equal).toBe(false);
+  const fields = parseSchema('k STRING, n INT');
+  const twice = { fields, rows: [['a', 1], ['a', 1], ['b', 2]] }; // prettier-ignore
+  const other = { fields, rows: [['a', 1], ['b', 2], ['b', 2]] }; // prettier-ignore
+  expect(await diff({ x: twice, y: other }, false)).toMatchObject({ equal: false, rows: 3 });
+});
+
+test('without an order, a changed row is shown beside what it became', async () => {
+  const fields = parseSchema('k STRING, n BIGINT, x DOUBLE');
+  const x = { fields, rows: [['a', '1', 0.5], ['b', '2', 0.25], [null, '3', 'NaN']] }; // prettier-ignore
+  const y = { fields, rows: [[null, '3', 'NaN'], ['b', '2', 0.75], ['a', '1', 0.5 + 1e-14]] }; // prettier-ignore
+  expect((await diff({ x, y }, false)).firstDifference).toEqual({ row: 1, column: 'x', values: { x: 0.25, y: 0.75 } });
+  const z = { fields, rows: [['a', '1', 0.5], [null, '4', 'NaN'], ['b', '2', 0.25]] }; // prettier-ignore
+  expect((await diff({ x, z }, false)).firstDifference).toEqual({ row: 2, column: 'n', values: { x: '3', z: '4' } });
+});
+
+test('without an order, a row that only one mode has is told whole', async () => {
+  const fields = parseSchema('k STRING, n INT');
+  const fewer = { fields, rows: [['a', 1]] };
+  const more = { fields, rows: [['b', 2], ['a', 1]] }; // prettier-ignore
+  expect((await diff({ fewer, more }, false)).firstDifference).toEqual({
+    row: 0,
+    column: 'k',
+    values: { fewer: '(no row)', more: 'b' },
+    note: 'Only one mode has the row ["b", 2]. The modes gave different numbers of rows: fewer 1, more 2.',
+  });
+  expect((await diff({ more, fewer }, false)).firstDifference).toMatchObject({ row: 0, values: { more: 'b' } });
+  expect((await diff({ a: { fields, rows: [] }, b: { fields, rows: [] } }, false)).equal).toBe(true);
+});
+
+test('without an order, close floats match whichever rows they are in, and many rows take no long', async () => {
+  const fields = parseSchema('x DOUBLE');
+  const values = Array.from({ length: 50_000 }, (_, index) => [Math.sin(index) * 1e6]);
+  const near = [...values].reverse().map(([value]) => [(value ?? 0) * (1 + 1e-14)]);
+  expect((await diff({ a: { fields, rows: values }, b: { fields, rows: near } }, false)).equal).toBe(true);
 });
