@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from time import monotonic_ns
 from typing import Any
 
@@ -21,20 +22,34 @@ MAX_PARALLEL_SUBTASKS = 128
 class OpenedUdf:
     """A function that was opened, with the operator that runs it."""
 
-    def __init__(self, context: OperatorContext, operator: Operator, execute_ms: float, open_ms: float) -> None:
+    def __init__(self, context: OperatorContext, operator: Operator, execute_ms: float) -> None:
         self.context = context
         self.operator = operator
         self.answer: dict[str, Any] = {
             'resultType': context.loaded.result_type,
             'name': context.loaded.name,
             'executeMs': execute_ms,
-            'openMs': open_ms,
+            'openMs': 0.0,
             'notes': [],
         }
         """The JSON of OPENED."""
 
+    def open(self) -> None:
+        """Calls open() of every function. Raises WorkbenchError UDF_OPEN_EXCEPTION."""
+        started_ns = monotonic_ns()
+        context = function_context(self.context.order)
+        for function in self.context.functions:
+            function.open(context)
+        self.answer['openMs'] = (monotonic_ns() - started_ns) / NANOSECONDS_PER_MS
+
+    def release(self) -> None:
+        """Ends what the operator runs beside the job's thread. May be called again."""
+        while self.context.closers:
+            self.context.closers.pop()()
+
     def close(self) -> None:
         """Calls close() of every function. Raises the first WorkbenchError UDF_CLOSE_EXCEPTION when all were called."""
+        self.release()
         first: WorkbenchError | None = None
         for function in self.context.functions:
             try:
@@ -47,17 +62,19 @@ class OpenedUdf:
 
 def open_udf(order: dict[str, Any], clocks: BundleClocks, sink: ResultSink) -> OpenedUdf:
     """Raises WorkbenchError of every kind that a file, a function, its arguments or its open() can cause."""
+    os.environ.update(order.get('env', {}))
     started_ns = monotonic_ns()
     loaded = load_function(order['file'], order['projectRoot'], order['function'])
     executed_ns = monotonic_ns()
     context = OperatorContext(loaded, order, clocks, Notes(), sink)
     operator = operator_of(context)
-    opening_ns = monotonic_ns()
-    for function in context.functions:
-        function.open(function_context(order))
-    opened_ns = monotonic_ns()
-    execute_ms = (executed_ns - started_ns) / NANOSECONDS_PER_MS
-    return OpenedUdf(context, operator, execute_ms, (opened_ns - opening_ns) / NANOSECONDS_PER_MS)
+    opened = OpenedUdf(context, operator, (executed_ns - started_ns) / NANOSECONDS_PER_MS)
+    try:
+        opened.open()
+    except BaseException:
+        opened.release()
+        raise
+    return opened
 
 
 def function_context(order: dict[str, Any]) -> FunctionContext:

@@ -34,6 +34,7 @@ def run_udf(channel: Channel, order: dict[str, Any]) -> None:
         channel.send(FrameKind.CLOSED, ())
     finally:
         gc.unfreeze()
+        opened.release()
 
 
 def close(opened: OpenedUdf) -> None:

@@ -15,6 +15,7 @@ from udf_worker.values.notes import Notes
 from udf_worker.values.payload import Buffer
 
 ROW_KINDS = frozenset(('scalar', 'table', 'async_scalar', 'aggregate', 'table_aggregate'))
+AGGREGATE_KINDS = frozenset(('aggregate', 'table_aggregate', 'pandas_aggregate'))
 PANDAS_KINDS = frozenset(('pandas_scalar', 'pandas_aggregate'))
 THREAD_KINDS = frozenset(('scalar', 'table'))
 """Kinds that Flink runs inside the task manager; the others fall back to process mode, or are refused (async)."""
@@ -63,6 +64,8 @@ class OperatorContext:
         self.emit = sink.emit
         self.functions: list[LoadedUdf] = [loaded]
         """Every function of the job, in the order in which Flink opens and closes them."""
+        self.closers: list[Callable[[], None]] = []
+        """Called when the job is over, before the functions' close(), after an error too."""
         self.allocate: Callable[[int], memoryview] | None = None
         """Set by an operator whose frames must each have memory of their own, because a function may keep it."""
 
@@ -86,6 +89,7 @@ class OperatorContext:
         """The context of one of several operators that run one after another; functions and notes are shared."""
         made = OperatorContext(loaded, order, self.clocks, self.notes, sink)
         made.functions = self.functions
+        made.closers = self.closers
         return made
 
 
@@ -100,7 +104,7 @@ def operator_of(context: OperatorContext) -> Operator:
         raise unsupported_mode(loaded, mode)
     if mode == 'process-arrow':
         require_pandas()
-    if mixed:
+    if needs_chain(loaded.kind, loaded.func_type, context.order['args']):
         from udf_worker.execute.chain import ChainOperator
 
         return ChainOperator(context)
@@ -108,7 +112,7 @@ def operator_of(context: OperatorContext) -> Operator:
 
 
 def operator_of_kind(context: OperatorContext) -> Operator:
-    """For a call tree of one func_type."""
+    """For a call tree that is one operator."""
     kind = context.loaded.kind
     if kind == 'pandas_scalar' or context.order['adapter']:
         from udf_worker.execute.pandas_scalar import PandasScalarOperator
@@ -133,6 +137,19 @@ def operator_of_kind(context: OperatorContext) -> Operator:
     from udf_worker.execute.scalar import ScalarOperator
 
     return ScalarOperator(context)
+
+
+def needs_chain(kind: str, func_type: str, args: Sequence[dict[str, Any]]) -> bool:
+    """Whether the tree of calls takes more than one operator."""
+    calls = [argument for argument in args if argument['kind'] == 'call']
+    return any(runs_apart(kind, func_type, call) or needs_chain(kind, func_type, call['args']) for call in calls)
+
+
+def runs_apart(kind: str, func_type: str, call: dict[str, Any]) -> bool:
+    """Whether a call inside a function of this kind is an operator of its own: of the other func_type, or anything
+    inside an aggregate.
+    """
+    return call['funcType'] != func_type or kind in AGGREGATE_KINDS
 
 
 def mixes_func_types(func_type: str, args: Sequence[dict[str, Any]]) -> bool:

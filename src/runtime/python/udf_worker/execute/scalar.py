@@ -1,0 +1,90 @@
+"""General scalar functions, and the row-based map of one: a result a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import monotonic_ns
+from typing import Any
+
+from udf_worker.cancelling import SlotCancelled
+from udf_worker.errors import ErrorData
+from udf_worker.execute.calls import BoundCall
+from udf_worker.execute.frame_rows import FrameRows
+from udf_worker.execute.operator import OperatorContext
+from udf_worker.execute.row_errors import call_facts, no_argument, raised, refused
+from udf_worker.values.arguments import TakenRows
+from udf_worker.values.results import ResultColumn
+
+
+class ScalarOperator:
+    """Columns go through `map`, which calls the function from C; clocks are read once a chunk."""
+
+    def __init__(self, context: OperatorContext) -> None:
+        self.context = context
+        self.rows = FrameRows(context)
+        self.call = self.rows.call
+        self.is_map = context.order['rowBased'] == 'map'
+        zone: str = context.order['localTimeZone']
+        self.results = ResultColumn(context.loaded.result_type, context.value_mode, zone, context.notes)
+
+    def batch(self, buffers: Sequence[memoryview], rows: int) -> ErrorData | None:
+        self.results.clear()
+        error: ErrorData | None = None
+        for first, taken in self.rows.chunks(buffers, rows):
+            error = self.run_chunk(taken, first)
+            if error is not None:
+                break
+        self.emit()
+        return error
+
+    def end_bundle(self) -> ErrorData | None:
+        return None
+
+    def finish(self) -> ErrorData | None:
+        return None
+
+    def emit(self) -> None:
+        started_ns = monotonic_ns()
+        # A mapped ROW becomes columns: its own validity goes, its fields stay.
+        buffers = self.results.buffers()[1:] if self.is_map else self.results.buffers()
+        self.context.clocks.encode_back += monotonic_ns() - started_ns
+        self.context.emit(buffers, self.results.rows)
+
+    def run_chunk(self, taken: TakenRows, first: int) -> ErrorData | None:
+        clocks = self.context.clocks
+        called_ns = monotonic_ns()
+        results: list[Any] = []
+        problem = call_rows(self.call, taken, results)
+        converting_ns = monotonic_ns()
+        refusal = self.results.extend(results)
+        clocks.user += converting_ns - called_ns
+        clocks.encode_back += monotonic_ns() - converting_ns
+        if refusal is not None:
+            return refused(self.call, refusal, call_facts(self.call, taken, refusal.row - first, first))
+        if problem is not None:
+            return raised(self.call, problem, call_facts(self.call, taken, len(results), first))
+        return None if taken.problem is None else no_argument(self.rows, taken, first)
+
+
+def call_rows(call: BoundCall, taken: TakenRows, results: list[Any]) -> BaseException | None:
+    """Appends the results of the rows; answers the exception of the first row that raises one."""
+    try:
+        results.extend(call.calls(taken.columns, taken.rows))
+    except SlotCancelled:
+        raise
+    except BaseException as problem:
+        return problem
+    return stop_iteration(call, taken, len(results)) if len(results) < taken.rows else None
+
+
+def stop_iteration(call: BoundCall, taken: TakenRows, row: int) -> BaseException:
+    """A StopIteration of the function ends `map` as if there were no more rows.
+
+    Called again, that row says where it is from.
+    """
+    row_of_columns = [column[row : row + 1] for column in taken.columns]
+    try:
+        next(call.calls(row_of_columns, 1))
+    except BaseException as problem:
+        return problem
+    return StopIteration()

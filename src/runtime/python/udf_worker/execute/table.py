@@ -1,0 +1,202 @@
+"""Table functions: any number of rows a row, for a lateral join, a left join and the row-based flat_map."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Generator, Iterable, Sequence
+from itertools import islice, repeat
+from time import monotonic_ns
+from typing import Any
+
+from udf_worker.cancelling import SlotCancelled
+from udf_worker.errors import ErrorData
+from udf_worker.execute.frame_rows import FrameRows
+from udf_worker.execute.operator import OperatorContext
+from udf_worker.execute.row_errors import call_facts, no_argument, raised, refused
+from udf_worker.execute.table_rows import columns_of, dropped_note, too_few_values
+from udf_worker.values.arguments import TakenRows
+from udf_worker.values.payload import Buffer
+from udf_worker.values.results import Refusal, ResultColumn
+
+PART_ROWS = 4096
+"""Rows of a part: a generator of millions never fills the memory, and its first rows are shown early."""
+
+FIRST_PULL, PULL_NS = 16, 50_000_000
+"""Rows taken from a generator at once grow from the first number while a pull takes less than this time."""
+
+
+class TableOperator:
+    """Rows are taken from lists, ranges and generators; anything else that comes back is a row itself, as on Flink.
+
+    In thread mode an answer is one payload, so all rows of a frame are emitted at its end.
+    """
+
+    def __init__(self, context: OperatorContext) -> None:
+        self.context = context
+        self.rows = FrameRows(context)
+        self.call = self.rows.call
+        self.name = context.loaded.name
+        order = context.order
+        self.is_left = order['join'] == 'left'
+        self.in_parts = context.value_mode == 'process'
+        fields: list[dict[str, Any]] = context.loaded.result_type['fields']
+        self.names: list[str] = [field['name'] for field in fields]
+        mode, zone = context.value_mode, order['localTimeZone']
+        self.columns = [ResultColumn(field['type'], mode, zone, context.notes) for field in fields]
+        self.null_row: Any = None if len(fields) == 1 else (None,) * len(fields)
+        self.origins: array[int] = array('i')
+        """Of the rows in `columns`, then of those in `items`."""
+        self.items: list[Any] = []
+        """What the function gave and is not in the columns yet."""
+        self.converting_ns = 0
+        self.chunk = (0, TakenRows([], 0, None, None))
+
+    # --- frames
+
+    def batch(self, buffers: Sequence[memoryview], rows: int) -> ErrorData | None:
+        error: ErrorData | None = None
+        for first, taken in self.rows.chunks(buffers, rows):
+            self.chunk = (first, taken)
+            started_ns, self.converting_ns = monotonic_ns(), 0
+            error = self.run_chunk(first, taken)
+            self.context.clocks.user += monotonic_ns() - started_ns - self.converting_ns
+            self.context.clocks.encode_back += self.converting_ns
+            if error is not None:
+                break
+        self.emit()
+        return error
+
+    def end_bundle(self) -> ErrorData | None:
+        return None
+
+    def finish(self) -> ErrorData | None:
+        return None
+
+    def emit(self) -> None:
+        buffers: list[Buffer] = [b'', memoryview(self.origins).cast('B')]
+        for column in self.columns:
+            buffers.extend(column.buffers())
+        rows = len(self.origins)
+        self.origins = array('i')
+        self.context.emit(buffers, rows)
+        for column in self.columns:
+            column.clear()
+
+    # --- rows
+
+    def run_chunk(self, first: int, taken: TakenRows) -> ErrorData | None:
+        """Answers what ended the job, after the rows given before it were converted."""
+        row = first
+        results = self.call.calls(taken.columns, taken.rows)
+        try:
+            for _ in range(taken.rows):
+                error = self.take_result(next(results), row)
+                if error is not None:
+                    return error
+                row += 1
+        except SlotCancelled:
+            raise
+        except BaseException as problem:
+            return self.convert_items() or raised(self.call, problem, call_facts(self.call, taken, row - first, first))
+        error = self.convert_items()
+        if error is None and taken.problem is not None:
+            return no_argument(self.rows, taken, first)
+        return error
+
+    def take_result(self, result: Any, row: int) -> ErrorData | None:
+        before = len(self.origins)
+        if isinstance(result, (list, range)):
+            rows: Iterable[Any] = result
+            self.take_items(rows, row)
+        elif isinstance(result, Generator):
+            error = self.take_generated(iter(result), row)
+            if error is not None:
+                return error
+        elif result is not None:
+            self.items.append(result)
+            self.origins.append(row)
+        if self.is_left and len(self.origins) == before:
+            self.take_null_row(row)
+        return self.convert_part() if len(self.items) >= PART_ROWS else None
+
+    def take_items(self, items: Iterable[Any], row: int) -> int:
+        """Answers how many there were. Where they raise, those before are taken."""
+        before = len(self.items)
+        try:
+            self.items.extend(items)
+        finally:
+            taken = len(self.items) - before
+            self.origins.extend(repeat(row, taken))
+        return taken
+
+    def take_generated(self, generated: Iterable[Any], row: int) -> ErrorData | None:
+        pull = FIRST_PULL
+        started_ns = monotonic_ns() if self.in_parts else 0
+        while self.take_items(islice(generated, pull), row) == pull:
+            if len(self.items) >= PART_ROWS:
+                error = self.convert_part()
+                if error is not None:
+                    return error
+            now_ns = monotonic_ns()
+            if now_ns - started_ns < PULL_NS:
+                pull = min(pull * 2, PART_ROWS)
+            elif self.in_parts:
+                pull = max(1, pull // 2)
+                error = self.convert_part()
+                if error is not None:
+                    return error
+                self.context.sink.hand_over()
+            started_ns = now_ns
+        return None
+
+    def take_null_row(self, row: int) -> None:
+        self.items.append(self.null_row)
+        self.origins.append(row)
+
+    # --- conversion
+
+    def convert_part(self) -> ErrorData | None:
+        """Converts what there is, and emits it where results go out in parts."""
+        error = self.convert_items()
+        if error is None and self.in_parts:
+            self.emit()
+        return error
+
+    def convert_items(self) -> ErrorData | None:
+        if not self.items:
+            return None
+        started_ns = monotonic_ns()
+        items, self.items = self.items, []
+        before = self.columns[0].rows
+        shaped = columns_of(items, len(self.columns))
+        refused_by = self.extend(shaped.values, shaped.rows)
+        if shaped.dropped:
+            self.context.notes.add(dropped_note(self.name, len(self.columns)))
+        finished = self.columns[0].rows
+        failing_row = self.origins[finished] if finished < before + len(items) else 0
+        del self.origins[finished:]
+        self.converting_ns += monotonic_ns() - started_ns
+        if refused_by is not None:
+            refusal, column = refused_by
+            return refused(self.call, refusal, self.facts(failing_row), self.names[column])
+        if shaped.problem is not None:
+            return too_few_values(self.name, shaped.problem, self.names, self.facts(failing_row))
+        return None
+
+    def extend(self, values: Sequence[list[Any]], rows: int) -> tuple[Refusal, int] | None:
+        """The first row that is refused, and by which column: then all columns end before it."""
+        before, end = self.columns[0].rows, rows
+        found: tuple[Refusal, int] | None = None
+        for index, (column, results) in enumerate(zip(self.columns, values)):
+            refusal = column.extend(results if end == rows else results[:end])
+            if refusal is not None:
+                found = (refusal, index)
+                end = refusal.row - before
+        if found is not None:
+            for column in self.columns:
+                column.writer.truncate(before + end)
+        return found
+
+    def facts(self, row: int) -> dict[str, Any]:
+        first, taken = self.chunk
+        return call_facts(self.call, taken, row - first, first)
