@@ -1,0 +1,274 @@
+"""The map behind a MapView: one for each group.
+
+What a function sees of it on Flink is decided by two caches in front of a Java HashMap, and shows in the order of
+iteration: entries written in this bundle come first, as they were written; then the others, by last use where the
+cache holds the whole map, and in the order of Java's HashMap where it does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Callable
+
+from pyflink.table.data_view import MapView
+
+CACHE_ENTRIES = 1000
+"""python.map-state.read-cache-size and write-cache-size as they are by default."""
+
+ABSENT = object()
+
+Pick = Callable[[Any, Any], Any]
+"""What an iterator gives of a key and its value."""
+
+
+class MapCoder:
+    """How the entries of a map are coded; shared by the maps of all groups."""
+
+    def key_bytes(self, key: Any) -> bytes:
+        """The coded key, whose hash is its place in Java's map."""
+        raise NotImplementedError
+
+    def coded(self, keys: list[Any], values: list[Any]) -> tuple[list[Any], list[Any]]:
+        """Keys and values as their coders give them back. Raises what a coder raises, as StateRefusal."""
+        raise NotImplementedError
+
+
+class MapState:
+    """Entries of one group: committed ones, and what was written since the bundle began (ABSENT: removed)."""
+
+    __slots__ = ('capacity', 'changes', 'cleared', 'coder', 'committed', 'empty', 'whole', 'written')
+
+    def __init__(self, coder: MapCoder) -> None:
+        self.coder = coder
+        self.committed: dict[Any, Any] = {}
+        """By last use: reading an entry moves it to the end."""
+        self.written: dict[Any, Any] = {}
+        self.cleared = False
+        self.empty: bool | None = None
+        """None: not known."""
+        self.whole = False
+        """Flink's cache holds every committed entry."""
+        self.changes = 0
+        self.capacity = 16
+        """Buckets of Java's map: never fewer than before."""
+
+    # --- single entries
+
+    def get(self, key: Any) -> Any:
+        """None for a missing key."""
+        if self.empty:
+            return None
+        value = self.written.get(key, self)
+        if value is not self:
+            return None if value is ABSENT else value
+        if self.cleared:
+            return None
+        value = self.committed.pop(key, ABSENT)
+        if value is ABSENT:
+            return None
+        self.committed[key] = value
+        return value
+
+    def put(self, key: Any, value: Any) -> None:
+        self.written[key] = value
+        self.wrote()
+
+    def put_all(self, pairs: Iterable[Any]) -> None:
+        for key, value in pairs:
+            self.written[key] = value
+        self.wrote()
+
+    def wrote(self) -> None:
+        self.empty = False
+        self.changes += 1
+        if len(self.written) >= CACHE_ENTRIES:
+            self.commit()
+
+    def remove(self, key: Any) -> None:
+        if self.empty:
+            return
+        self.changes += 1
+        if self.cleared:
+            del self.written[key]
+            if not self.written:
+                self.empty = True
+            return
+        self.written[key] = ABSENT
+        self.empty = None
+        if len(self.written) >= CACHE_ENTRIES:
+            self.commit()
+
+    def is_empty(self) -> bool:
+        if self.empty is None:
+            self.commit()
+            self.empty = not self.committed
+        return self.empty
+
+    def clear(self) -> None:
+        self.cleared = True
+        self.empty = True
+        self.changes += 1
+        self.written.clear()
+
+    # --- iteration
+
+    def iterate(self, pick: Pick, with_values: bool) -> MapIterator:
+        return MapIterator(self, pick, with_values)
+
+    def entries(self, with_values: bool) -> Iterator[tuple[Any, Any]]:
+        for key, value in self.written.items():
+            if value is not ABSENT:
+                yield key, value
+        if self.cleared or self.empty:
+            return
+        for key, value in self.committed_entries(with_values):
+            if key not in self.written:
+                yield key, value
+
+    def committed_entries(self, with_values: bool) -> Iterable[tuple[Any, Any]]:
+        if self.whole and self.committed:
+            return self.committed.items()
+        entries = self.java_order()
+        if with_values and len(entries) <= CACHE_ENTRIES:
+            self.committed = dict(entries)
+            self.whole = True
+        return entries
+
+    def java_order(self) -> list[tuple[Any, Any]]:
+        """As a HashMap with this many buckets is iterated; entries as their coders give them back."""
+        mask = self.capacity - 1
+        raw_keys = sorted(self.committed, key=lambda key: bucket_hash(self.coder.key_bytes(key)) & mask)
+        keys, values = self.coder.coded(raw_keys, [self.committed[key] for key in raw_keys])
+        return list(zip(keys, values))
+
+    # --- the bundle's end
+
+    @property
+    def changed(self) -> bool:
+        return self.cleared or bool(self.written)
+
+    def commit(self) -> None:
+        """Codes what was written and takes it over. Raises StateRefusal."""
+        present = {key: value for key, value in self.written.items() if value is not ABSENT}
+        if present:
+            self.coder.coded(list(present), list(present.values()))
+        self.take_over()
+
+    def take_over(self) -> None:
+        """commit() for a caller that has coded the entries."""
+        if self.cleared:
+            self.committed = {}
+            self.whole = False
+            self.capacity = 16
+        for key, value in self.written.items():
+            if value is ABSENT:
+                self.committed.pop(key, None)
+            else:
+                self.committed[key] = value
+        while len(self.committed) > self.capacity * 3 // 4:
+            self.capacity *= 2
+        if len(self.committed) > CACHE_ENTRIES:
+            self.whole = False
+        self.written = {}
+        self.cleared = False
+        self.changes += 1
+
+
+def bucket_hash(coded: bytes) -> int:
+    """The hash of a byte array as Java's HashMap spreads it."""
+    code = 1
+    for byte in coded:
+        code = (31 * code + (byte if byte < 128 else byte - 256)) & 0xFFFFFFFF
+    return code ^ (code >> 16)
+
+
+class MapIterator:
+    """Over the entries of a map, which nothing may change meanwhile but `remove`."""
+
+    def __init__(self, state: MapState, pick: Pick, with_values: bool) -> None:
+        self.state = state
+        self.pick = pick
+        self.entries = state.entries(with_values)
+        self.changes = state.changes
+        self.last: Any = ABSENT
+
+    def __iter__(self) -> MapIterator:
+        return self
+
+    def __next__(self) -> Any:
+        self.require_unchanged()
+        self.last, value = next(self.entries)
+        return self.pick(self.last, value)
+
+    def remove(self) -> None:
+        """Removes the entry that was given last."""
+        if self.last is ABSENT:
+            raise Exception("You need to call the '__next__' method before calling this method.")
+        self.require_unchanged()
+        state = self.state
+        if state.cleared:
+            del state.written[self.last]
+            state.empty = not state.written
+        else:
+            state.written[self.last] = ABSENT
+        state.changes += 1
+        self.changes = state.changes
+        self.last = ABSENT
+
+    def require_unchanged(self) -> None:
+        if self.changes != self.state.changes:
+            raise Exception(
+                'Concurrent modification detected. '
+                "You can not modify the map state when iterating it except using the 'remove' method of this iterator."
+            )
+
+
+class KeyedStateMapView(MapView[Any, Any]):
+    """The view an accumulator holds while its function runs. One for all groups: `state` is the current one's."""
+
+    def __init__(self, state: MapState) -> None:
+        super().__init__()
+        self.state = state
+
+    def get(self, key: Any) -> Any:
+        return self.state.get(key)
+
+    def put(self, key: Any, value: Any) -> None:
+        self.state.put(key, value)
+
+    def put_all(self, dict_value: Any) -> None:
+        """Takes pairs: a dict is iterated, and fails unless its keys are pairs, as on Flink."""
+        self.state.put_all(dict_value)
+
+    def remove(self, key: Any) -> None:
+        self.state.remove(key)
+
+    def contains(self, key: Any) -> bool:
+        return self.state.get(key) is not None
+
+    def items(self) -> MapIterator:
+        return self.state.iterate(pair, True)
+
+    def keys(self) -> MapIterator:
+        return self.state.iterate(first, False)
+
+    def values(self) -> MapIterator:
+        return self.state.iterate(second, True)
+
+    def is_empty(self) -> bool:
+        return self.state.is_empty()
+
+    def clear(self) -> None:
+        self.state.clear()
+
+
+def pair(key: Any, value: Any) -> tuple[Any, Any]:
+    return key, value
+
+
+def first(key: Any, value: Any) -> Any:
+    return key
+
+
+def second(key: Any, value: Any) -> Any:
+    return value
