@@ -16,6 +16,7 @@ import { callTypes } from './frame-columns';
 import { embeddedTask, scalingOfProcesses, scalingOfThreads } from './gil-scaling';
 import { Job } from './job';
 import { LogSender } from './log-sender';
+import { firstRows } from './first-rows';
 import { memoryOf } from './memory';
 import type { ParentPort } from './parent-port';
 import { SlotThreads } from './slot-thread-host';
@@ -99,6 +100,8 @@ export class TaskManager {
         return this.handlers.inspect(request);
       case 'describe':
         return this.handlers.describe(request);
+      case 'rows':
+        return this.handlers.rows(request);
       case 'adapter':
         return this.handlers.adapter(request);
       case 'open':
@@ -133,6 +136,7 @@ export class TaskManager {
         dataDescriptionSchema,
       );
     },
+    rows: async (request) => ({ rows: await firstRows(request, this.tasks) }),
     adapter: ({ plan }) => {
       const { file, projectRoot, python } = plan;
       const message = { task: 'adapter', file, projectRoot, function: plan.function, args: callTypes(plan) };
@@ -182,7 +186,7 @@ export class TaskManager {
       const cachedBytes = [...this.jobs.values()].reduce((sum, job) => sum + job.cachedBytes, 0);
       return { taskManagerBytes: taskManagerBytes ?? 0, workersBytes, workers: pids.length, cachedBytes };
     },
-    diff: ({ stores }) => diffStores(stores),
+    diff: ({ stores, ordered }) => diffStores(stores, { ordered: ordered ?? true }),
     gilScaling: async ({ mode, python }) => {
       if (mode !== 'thread') return { ratio: await scalingOfProcesses(this.tasks, mode, python) };
       return { ratio: await scalingOfThreads(this.threads, await this.embed(python)) };
