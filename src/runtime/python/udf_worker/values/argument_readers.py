@@ -10,11 +10,10 @@ from udf_worker.values.java import NULL_UNBOXING_IN, null_pointer_exception
 from udf_worker.values.layout import (
     BINARY_KINDS,
     STRING_KINDS,
-    TIMESTAMP_KINDS,
     TypeJson,
     array_code,
 )
-from udf_worker.values.moments import date_opener, time_opener, timestamp_opener
+from udf_worker.values.moments import MOMENT_KINDS, moment_opener
 from udf_worker.values.reading import Open, Read, Rules, Taken, null_rows, nullable
 from udf_worker.values.scaled_decimals import scaled_decimals, unscaled_numbers
 
@@ -25,8 +24,8 @@ def null_refusal(kind: str, rules: Rules) -> Refuse | None:
     """Makes the exception a NULL argument means; None where NULL is passed as None."""
     if not rules.thread or kind not in NULL_UNBOXING_IN:
         return None
-    call = NULL_UNBOXING_IN[kind]
-    return lambda: null_pointer_exception(call)
+    cannot = NULL_UNBOXING_IN[kind]
+    return lambda: null_pointer_exception(cannot)
 
 
 def column_opener(data_type: TypeJson, rules: Rules, is_whole: bool = True) -> Open:
@@ -37,12 +36,8 @@ def column_opener(data_type: TypeJson, rules: Rules, is_whole: bool = True) -> O
         return variable_opener(kind in STRING_KINDS)
     if kind == 'BOOLEAN':
         return boolean_opener
-    if kind == 'DATE':
-        return date_opener(refusal)
-    if kind == 'TIME':
-        return time_opener(data_type, refusal)
-    if kind in TIMESTAMP_KINDS:
-        return timestamp_opener(data_type, rules)
+    if kind in MOMENT_KINDS:
+        return moment_opener(data_type, rules, is_whole, refusal)
     if kind == 'DECIMAL':
         return decimal_opener(data_type['scale'])
     if kind in ('ARRAY', 'MAP', 'ROW'):

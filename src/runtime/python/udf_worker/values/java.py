@@ -1,10 +1,12 @@
-"""Errors that Flink's thread mode raises on the Java side, with Java's words."""
+"""Errors that Flink's thread mode raises on the Java side, with Java's words, and what Python values are to Java."""
 
 from __future__ import annotations
 
 import datetime
 import decimal
 from collections.abc import Mapping
+
+from udf_worker.values.java_objects import PyJObject, java_class_name
 
 
 class JavaError(Exception):
@@ -16,72 +18,108 @@ class JavaError(Exception):
 
 
 NULL_UNBOXING_IN: Mapping[str, str] = {
-    'TINYINT': 'java.lang.Byte.longValue()',
-    'SMALLINT': 'java.lang.Short.longValue()',
-    'INT': 'java.lang.Integer.longValue()',
-    'FLOAT': 'java.lang.Float.doubleValue()',
+    'TINYINT': 'Cannot invoke "java.lang.Byte.longValue()"',
+    'SMALLINT': 'Cannot invoke "java.lang.Short.longValue()"',
+    'INT': 'Cannot invoke "java.lang.Integer.longValue()"',
+    'FLOAT': 'Cannot invoke "java.lang.Float.doubleValue()"',
+    'TIME': 'Cannot invoke "java.lang.Integer.intValue()"',
+    'ARRAY': 'Cannot read the array length',
+    'MAP': 'Cannot invoke "java.util.Map.entrySet()"',
+    'ROW': 'Cannot invoke "org.apache.flink.types.Row.getKind()"',
 }
-"""Types whose NULL kills a job in thread mode on the way to Python, and the Java call that fails."""
+"""Types whose NULL kills a job in thread mode on the way to Python, and what Java says it cannot do."""
 
 NULL_UNBOXING_OUT: Mapping[str, str] = {
-    'TINYINT': 'java.lang.Long.byteValue()',
-    'SMALLINT': 'java.lang.Long.shortValue()',
-    'INT': 'java.lang.Long.intValue()',
-    'FLOAT': 'java.lang.Double.floatValue()',
+    'TINYINT': 'Cannot invoke "java.lang.Long.byteValue()"',
+    'SMALLINT': 'Cannot invoke "java.lang.Long.shortValue()"',
+    'INT': 'Cannot invoke "java.lang.Long.intValue()"',
+    'FLOAT': 'Cannot invoke "java.lang.Double.floatValue()"',
+    'TIME': 'Cannot invoke "java.sql.Time.getTime()"',
+    'MAP': 'Cannot invoke "java.util.Map.entrySet()"',
+    'ROW': 'Cannot load from object array',
 }
 
-JAVA_BASE = "java.base of loader 'bootstrap'"
-JAVA_SQL = "java.sql of loader 'platform'"
-
-# Exact Python types that have a Java form; all others arrive in Java as an opaque PyObject.
-JAVA_CLASSES: dict[type, tuple[str, str]] = {
-    bool: ('java.lang.Boolean', JAVA_BASE),
-    int: ('java.lang.Long', JAVA_BASE),
-    float: ('java.lang.Double', JAVA_BASE),
-    bytes: ('[B', JAVA_BASE),
-    list: ('java.util.ArrayList', JAVA_BASE),
-    tuple: ('[Ljava.lang.Object;', JAVA_BASE),
-    dict: ('java.util.HashMap', JAVA_BASE),
-    decimal.Decimal: ('java.math.BigDecimal', JAVA_BASE),
-    datetime.datetime: ('java.sql.Timestamp', JAVA_SQL),
-    datetime.date: ('java.sql.Date', JAVA_SQL),
-    datetime.time: ('java.sql.Time', JAVA_SQL),
-}
+SQL_CLASSES = frozenset(('java.sql.Date', 'java.sql.Time', 'java.sql.Timestamp'))
 PY_OBJECT = 'pemja.core.object.PyObject'
 
-COLUMN_CLASSES: Mapping[str, tuple[str, str]] = {
-    'BOOLEAN': ('java.lang.Boolean', JAVA_BASE),
-    'TINYINT': ('java.lang.Long', JAVA_BASE),
-    'SMALLINT': ('java.lang.Long', JAVA_BASE),
-    'INT': ('java.lang.Long', JAVA_BASE),
-    'BIGINT': ('java.lang.Long', JAVA_BASE),
-    'FLOAT': ('java.lang.Double', JAVA_BASE),
-    'DOUBLE': ('java.lang.Double', JAVA_BASE),
-    'CHAR': ('java.lang.String', JAVA_BASE),
-    'VARCHAR': ('java.lang.String', JAVA_BASE),
-    'STRING': ('java.lang.String', JAVA_BASE),
-    'BINARY': ('[B', JAVA_BASE),
-    'VARBINARY': ('[B', JAVA_BASE),
-    'BYTES': ('[B', JAVA_BASE),
-    'DATE': ('java.sql.Date', JAVA_SQL),
-    'TIMESTAMP': ('java.sql.Timestamp', JAVA_SQL),
+# Exact Python types that have a Java form; all others arrive in Java as an opaque PyObject.
+JAVA_CLASSES: dict[type, str] = {
+    bool: 'java.lang.Boolean',
+    int: 'java.lang.Long',
+    float: 'java.lang.Double',
+    bytes: '[B',
+    list: 'java.util.ArrayList',
+    tuple: '[Ljava.lang.Object;',
+    dict: 'java.util.HashMap',
+    datetime.datetime: 'java.sql.Timestamp',
+    datetime.date: 'java.sql.Date',
+    datetime.time: 'java.sql.Time',
 }
 
+RESULT_CLASSES: Mapping[str, str] = {
+    'BOOLEAN': 'java.lang.Boolean',
+    'TINYINT': 'java.lang.Long',
+    'SMALLINT': 'java.lang.Long',
+    'INT': 'java.lang.Long',
+    'BIGINT': 'java.lang.Long',
+    'FLOAT': 'java.lang.Double',
+    'DOUBLE': 'java.lang.Double',
+    'DECIMAL': 'java.math.BigDecimal',
+    'CHAR': 'java.lang.String',
+    'VARCHAR': 'java.lang.String',
+    'STRING': 'java.lang.String',
+    'BINARY': '[B',
+    'VARBINARY': '[B',
+    'BYTES': '[B',
+    'DATE': 'java.sql.Date',
+    'TIME': 'java.sql.Time',
+    'TIMESTAMP': 'java.sql.Timestamp',
+    'TIMESTAMP_LTZ': 'java.sql.Timestamp',
+}
+"""What Java wants of a result."""
 
-def null_pointer_exception(call: str) -> JavaError:
-    return JavaError('java.lang.NullPointerException', f'Cannot invoke "{call}" because "value" is null')
+NESTED_CLASSES: Mapping[str, str] = {
+    **RESULT_CLASSES,
+    'DATE': 'java.time.LocalDate',
+    'TIME': 'java.time.LocalTime',
+    'TIMESTAMP': 'java.time.LocalDateTime',
+    'TIMESTAMP_LTZ': 'java.time.Instant',
+}
+"""What Java wants inside of an ARRAY, MAP or ROW. No Python value becomes one of java.time."""
 
 
-def class_cast_exception(value: object, kind: str) -> JavaError:
-    """The exception of a result that is no value of the declared type."""
-    wanted, wanted_module = COLUMN_CLASSES[kind]
+def java_class_of(value: object) -> str:
     if isinstance(value, str):
-        given, given_module = 'java.lang.String', JAVA_BASE
+        return 'java.lang.String'
+    if isinstance(value, PyJObject):
+        return java_class_name(value)
+    if isinstance(value, decimal.Decimal):
+        return 'java.math.BigDecimal'
+    return JAVA_CLASSES.get(type(value), PY_OBJECT)
+
+
+def null_pointer_exception(cannot: str, name: str = 'value') -> JavaError:
+    return JavaError('java.lang.NullPointerException', f'{cannot} because "{name}" is null')
+
+
+def array_store_exception(given: str) -> JavaError:
+    """Of an element that is none of the array's."""
+    return JavaError('java.lang.ArrayStoreException', given)
+
+
+def class_cast_exception(given: str, wanted: str) -> JavaError:
+    """The exception of a value that is no value of the declared type."""
+    given_home, wanted_home = home_of(given), home_of(wanted)
+    if given_home == wanted_home:
+        place = f'{given} and {wanted} are in {wanted_home}'
     else:
-        given, given_module = JAVA_CLASSES.get(type(value), (PY_OBJECT, ''))
-    if given_module == wanted_module:
-        place = f'{given} and {wanted} are in module {given_module}'
-    else:
-        home = f'module {given_module}' if given_module else "unnamed module of loader 'app'"
-        place = f'{given} is in {home}; {wanted} is in module {wanted_module}'
+        place = f'{given} is in {given_home}; {wanted} is in {wanted_home}'
     return JavaError('java.lang.ClassCastException', f'class {given} cannot be cast to class {wanted} ({place})')
+
+
+def home_of(java_class: str) -> str:
+    if java_class == PY_OBJECT:
+        return "unnamed module of loader 'app'"
+    if java_class in SQL_CLASSES:
+        return "module java.sql of loader 'platform'"
+    return "module java.base of loader 'bootstrap'"

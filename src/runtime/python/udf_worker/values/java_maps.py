@@ -1,17 +1,140 @@
-"""The order in which Java's HashMap gives the entries of a MAP: Flink's functions see their dicts in it."""
+"""The order in which Java's HashMap gives the entries of a MAP: functions on Flink see their dicts in it."""
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable
 from typing import Any, Callable
 
-from udf_worker.values.layout import TypeJson
+from udf_worker.values.layout import INTEGER_BITS, STRING_KINDS, TypeJson
 
 Pairs = tuple[Iterable[Any], Iterable[Any]]
+Hash = Callable[[Any], int]
+
+FIRST_CAPACITY = 16
+LOW_32 = 0xFFFFFFFF
+LOW_64 = 0xFFFFFFFFFFFFFFFF
+HASHES_KEPT = 10_000
 
 
 def map_order(key_type: TypeJson, thread: bool) -> Callable[[Pairs], dict[Any, Any]]:
+    """Makes a dict of the keys and the values of one map.
+
+    Process mode: the order of Flink's own map of internal values. Thread mode makes another map of Java objects from
+    that one. Keys other than texts, integers and BOOLEAN keep the order they have.
+    """
+    hashes = hashes_of(key_type['kind'], thread)
+
     def ordered(pairs: Pairs) -> dict[Any, Any]:
-        return dict(zip(*pairs))
+        made = dict(zip(*pairs))
+        if len(made) > 1:
+            for remembered in hashes:
+                made = in_hash_order(made, remembered)
+        return made
 
     return ordered
+
+
+def result_map_order(key_type: TypeJson) -> Callable[[Iterable[tuple[Any, Any]]], dict[Any, Any]]:
+    """Makes a dict of a result's pairs, in the order of the map that thread mode makes of them in Java."""
+    external = hashes_of(key_type['kind'], thread=True)[-1:]
+
+    def ordered(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
+        made = dict(pairs)
+        try:
+            return in_hash_order(made, external[0]) if external else made
+        except (TypeError, AttributeError, struct.error):
+            # Keys of other types than declared: Java refuses them anyway.
+            return made
+
+    return ordered
+
+
+def hashes_of(kind: str, thread: bool) -> list[RememberedHashes]:
+    if kind in STRING_KINDS:
+        flink = RememberedHashes(binary_string_hash)
+        return [flink, RememberedHashes(java_string_hash)] if thread else [flink]
+    if kind in INTEGER_BITS:
+        small = kind != 'BIGINT'
+        flink = RememberedHashes(int_hash if small else long_hash)
+        return [flink, RememberedHashes(long_hash)] if thread and small else [flink]
+    if kind == 'DOUBLE':
+        return [RememberedHashes(double_hash)]
+    if kind == 'FLOAT':
+        return [RememberedHashes(float_hash), *([RememberedHashes(double_hash)] if thread else [])]
+    return [RememberedHashes(boolean_hash)] if kind == 'BOOLEAN' else []
+
+
+def in_hash_order(entries: dict[Any, Any], hashes: RememberedHashes) -> dict[Any, Any]:
+    capacity = FIRST_CAPACITY
+    while 4 * len(entries) > 3 * capacity:
+        capacity *= 2
+    mask = capacity - 1
+    # Entries of one bucket stay in the order they came in.
+    return dict(sorted(entries.items(), key=lambda entry: hashes[entry[0]] & mask))
+
+
+class RememberedHashes(dict[Any, int]):
+    """Hashes as HashMap spreads them, by key: the maps of a column have few different ones."""
+
+    def __init__(self, hash_of: Hash) -> None:
+        super().__init__()
+        self.hash_of = hash_of
+
+    def __missing__(self, key: Any) -> int:
+        if len(self) >= HASHES_KEPT:
+            self.clear()
+        code = self.hash_of(key) & LOW_32
+        spread = self[key] = code ^ (code >> 16)
+        return spread
+
+
+def int_hash(number: int) -> int:
+    return number
+
+
+def long_hash(number: int) -> int:
+    bits = number & LOW_64
+    return bits ^ (bits >> 32)
+
+
+def double_hash(number: float) -> int:
+    return long_hash(struct.unpack('<q', struct.pack('<d', number))[0])
+
+
+def float_hash(number: float) -> int:
+    bits: int = struct.unpack('<i', struct.pack('<f', number))[0]
+    return bits
+
+
+def boolean_hash(value: bool) -> int:
+    return 1231 if value else 1237
+
+
+def java_string_hash(text: str) -> int:
+    code = 0
+    for unit in memoryview(text.encode('utf-16-le', 'surrogatepass')).cast('H'):
+        code = (31 * code + unit) & LOW_32
+    return code
+
+
+def binary_string_hash(text: str) -> int:
+    """Murmur 3 over the UTF-8 bytes as Flink has it: the last bytes that fill no word count as a word each."""
+    data = text.encode('utf-8', 'surrogatepass')
+    whole = len(data) // 4
+    words = [*struct.unpack_from(f'<{whole}i', data), *struct.unpack_from(f'<{len(data) % 4}b', data, 4 * whole)]
+    code = 42
+    for word in words:
+        code = mixed(code ^ rotated(word * 0xCC9E2D51 & LOW_32, 15) * 0x1B873593 & LOW_32)
+    code ^= len(data)
+    code = (code ^ code >> 16) * 0x85EBCA6B & LOW_32
+    code = (code ^ code >> 13) * 0xC2B2AE35 & LOW_32
+    return code ^ code >> 16
+
+
+def mixed(code: int) -> int:
+    return (rotated(code, 13) * 5 + 0xE6546B64) & LOW_32
+
+
+def rotated(word: int, bits: int) -> int:
+    return (word << bits | word >> 32 - bits) & LOW_32

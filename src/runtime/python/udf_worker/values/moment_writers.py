@@ -10,14 +10,13 @@ from itertools import repeat
 from typing import Any
 
 from udf_worker.values.layout import UNITS_PER_SECOND, TypeJson, array_code, time_unit
-from udf_worker.values.moments import EPOCH, EPOCH_ORDINAL, MICROS_PER_SECOND
+from udf_worker.values.moments import EPOCH, EPOCH_ORDINAL, MICROS_PER_SECOND, MICROSECOND
 from udf_worker.values.payload import Buffer
 from udf_worker.values.result_rules import ResultRule
 from udf_worker.values.result_writers import FlatWriter
 from udf_worker.values.scaled_decimals import DECIMAL_BYTES, WIDE, packed_numbers
 
 EPOCH_DATE = datetime.date(1970, 1, 1)
-MICROSECOND = datetime.timedelta(microseconds=1)
 MILLISECOND = datetime.timedelta(milliseconds=1)
 EXACT_SECONDS = 1 << 32
 """Up to here, some time in 2106, Flink's way over a float of seconds is exact, and so is the quick one."""

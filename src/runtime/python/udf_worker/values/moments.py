@@ -10,14 +10,19 @@ from itertools import repeat
 from typing import Any, Callable
 
 from udf_worker.values.bits import null_flags
+from udf_worker.values.java_objects import instant, local_date, local_date_time
+from udf_worker.values.julian import JULIAN_NOTE, java_date_of_days, java_timestamp
 from udf_worker.values.layout import UNITS_PER_SECOND, TypeJson, array_code, time_unit
+from udf_worker.values.nested_time import no_nested_time
 from udf_worker.values.notes import Notes
 from udf_worker.values.reading import Open, Read, Rules, Taken, converted, null_rows, nullable
 from udf_worker.values.session_zone import session_zone
 
 EPOCH = datetime.datetime(1970, 1, 1)
 EPOCH_ORDINAL = EPOCH.toordinal()
+MOMENT_KINDS = frozenset(('DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMP_LTZ'))
 MICROS_PER_SECOND = 1_000_000
+MICROSECOND = datetime.timedelta(microseconds=1)
 MICROS_OF_INT32_SECONDS = (1 << 31) * MICROS_PER_SECOND
 WRAPPED_NOTE = (
     "Flink 2.3's process mode reads the seconds of a timestamp as 32 bits: values after 2038-01-19T03:14:07 or before"
@@ -34,33 +39,40 @@ UTC_MOMENT: Callable[[Any], Any] | None = (
 )
 
 Convert = Callable[[list[Any]], Taken]
+Refuse = Callable[[], Exception]
 
 
-def date_opener(refusal: Callable[[], Exception] | None) -> Open:
-    dates = Dates()
+def moment_opener(data_type: TypeJson, rules: Rules, is_whole: bool, refusal: Refuse | None) -> Open:
+    """`is_whole`: an argument of its own, not a part of one."""
+    kind: str = data_type['kind']
+    code = array_code(data_type)
+    if rules.thread and not is_whole:
+        return number_opener(code, java_objects(data_type), refusal)
+    if kind == 'DATE':
+        dates = Dates(rules)
+        return number_opener(code, lambda days: converted(dates.__getitem__, days), refusal)
+    if kind == 'TIME':
+        return number_opener(code, times(data_type), refusal)
+    return number_opener(code, timestamps(data_type, rules), refusal)
 
-    def convert(days: list[Any]) -> Taken:
-        return converted(dates.__getitem__, days)
 
-    return number_opener('i', convert, refusal)
-
-
-def time_opener(data_type: TypeJson, refusal: Callable[[], Exception] | None) -> Open:
+def times(data_type: TypeJson) -> Convert:
     """Milliseconds of the day: Flink has no more of any TIME."""
     to_micros = scaled(UNITS_PER_SECOND[time_unit(data_type)])
 
     def convert(units: list[Any]) -> Taken:
-        micros = map(operator.sub, to_micros(units), map(operator.mod, to_micros(units), repeat(1000)))
-        return Taken(list(map(datetime.datetime.time, moments_of(micros))))
+        micros = to_micros(units)
+        whole_millis = map(operator.sub, micros, map(operator.mod, micros, repeat(1000)))
+        return Taken(list(map(datetime.datetime.time, moments_of(whole_millis))))
 
-    return number_opener(array_code(data_type), convert, refusal)
+    return convert
 
 
-def timestamp_opener(data_type: TypeJson, rules: Rules) -> Open:
+def timestamps(data_type: TypeJson, rules: Rules) -> Convert:
     to_micros = scaled(UNITS_PER_SECOND[time_unit(data_type)])
     zoned = data_type['kind'] == 'TIMESTAMP_LTZ' and not rules.thread
     localize = session_zone(rules.zone).localize if zoned else None
-    one = exact_moment if rules.thread else wrapping_moment(rules.notes)
+    one = java_moment if rules.thread else wrapping_moment(rules.notes)
 
     def convert(units: list[Any]) -> Taken:
         micros = to_micros(units)
@@ -72,7 +84,19 @@ def timestamp_opener(data_type: TypeJson, rules: Rules) -> Open:
             rules.notes.add(LTZ_NOTE)
         return Taken(list(map(localize, taken.values)), taken.problem)
 
-    return number_opener('q', convert, None)
+    return convert
+
+
+def java_objects(data_type: TypeJson) -> Convert:
+    """Inside of an ARRAY, MAP or ROW, thread mode gives objects of java.time as they are; it has no TIME there."""
+    kind: str = data_type['kind']
+    if kind == 'DATE':
+        return lambda days: converted(lambda day: local_date(datetime.date.fromordinal(day + EPOCH_ORDINAL)), days)
+    if kind == 'TIME':
+        raise no_nested_time(data_type)
+    to_micros = scaled(UNITS_PER_SECOND[time_unit(data_type)])
+    make = instant if kind == 'TIMESTAMP_LTZ' else local_date_time
+    return lambda units: converted(lambda micros: make(exact_moment(micros)), to_micros(units))
 
 
 UTC_NAMES = frozenset(('UTC', 'GMT', 'Etc/UTC', 'Etc/GMT', 'Z'))
@@ -127,6 +151,10 @@ def exact_moment(micros: int) -> datetime.datetime:
     return EPOCH + datetime.timedelta(0, 0, micros)
 
 
+def java_moment(micros: int) -> datetime.datetime:
+    return java_timestamp(exact_moment(micros))
+
+
 def wrapping_moment(notes: Notes) -> Callable[[int], datetime.datetime]:
     """As Flink's process mode decodes: seconds are an int32 and C divides toward zero.
 
@@ -152,8 +180,20 @@ class Dates(dict[Any, Any]):
 
     LIMIT = 10_000
 
+    def __init__(self, rules: Rules) -> None:
+        super().__init__()
+        self.rules = rules
+
     def __missing__(self, days: Any) -> Any:
         if len(self) >= self.LIMIT:
             self.clear()
-        value = self[days] = datetime.date.fromordinal(days + EPOCH_ORDINAL)
+        value = self[days] = self.date_of(days)
         return value
+
+    def date_of(self, days: int) -> datetime.date:
+        if not self.rules.thread:
+            return datetime.date.fromordinal(days + EPOCH_ORDINAL)
+        date = java_date_of_days(days)
+        if date.toordinal() != days + EPOCH_ORDINAL:
+            self.rules.notes.add(JULIAN_NOTE)
+        return date

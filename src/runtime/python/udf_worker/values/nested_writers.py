@@ -10,7 +10,7 @@ from typing import Any
 
 from udf_worker.values.layout import TypeJson
 from udf_worker.values.payload import Buffer
-from udf_worker.values.result_parts import PartsOf, parts_rule
+from udf_worker.values.result_parts import MISSING, PartsOf, parts_rule
 from udf_worker.values.result_rules import Refusal, ResultRules
 from udf_worker.values.result_writers import Writer
 
@@ -50,6 +50,9 @@ class ListWriter(Writer):
         self.truncate(row)
         return refused._replace(row=row, path=path + refused.path)
 
+    def append_null(self) -> None:
+        self.accept([0], [0])
+
     def accept(self, nulls: list[int], lengths: list[int]) -> None:
         self.nulls.extend(self.rows + row for row in nulls)
         self.lengths.extend(lengths)
@@ -72,10 +75,11 @@ class ListWriter(Writer):
 
 
 class RowWriter(Writer):
-    def __init__(self, data_type: TypeJson, parts_of: PartsOf, children: Sequence[Writer]) -> None:
+    def __init__(self, data_type: TypeJson, parts_of: PartsOf, children: Sequence[Writer], thread: bool) -> None:
         super().__init__(data_type)
         self.parts_of = parts_of
         self.children = children
+        self.extend_child = extend_known if thread else extend_all
         self.names = [field['name'] for field in data_type['fields']]
 
     def truncate(self, rows: int) -> None:
@@ -91,7 +95,7 @@ class RowWriter(Writer):
             refusal = Refusal(self.rows + rows, parts.problem, values[rows], self.data_type)
         for name, child, column in zip(self.names, self.children, parts.columns):
             # Rows from a refused one on are not looked at by the fields that come after.
-            refused = child.extend(column[:rows])
+            refused = self.extend_child(child, column if rows == len(column) else column[:rows])
             if refused is not None:
                 rows = refused.row - self.rows
                 refusal = refused._replace(path=f'.{name}{refused.path}')
@@ -102,12 +106,36 @@ class RowWriter(Writer):
                 child.truncate(self.rows)
         return refusal
 
+    def append_null(self) -> None:
+        self.nulls.append(self.rows)
+        self.rows += 1
+        for child in self.children:
+            child.append_null()
+
     def buffers(self) -> list[Buffer]:
         return [self.validity(), *self.field_buffers()]
 
     def field_buffers(self) -> list[Buffer]:
         """The fields as columns of their own: a NULL row is NULL in each."""
         return list(chain.from_iterable(child.buffers() for child in self.children))
+
+
+def extend_all(child: Writer, column: list[Any]) -> Refusal | None:
+    return child.extend(column)
+
+
+def extend_known(child: Writer, column: list[Any]) -> Refusal | None:
+    """Extends by a column in which values may be missing: those are NULL and no value that Java looks at."""
+    if id(MISSING) not in map(id, column):
+        return child.extend(column)
+    for value in column:
+        if value is MISSING:
+            child.append_null()
+        else:
+            refused = child.extend([value])
+            if refused is not None:
+                return refused
+    return None
 
 
 def nested_writer(data_type: TypeJson, rules: ResultRules) -> Writer:
@@ -121,4 +149,6 @@ def nested_writer(data_type: TypeJson, rules: ResultRules) -> Writer:
     if kind == 'MAP':
         key = writer_of(data_type['key'], inside._replace(is_key=True))
         return ListWriter(data_type, parts_of, [key, writer_of(data_type['value'], inside)])
-    return RowWriter(data_type, parts_of, [writer_of(field['type'], inside) for field in data_type['fields']])
+    return RowWriter(
+        data_type, parts_of, [writer_of(field['type'], inside) for field in data_type['fields']], rules.thread
+    )

@@ -14,13 +14,12 @@ from typing import Any, Callable
 from udf_worker.values.c_arithmetic import c_double, c_type_name, float32, signed_integer, truth_of_byte
 from udf_worker.values.java import JavaError
 from udf_worker.values.layout import BINARY_KINDS, INTEGER_BITS, STRING_KINDS, TypeJson
-from udf_worker.values.moments import EPOCH, EPOCH_ORDINAL, MICROS_PER_SECOND
+from udf_worker.values.moments import EPOCH, EPOCH_ORDINAL, MICROS_PER_SECOND, MICROSECOND
 from udf_worker.values.notes import Notes
 from udf_worker.values.scaled_decimals import WIDE
 
 Convert = Callable[[Any], Any]
 
-MICROSECOND = datetime.timedelta(microseconds=1)
 EXACT_DOUBLE_YEAR = 2106
 """Below 2^32 seconds a double tells microseconds apart, so that cutting it gives the right second."""
 LATE_NOTE = (
@@ -58,7 +57,6 @@ def text_of_encoded(value: Any) -> str:
 def c_bytes(value: Any) -> bytes:
     if isinstance(value, (bytes, bytearray)):
         return bytes(value)
-    len(value)
     raise TypeError(f'expected bytes, {c_type_name(value)} found')
 
 

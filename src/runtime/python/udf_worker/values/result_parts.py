@@ -7,10 +7,14 @@ from typing import Any, Callable, NamedTuple
 
 from udf_worker.errors import WorkbenchError
 from udf_worker.values.c_arithmetic import c_type_name
-from udf_worker.values.java import null_pointer_exception
+from udf_worker.values.java import NULL_UNBOXING_OUT, null_pointer_exception
 from udf_worker.values.layout import TypeJson
 from udf_worker.values.result_rules import ResultRules
 from udf_worker.values.type_sql import type_sql
+
+
+class Missing:
+    """A field that no row of thread mode gave a value."""
 
 
 class Parts(NamedTuple):
@@ -22,6 +26,7 @@ class Parts(NamedTuple):
     """Why the row after the last one has no parts."""
 
 
+MISSING = Missing()
 PartsOf = Callable[[list[Any]], Parts]
 Take = Callable[[Any], Sequence[Any]]
 
@@ -74,7 +79,7 @@ def none_is_not_iterable() -> Exception:
 
 
 def map_null() -> Exception:
-    return null_pointer_exception('java.util.Map.entrySet()')
+    return null_pointer_exception(NULL_UNBOXING_OUT['MAP'])
 
 
 def map_parts(null_error: Callable[[], Exception] | None) -> PartsOf:
@@ -122,7 +127,7 @@ def row_parts(data_type: TypeJson, thread: bool) -> PartsOf:
                 if value is not None:
                     taken.append(take(value))
                 elif thread:
-                    raise null_pointer_exception('Object[]')
+                    raise null_pointer_exception(NULL_UNBOXING_OUT['ROW'])
                 else:
                     taken.append(nothing)
                     nulls.append(row)
@@ -152,7 +157,7 @@ def process_fields(data_type: TypeJson, names: list[str]) -> Take:
 
 def thread_fields(wanted: int) -> Take:
     """By position, whatever the names. What is missing is what the row before had: Java's row is used again."""
-    reused: list[Any] = [None] * wanted
+    reused: list[Any] = [MISSING] * wanted
 
     def take(value: Any) -> Sequence[Any]:
         fields: list[Any] = value._values

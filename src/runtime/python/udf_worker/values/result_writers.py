@@ -37,6 +37,10 @@ class Writer:
         """Takes results in order, None for NULL. After a refusal the column holds those before it."""
         raise NotImplementedError
 
+    def append_null(self) -> None:
+        """One NULL, whatever the rule says of None."""
+        raise NotImplementedError
+
     def buffers(self) -> list[Buffer]:
         """The column's Arrow buffers, its children's included. They show its memory."""
         raise NotImplementedError
@@ -100,6 +104,9 @@ class FlatWriter(Writer):
             return Refusal(self.rows, problem, values[row], self.data_type)
         self.put_with_nulls(raw)
         return None
+
+    def append_null(self) -> None:
+        self.put_with_nulls([None])
 
     def converted(self, value: Any) -> Any:
         if value is not None:

@@ -34,7 +34,12 @@ class ResultColumn:
 
     def __init__(self, data_type: TypeJson, mode: str, zone: str, notes: Notes) -> None:
         self.data_type = data_type
-        self.writer = writer_of(data_type, ResultRules(mode, zone, notes))
+        self.writer: Writer = writer_of(data_type, ResultRules(mode, zone, notes))
+        if mode == 'thread' and data_type['kind'] in NESTED_KINDS:
+            from udf_worker.values.shared_rows import SharingWriter, shares_rows
+
+            if shares_rows(data_type):
+                self.writer = SharingWriter(data_type, self.writer, notes)
 
     @property
     def rows(self) -> int:

@@ -9,9 +9,14 @@ from collections.abc import Iterator
 from typing import Any, Callable
 
 from pyflink.common.types import Row
+from udf_worker.values.java_maps import result_map_order
 from udf_worker.values.layout import TypeJson
 from udf_worker.values.notes import Notes
+from udf_worker.values.payload import Buffer
 from udf_worker.values.reading import Open, Read, Taken
+from udf_worker.values.result_parts import MISSING, thread_elements, thread_fields
+from udf_worker.values.result_rules import Refusal
+from udf_worker.values.result_writers import Writer
 
 Share = Callable[[Any], Any]
 
@@ -50,6 +55,40 @@ def rows_shared_as_in_java(opener: Open, data_type: TypeJson, notes: Notes) -> O
         return read_shared
 
     return open_column
+
+
+def plain_parts(data_type: TypeJson) -> Share:
+    """A result as tuples, dicts in Java's order and rows with all values: what Java is given of it.
+
+    Raises what Flink's Python side of thread mode raises.
+    """
+    kind = data_type['kind']
+    if not holds_row(data_type):
+        return unchanged
+    if kind == 'ARRAY':
+        element = plain_parts(data_type['element'])
+        return lambda value: None if value is None else tuple(map(element, thread_elements(value)))
+    if kind == 'MAP':
+        ordered = result_map_order(data_type['key'])
+        key, content = plain_parts(data_type['key']), plain_parts(data_type['value'])
+        return lambda value: (
+            None if value is None else ordered([(key(each), content(part)) for each, part in value.items()])
+        )
+    fields = [plain_parts(field['type']) for field in data_type['fields']]
+    take = thread_fields(len(fields))
+
+    def plain_row(value: Any) -> Any:
+        return None if value is None else Row(*map(plain_part, fields, take(value)))
+
+    return plain_row
+
+
+def plain_part(plain: Share, part: Any) -> Any:
+    return part if part is MISSING else plain(part)
+
+
+def unchanged(value: Any) -> Any:
+    return value
 
 
 def sharer(data_type: TypeJson, notes: Notes) -> Share:
@@ -105,3 +144,37 @@ def replaced(data_type: TypeJson, value: Any, last_rows: dict[int, list[Any]]) -
     if hasattr(value, '_fields'):
         row.set_field_names(value._fields)
     return row
+
+
+class SharingWriter(Writer):
+    """Results of thread mode with rows inside of arrays or maps, before another writer takes them."""
+
+    def __init__(self, data_type: TypeJson, writer: Writer, notes: Notes) -> None:
+        self.writer = writer
+        self.plain = plain_parts(data_type)
+        self.share = sharer(data_type, notes)
+        super().__init__(data_type)
+
+    def truncate(self, rows: int) -> None:
+        self.writer.truncate(rows)
+        self.rows = rows
+
+    def extend(self, values: list[Any]) -> Refusal | None:
+        shared: list[Any] = []
+        problem: Exception | None = None
+        try:
+            shared.extend(map(self.share, map(self.plain, values)))
+        except Exception as told:
+            problem = told
+        refusal = self.writer.extend(shared)
+        self.rows = self.writer.rows
+        if refusal is None and problem is not None:
+            return Refusal(self.rows, problem, values[len(shared)], self.data_type)
+        return refusal
+
+    def append_null(self) -> None:
+        self.writer.append_null()
+        self.rows = self.writer.rows
+
+    def buffers(self) -> list[Buffer]:
+        return self.writer.buffers()
