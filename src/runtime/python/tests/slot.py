@@ -15,12 +15,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
-from udf_worker.batch_codec import batch_pieces, column_buffers
-from udf_worker.column_types import TypeJson
-from udf_worker.columns import ResultColumn
-from udf_worker.convert import output_check
+from batches import batch_payload, payload_values
+from batches import data_type as data_type
+
 from udf_worker.protocol import FrameKind
-from udf_worker.rows_codec import decode_rows, encode_rows
+from udf_worker.types import TypeJson
 
 WORKER = Path(__file__).parent.parent / 'udf_worker' / '__main__.py'
 WAIT_SECONDS = 60
@@ -130,18 +129,28 @@ class Slot:
     def open(self, file: Path, function: str, types: Sequence[TypeJson], **more: Any) -> Received:
         return self.task(udf_order(file, function, types, **more))
 
-    def send_rows(self, types: Sequence[TypeJson], columns: Sequence[Sequence[Any]]) -> None:
-        made = raw_columns(types, columns)
-        rows = len(columns[0]) if columns else 0
-        self.send(FrameKind.ROWS, b''.join(encode_rows(made, rows)), rows, self.sequence)
+    def send_batch(self, types: Sequence[TypeJson], columns: Sequence[Sequence[Any]], rows: int | None = None) -> None:
+        """One frame. `rows` where there are no columns."""
+        payload = batch_payload(types, columns, rows)
+        self.send(FrameKind.BATCH, payload, len(columns[0]) if rows is None else rows, self.sequence)
         self.sequence += 1
 
-    def send_batch(self, types: Sequence[TypeJson], columns: Sequence[Sequence[Any]]) -> None:
-        made = raw_columns(types, columns)
-        rows = len(columns[0])
-        buffers = [buffer for column in made for buffer in column_buffers(column)]
-        self.send(FrameKind.BATCH, b''.join(batch_pieces(rows, buffers)), rows, self.sequence)
-        self.sequence += 1
+    def end_bundle(self) -> list[Received]:
+        """Parts that the bundle's end gave, then BUNDLE_DONE (or ERROR)."""
+        self.send(FrameKind.END_BUNDLE)
+        return self.receive_until(FrameKind.BUNDLE_DONE)
+
+    def finish(self) -> list[Received]:
+        """Final parts, then FINISHED (or ERROR)."""
+        self.send(FrameKind.FINISH)
+        return self.receive_until(FrameKind.FINISHED)
+
+    def receive_until(self, kind: int) -> list[Received]:
+        """Frames up to one of this kind or an ERROR, with it."""
+        frames = [self.receive()]
+        while frames[-1].kind not in (kind, FrameKind.ERROR):
+            frames.append(self.receive())
+        return frames
 
     def close_job(self) -> Received:
         self.send(FrameKind.CLOSE)
@@ -149,15 +158,31 @@ class Slot:
 
 
 def udf_order(file: Path, function: str, types: Sequence[TypeJson], **more: Any) -> dict[str, Any]:
+    """OPEN of a scalar function of columns `c0`, `c1`… with these types, in process-row; `more` changes it."""
     return {
         'task': 'udf',
         'file': str(file),
         'projectRoot': str(file.parent),
         'function': function,
+        'kind': 'scalar',
         'mode': 'process-row',
         'adapter': False,
         'funcType': 'general',
-        'args': [{'kind': 'column', 'type': data_type} for data_type in types],
+        'columns': [{'name': f'c{index}', 'type': each} for index, each in enumerate(types)],
+        'args': [{'kind': 'column', 'index': index} for index in range(len(types))],
+        'groupBy': [],
+        'keep': [],
+        'join': 'inner',
+        'rowBased': None,
+        'runtime': 'batch',
+        'changelog': False,
+        'distinct': False,
+        'rowKinds': None,
+        'window': None,
+        'output': [],
+        'async': {'concurrency': 10, 'timeoutMs': 180_000, 'attempts': 4, 'retryDelayMs': 1},
+        'bundleSize': 1000,
+        'arrowBatchSize': 1000,
         'metricEnabled': False,
         'jobParameters': {},
         'localTimeZone': 'UTC',
@@ -168,21 +193,7 @@ def udf_order(file: Path, function: str, types: Sequence[TypeJson], **more: Any)
     }
 
 
-def data_type(kind: str, **more: Any) -> TypeJson:
-    return {'kind': kind, 'nullable': True, **more}
-
-
-def raw_columns(types: Sequence[TypeJson], columns: Sequence[Sequence[Any]]) -> list[ResultColumn]:
-    """Columns of raw values (DATE in days, TIMESTAMP in microseconds, None for NULL)."""
-    made: list[ResultColumn] = []
-    for each, values in zip(types, columns):
-        column = ResultColumn(each, output_check(each, 'process'))
-        column.append_raw(list(values))
-        made.append(column)
-    return made
-
-
 def result_values(frame: Received, types: Sequence[TypeJson]) -> list[list[Any]]:
-    """Raw values of a ROWS_RESULT by column."""
-    assert frame.kind == FrameKind.ROWS_RESULT, frame
-    return [list(column) for column in decode_rows(memoryview(frame.payload), types, frame.rows)]
+    """Raw values of a result frame by column."""
+    assert frame.kind in (FrameKind.BATCH_RESULT, FrameKind.BATCH_PART), frame
+    return payload_values(frame.payload, types, frame.rows)

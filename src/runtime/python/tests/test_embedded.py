@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, Callable, NamedTuple
 
 import pytest
-from slot import data_type, raw_columns, udf_order
+from batches import batch_payload, data_type, payload_values
+from slot import udf_order
 
-from udf_worker.batch_codec import BatchDecoder, batch_pieces, column_buffers
 from udf_worker.embedded import ENTRY_TYPE, INTERRUPT_TYPE, EmbeddedWorker, address_of
 from udf_worker.protocol import EmbeddedOperation as Op
 
@@ -64,12 +64,10 @@ class Embedding:
         return answer
 
     def run(self, types: list[Any], columns: list[list[Any]], result: Any, slot: int = 0) -> RunAnswer:
-        buffers = [buffer for column in raw_columns(types, columns) for buffer in column_buffers(column)]
-        payload = b''.join(batch_pieces(len(columns[0]), buffers))
-        answer = self.call(Op.RUN, slot, payload)
+        answer = self.call(Op.RUN, slot, batch_payload(types, columns))
         status, rows, *clocks, size = RUN_HEAD.unpack_from(answer)
         batch = memoryview(answer)[RUN_HEAD.size : RUN_HEAD.size + size]
-        values = BatchDecoder([result]).open(batch).take(rows)[0].values if size else []
+        values = payload_values(batch, [result], rows)[0] if size and rows else []
         error = json.loads(answer[RUN_HEAD.size + size :]) if status else None
         return RunAnswer(status, rows, tuple(clocks), values, error)
 
@@ -137,8 +135,9 @@ def test_a_null_int_argument_fails_at_its_row(embedding: Embedding, write_udf: W
 def test_timestamps_of_every_precision_pass(embedding: Embedding, write_udf: WriteUdf, precision: int) -> None:
     kind = data_type('TIMESTAMP', precision=precision)
     embedding.open(write_udf(f'f = udf(lambda v: v, result_type=DataTypes.TIMESTAMP({precision}))\n'), [kind])
-    micros = [0, -1_000_000, 4_102_444_800_000_000, None]
-    assert embedding.run([kind], [micros], kind).values == micros
+    per_second = 10**precision
+    moments = [0, -per_second, 4_102_444_800 * per_second, None]
+    assert embedding.run([kind], [moments], kind).values == moments
 
 
 def test_an_exception_has_its_line_and_keeps_earlier_rows(embedding: Embedding, write_udf: WriteUdf) -> None:

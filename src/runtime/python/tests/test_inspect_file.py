@@ -154,7 +154,7 @@ def test_functions_before_an_error_are_kept(project: Path) -> None:
     text = "from pyflink.table.udf import udf\nf = udf(lambda x: x, result_type='INT')\nraise ValueError('later')\n"
     answer = inspected(project, text)
     assert [each['name'] for each in answer['functions']] == ['f']
-    assert (answer['error']['error'], answer['error']['line']) == ('later', 3)
+    assert (answer['error']['error'], answer['error']['facts']['line']) == ('later', 3)
 
 
 def test_a_syntax_error_leaves_an_empty_list(project: Path) -> None:

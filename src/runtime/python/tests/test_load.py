@@ -104,10 +104,78 @@ def test_a_class_is_opened_called_by_eval_and_closed(project: Path) -> None:
     assert vars(udf.instance)['closed'] is True
 
 
-def test_kinds_that_do_not_run_yet_are_refused_by_name(project: Path) -> None:
-    error = failure(project, 'rows', FUNCTIONS)
-    assert (error['code'], error['stage'], error['facts']['kind']) == ('NOT_YET', 'plan', 'table')
-    assert error['facts']['runningKinds'] == ['scalar', 'pandas_scalar']
+def test_a_table_functions_result_is_a_row(project: Path) -> None:
+    rows = load(project, 'rows', FUNCTIONS)
+    assert (rows.kind, rows.result_type['kind']) == ('table', 'ROW')
+    assert [field['name'] for field in rows.result_type['fields']] == ['f0']
+
+
+AGGREGATES = """
+    from pyflink.common import Row
+    from pyflink.table import AggregateFunction, DataTypes, ListView, MapView
+    from pyflink.table.udf import udaf
+
+    class Distinct(AggregateFunction):
+        def create_accumulator(self):
+            return Row(0, ListView(), MapView())
+
+        def accumulate(self, acc, value):
+            acc[0] += 1
+
+        def get_value(self, acc):
+            return acc[0]
+
+        def get_result_type(self):
+            return DataTypes.BIGINT()
+
+        def get_accumulator_type(self):
+            return DataTypes.ROW([
+                DataTypes.FIELD('n', DataTypes.BIGINT()),
+                DataTypes.FIELD('seen', DataTypes.LIST_VIEW(DataTypes.STRING())),
+                DataTypes.FIELD('counts', DataTypes.MAP_VIEW(DataTypes.STRING(), DataTypes.INT())),
+            ])
+
+    distinct = udaf(Distinct())
+    bare = Distinct()
+    mean = udaf(lambda v: v.mean(), result_type='DOUBLE', func_type='pandas')
+    """
+
+
+@pytest.mark.parametrize('name', ['distinct', 'bare'])
+def test_an_aggregate_has_its_object_and_its_views(project: Path, name: str) -> None:
+    udf = load(project, name, AGGREGATES)
+    assert (udf.kind, type(udf.instance).__name__) == ('aggregate', 'Distinct')
+    assert udf.accumulator_type is not None
+    kinds = [field['type']['kind'] for field in udf.accumulator_type['fields']]
+    assert kinds == ['BIGINT', 'LIST_VIEW', 'MAP_VIEW']
+
+
+def test_a_pandas_aggregate_is_called_once_a_group(project: Path) -> None:
+    mean = load(project, 'mean', AGGREGATES)
+    assert (mean.kind, mean.accumulator_type) == ('pandas_aggregate', None)
+    assert mean.is_plain_function
+
+
+def test_each_occurrence_of_a_function_has_state_of_its_own(project: Path) -> None:
+    text = """
+        from pyflink.table.udf import udf, ScalarFunction
+
+        calls = []
+
+        class Count(ScalarFunction):
+            def __init__(self):
+                self.seen = []
+
+            def eval(self, value):
+                self.seen.append(value)
+                calls.append(value)
+                return len(self.seen) * 10 + len(calls)
+
+        f = udf(Count(), result_type='INT')
+        """
+    first = load(project, 'f', text)
+    second, third = first.other('f'), first.other('f')
+    assert [first.call(1), first.call(2), second.call(3), third.call(4)] == [11, 22, 11, 11]
 
 
 def test_an_unknown_function_lists_the_files_functions(project: Path) -> None:
@@ -166,12 +234,12 @@ def test_an_exception_while_the_file_is_run_has_its_line(project: Path) -> None:
         'division by zero',
         'ZeroDivisionError',
     )
-    assert (error.get('line'), error.get('in')) == (3, '<module>')
+    assert (error['facts'].get('line'), error['facts'].get('in')) == (3, '<module>')
 
 
 def test_a_syntax_error_has_line_and_column(project: Path) -> None:
     error = failure(project, 'f', 'x = 1\ndef f(:\n    pass\n')
-    assert (error['code'], error['stage'], error['error_type'], error.get('line')) == (
+    assert (error['code'], error['stage'], error['error_type'], error['facts'].get('line')) == (
         'SYNTAX_ERROR',
         'define',
         'SyntaxError',
@@ -183,14 +251,18 @@ def test_a_syntax_error_has_line_and_column(project: Path) -> None:
 
 def test_a_syntax_error_in_a_helper_names_the_helper(project: Path) -> None:
     error = failure(project, 'f', 'import helper\n', helper='a = (\n')
-    assert (error['code'], error.get('line')) == ('SYNTAX_ERROR', 1)
+    assert (error['code'], error['facts'].get('line')) == ('SYNTAX_ERROR', 1)
     assert error['facts']['file'].endswith('helper.py')
     assert error['facts']['frames'][0]['line'] == 1
 
 
 def test_a_missing_module_is_named_with_the_command_that_installs_it(project: Path) -> None:
     error = failure(project, 'f', '\nimport sklearn_not_here.tree\n')
-    assert (error['code'], error['error_type'], error.get('line')) == ('IMPORT_ERROR', 'ModuleNotFoundError', 1)
+    assert (error['code'], error['error_type'], error['facts'].get('line')) == (
+        'IMPORT_ERROR',
+        'ModuleNotFoundError',
+        1,
+    )
     assert error['facts']['module'] == 'sklearn_not_here'
     assert f'{sys.executable} -m pip install sklearn_not_here' in error.get('hint', '')
 
@@ -203,7 +275,7 @@ def test_an_unknown_pyflink_name_gets_no_advice_to_install(project: Path) -> Non
 
 def test_sys_exit_at_top_level_is_an_error_of_the_file(project: Path) -> None:
     error = failure(project, 'f', 'import sys\nsys.exit(3)\n')
-    assert (error['code'], error['error_type'], error['error'], error.get('line')) == (
+    assert (error['code'], error['error_type'], error['error'], error['facts'].get('line')) == (
         'DEFINE_ERROR',
         'SystemExit',
         '3',
@@ -218,7 +290,7 @@ def test_a_job_at_top_level_is_refused_with_its_line_and_a_way_out(project: Path
         t_env.from_path('t').execute().print()
         """
     error = failure(project, 'f', text)
-    assert (error['code'], error.get('line')) == ('DEFINE_ERROR', 3)
+    assert (error['code'], error['facts'].get('line')) == ('DEFINE_ERROR', 3)
     assert 'would run a Flink job' in error['error']
     assert 'file of its own' in error.get('hint', '')
 

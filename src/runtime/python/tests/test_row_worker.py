@@ -29,7 +29,7 @@ def run(slot: Slot, file: Path, types: list[Any], columns: list[list[Any]], resu
     opened = slot.open(file, 'f', types, **more)
     if opened.kind == FrameKind.ERROR:
         return opened.json
-    slot.send_rows(types, columns)
+    slot.send_batch(types, columns)
     answer = slot.receive()
     if answer.kind == FrameKind.ERROR:
         return answer.json
@@ -91,7 +91,7 @@ def test_null_reaches_the_function_and_comes_back(slot: Slot, write_udf: WriteUd
         ('DATE()', 'datetime.date(1970, 1, v)', [0, 1]),
         ('DATE()', 'datetime.datetime(1970, 1, v, 12)', [0, 1]),
         ('TIMESTAMP(6)', 'datetime.datetime(1970, 1, 1, 0, 0, 0, v)', [1, 2]),
-        ('TIMESTAMP(3)', 'datetime.datetime(1970, 1, 1, 0, 0, v, 1999)', [1_001_000, 2_001_000]),
+        ('TIMESTAMP(3)', 'datetime.datetime(1970, 1, 1, 0, 0, v, 1999)', [1_001, 2_001]),
     ],
 )
 def test_results_take_the_declared_type(
@@ -99,7 +99,7 @@ def test_results_take_the_declared_type(
 ) -> None:
     file = write_udf(f'import datetime\nf = udf(lambda v: {expression}, result_type=DataTypes.{declared})\n')
     opened = slot.open(file, 'f', [BIGINT])
-    slot.send_rows([BIGINT], [[1, 2]])
+    slot.send_batch([BIGINT], [[1, 2]])
     assert result_values(slot.receive(), [opened.json['resultType']])[0] == expected
 
 
@@ -107,7 +107,7 @@ def test_constants_stand_between_columns(slot: Slot, write_udf: WriteUdf) -> Non
     file = write_udf("f = udf(lambda *values: ' '.join(map(repr, values)), result_type=DataTypes.STRING())\n")
     arguments = [
         {'kind': 'constant', 'type': STRING, 'value': 'x'},
-        {'kind': 'column', 'type': BIGINT},
+        {'kind': 'column', 'index': 0},
         {'kind': 'constant', 'type': BIGINT, 'value': '9007199254740993'},
     ]
     values = run(slot, file, [BIGINT], [[1, 2]], STRING, args=arguments)
@@ -118,7 +118,7 @@ def test_constants_stand_between_columns(slot: Slot, write_udf: WriteUdf) -> Non
 def test_rows_without_columns_are_still_rows(slot: Slot, write_udf: WriteUdf, arguments: list[Any]) -> None:
     file = write_udf('f = udf(lambda *values: len(values), result_type=DataTypes.BIGINT())\n')
     slot.open(file, 'f', [], args=arguments)
-    slot.send(FrameKind.ROWS, struct.pack('<2I', 2, 0), 3, 0)
+    slot.send_batch([], [], rows=3)
     assert result_values(slot.receive(), [BIGINT]) == [[len(arguments)] * 3]
 
 
@@ -134,7 +134,7 @@ def test_bundles_report_their_clocks(slot: Slot, write_udf: WriteUdf) -> None:
     slot.open(file, 'f', [BIGINT])
     before = time.monotonic_ns()
     for _ in range(2):
-        slot.send_rows([BIGINT], [list(range(10))])
+        slot.send_batch([BIGINT], [list(range(10))])
         slot.receive()
     slot.send(FrameKind.END_BUNDLE)
     received, *clocks = struct.unpack('<7Q2I', slot.receive().payload)
@@ -151,7 +151,7 @@ def test_bundles_report_their_clocks(slot: Slot, write_udf: WriteUdf) -> None:
 def failing(slot: Slot, file: Path, types: list[Any], columns: list[list[Any]]) -> tuple[list[Any], Received]:
     """Results before the error, and the error's frame."""
     slot.open(file, 'f', types)
-    slot.send_rows(types, columns)
+    slot.send_batch(types, columns)
     first = slot.receive()
     if first.kind == FrameKind.ERROR:
         return [], first
@@ -234,7 +234,7 @@ def test_a_timestamp_flink_cannot_decode_fails_at_its_row(slot: Slot, write_udf:
 
 def test_errors_of_opening_are_answers(slot: Slot, write_udf: WriteUdf) -> None:
     broken = slot.open(write_udf('def f(:\n', 'broken.py'), 'f', [BIGINT]).json
-    assert (broken['code'], broken['line']) == ('SYNTAX_ERROR', 3)
+    assert (broken['code'], broken['facts']['line']) == ('SYNTAX_ERROR', 3)
     good = write_udf('f = udf(abs, result_type=DataTypes.BIGINT())\n')
     assert slot.open(good, 'g', [BIGINT]).json['code'] == 'FUNCTION_NOT_FOUND'
     refused = slot.open(good, 'f', [BIGINT], args=[{'kind': 'constant', 'type': BIGINT, 'value': 'x'}]).json
@@ -377,7 +377,7 @@ def test_the_end_of_stdin_ends_a_worker_in_an_endless_loop(slot: Slot, write_udf
                 a += 1
     """)
     slot.open(file, 'f', [BIGINT])
-    slot.send_rows([BIGINT], [[1]])
+    slot.send_batch([BIGINT], [[1]])
     pid_file = file.parent / 'child.pid'
     wait_for(lambda: pid_file.exists() and pid_file.read_text() != '')
     slot.end()
@@ -389,7 +389,7 @@ def test_a_worker_goes_on_when_the_slot_hangs_up(slot: Slot, write_udf: WriteUdf
     file = write_udf('f = udf(abs, result_type=DataTypes.BIGINT())\n')
     slot.open(file, 'f', [BIGINT])
     # More results than the socket holds, and nobody reads them.
-    slot.send_rows([BIGINT], [list(range(200_000))])
+    slot.send_batch([BIGINT], [list(range(200_000))])
     assert run(slot, file, [BIGINT], [[-1]]) == [1]
 
 

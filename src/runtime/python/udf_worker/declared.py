@@ -13,7 +13,7 @@ from pyflink.table.udf import (
     UserDefinedTableFunctionWrapper,
 )
 from udf_worker.errors import WorkbenchError
-from udf_worker.types import TypeJson, type_json
+from udf_worker.types import TypeJson, type_json, type_sql
 
 KIND_NAMES = {
     'scalar': 'scalar function',
@@ -95,6 +95,19 @@ def accumulated_json(declared: flink.DataType) -> TypeJson:
         if problem.data['code'] != 'UNSUPPORTED_TYPE':
             raise
         return {'kind': 'PICKLED', 'nullable': True}
+
+
+def accumulator_text(accumulator: TypeJson) -> str:
+    """As SQL has types, with LIST_VIEW<…> and MAP_VIEW<…> beside them."""
+    kind: str = accumulator['kind']
+    if kind == 'LIST_VIEW':
+        return f'LIST_VIEW<{type_sql(accumulator["element"])}>'
+    if kind == 'MAP_VIEW':
+        return f'MAP_VIEW<{type_sql(accumulator["key"])}, {type_sql(accumulator["value"])}>'
+    if kind == 'ROW':
+        fields = ', '.join(f'`{field["name"]}` {accumulator_text(field["type"])}' for field in accumulator['fields'])
+        return f'ROW<{fields}>' + ('' if accumulator['nullable'] else ' NOT NULL')
+    return type_sql(accumulator)
 
 
 def member_type(view: flink.DataType, name: str) -> flink.DataType:

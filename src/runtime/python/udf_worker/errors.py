@@ -14,8 +14,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, TypedDict
 
-from udf_worker.java import JavaError
-
 ErrorPlace = TypedDict('ErrorPlace', {'line': int, 'in': str, 'hint': str, 'cause': str}, total=False)
 """Keys of ErrorData that may be absent."""
 
@@ -169,9 +167,15 @@ def internal_error(problem: BaseException, stage: str = 'run') -> ErrorData:
 
 
 def definition_error(problem: BaseException, files: UserFiles) -> ErrorData:
-    """What executing the UDF file (or importing its helpers) raised, with the way out."""
+    """What executing the UDF file (or importing its helpers) raised, with the way out. `line` and `in` are facts."""
     data = told_definition_error(problem, files)
-    data['facts'].setdefault('file', files.file)
+    facts = data['facts']
+    facts.setdefault('file', files.file)
+    # Flink tells no place of an error that came up before there was a job: ours is among the facts.
+    if 'line' in data:
+        facts['line'] = data.pop('line')
+    if 'in' in data:
+        facts['in'] = data.pop('in')
     return data
 
 
@@ -189,7 +193,7 @@ def told_definition_error(problem: BaseException, files: UserFiles) -> ErrorData
 
 
 def syntax_error(problem: SyntaxError, files: UserFiles) -> ErrorData:
-    """The place is `line` and the facts `column` (1-based), `endLine` and `text`."""
+    """The place is `line` and the facts `column` (1-based), `endLine`, `text` and `frames`."""
     data = error_data(problem, 'define', 'SYNTAX_ERROR', files)
     filename = problem.filename
     if filename is None or not files.owns(filename):
@@ -207,6 +211,10 @@ def syntax_error(problem: SyntaxError, files: UserFiles) -> ErrorData:
         facts['endLine'] = end_line
     if problem.text is not None:
         facts['text'] = problem.text.rstrip('\n')
+    if 'line' in data:
+        text = str(facts.get('text', '')).strip()
+        place = {'file': facts['file'], 'line': data['line'], 'in': '<module>', 'text': text}
+        facts['frames'] = [*facts.get('frames', ()), place]
     data['cause'] = ''.join(traceback.format_exception_only(type(problem), problem)).rstrip('\n')
     return data
 
@@ -237,8 +245,10 @@ def exception_text(problem: BaseException) -> str:
 
 def exception_type(problem: BaseException) -> str:
     """The class as tracebacks name it: dotted unless builtin or of the UDF file."""
-    if isinstance(problem, JavaError):
-        return problem.java_class
+    # Set on exceptions that Flink's thread mode raises on the Java side.
+    java_class: str | None = getattr(problem, 'java_class', None)
+    if java_class is not None:
+        return java_class
     kind = type(problem)
     if kind.__module__ in ('builtins', '__main__'):
         return kind.__qualname__

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pyflink.table.udf import ImperativeAggregateFunction, UserDefinedFunction, UserDefinedFunctionWrapper
-from udf_worker.declared import input_types_of, kind_of, result_type_of
+from udf_worker.declared import accumulator_text, accumulator_type_of, input_types_of, kind_of, result_type_of
 from udf_worker.errors import ErrorData, WorkbenchError
 from udf_worker.load import LoadedFile, execute_file
 from udf_worker.pickling import pickle_problem
@@ -56,9 +56,19 @@ def function_info(name: str, wrapper: UserDefinedFunctionWrapper, line: int) -> 
         'docstring': docstring_of(function),
         'pickleProblem': pickle_problem(function),
     }
+    if isinstance(function, ImperativeAggregateFunction):
+        info['methods'] = {name: implements(function, name) for name in ('retract', 'merge')}
+        accumulator = read_type(lambda: accumulator_type_of(wrapper), problems)
+        if accumulator is not None:
+            info['accumulator'] = accumulator_text(accumulator)
     if problems:
         info['problem'] = problems[0]
     return info
+
+
+def implements(function: Any, method: str) -> bool:
+    """Whether the class, or one it inherits from, has an own version of an optional method."""
+    return getattr(type(function), method) is not getattr(ImperativeAggregateFunction, method)
 
 
 def read_type(read: Callable[[], Any], problems: list[ErrorData]) -> Any:
