@@ -11,7 +11,7 @@ import { frameJson, listenForWorker, type LinkEnd, type LinkListener, type Worke
 import { bundleStages, finishStages, newBundle, type Bundle } from './bundle-clocks';
 import { monotonicNs } from './clock';
 import { framePicker, openMessage } from './frame-columns';
-import { atNumberedRow } from './input-row';
+import { atNumberedRow, BundleRows } from './input-row';
 import { checkPlanned, finishedSchema, openedSchema } from './opened';
 import { outputRows, resultShape, resultTypes, type OutputRows } from './output-rows';
 import type { Slot, SlotPost } from './slot';
@@ -49,6 +49,7 @@ export class ProcessSlot implements Slot {
   private readonly queued: Queued[] = [];
   private readonly sent: SentFrame[] = [];
   private readonly bundles: Bundle[] = [];
+  private readonly bundleRows: BundleRows;
   private listener: LinkListener | null = null;
   private link: WorkerLink | null = null;
   private isOpened = false;
@@ -66,6 +67,7 @@ export class ProcessSlot implements Slot {
     this.types = resultTypes(job.plan);
     this.output = outputRows(job.plan);
     this.isAggregate = resultShape(job.plan.kind) === 'whole';
+    this.bundleRows = new BundleRows(job.plan.read.length);
   }
 
   async open(privateDir: string): Promise<void> {
@@ -152,6 +154,7 @@ export class ProcessSlot implements Slot {
           break;
         case 'finish':
           this.emits = next.emit;
+          this.bundleRows.passEnds();
           link.sendEmpty(FrameKind.FINISH);
       }
       this.queued.shift();
@@ -167,6 +170,7 @@ export class ProcessSlot implements Slot {
     const { pieces, sizeBytes } = batchPieces(this.pick(frame.batch));
     this.emits = frame.emit;
     if (frame.emit) this.output.sent(frame.batch);
+    this.bundleRows.sent(frame.batch);
     bundle.encodeNs += monotonicNs() - beganNs;
     link.send(FrameKind.BATCH, this.sequence, frame.batch.rows, pieces);
     this.window.sent(sizeBytes, begins);
@@ -257,7 +261,9 @@ export class ProcessSlot implements Slot {
     if (bundle === undefined) throw new Error('The worker ended a bundle that nobody began.');
     this.window.bundleDone();
     if (this.isAggregate) bundle.answeredNs = monotonicNs();
-    this.post({ kind: 'bundle', ...bundleStages(bundle, frame.payload) });
+    const figures = bundleStages(bundle, frame.payload);
+    this.bundleRows.bundleDone(figures.rows);
+    this.post({ kind: 'bundle', ...figures });
     this.pump();
   }
 
@@ -273,14 +279,14 @@ export class ProcessSlot implements Slot {
     const sent = frame.sequence === NO_SEQUENCE ? undefined : this.sent[0];
     this.hangUp();
     const error = frameJson(frame, errorDataSchema);
-    const numbered = sent === undefined ? null : atNumberedRow(error, sent.frame.batch, this.job.plan.read.length);
-    this.post({
-      kind: 'failed',
-      error: numbered ?? error,
-      chunk: sent?.frame.chunk ?? null,
-      frameRow: numbered === null ? (sent?.frame.firstRow ?? null) : null,
-      sound: true,
-    });
+    if (sent === undefined) {
+      this.post({ kind: 'failed', error: this.bundleRows.at(error), chunk: null, frameRow: null, sound: true });
+      return;
+    }
+    const { batch, chunk, firstRow } = sent.frame;
+    const numbered = atNumberedRow(error, batch, this.job.plan.read.length);
+    const frameRow = numbered === null ? firstRow : null;
+    this.post({ kind: 'failed', error: numbered ?? error, chunk, frameRow, sound: true });
   }
 
   /** Nothing more is sent or expected; the worker sees the end of the link and waits for its next order. */

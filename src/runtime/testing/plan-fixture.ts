@@ -1,5 +1,6 @@
 /** Plans for tests: as the engine would make them for a function of one kind, from as little as a test wants to say. */
 import { parseSchema, type Field } from '../../contract/model/data-type';
+import type { Cell } from '../../contract/model/rows';
 import type { UdfKind } from '../../contract/model/udf';
 import type { Plan } from '../../contract/wire/task-manager';
 
@@ -76,4 +77,9 @@ function outputOf(plan: Plan): Field[] {
     ...(plan.window === null ? [] : parseSchema(bounds)),
     ...plan.results,
   ];
+}
+
+/** Rows that travel with the plan. */
+export function inlineSource(schema: string, rows: readonly (readonly Cell[])[]): Plan['source'] {
+  return { kind: 'inline', schema: parseSchema(schema), rows: rows.map((row) => [...row]) };
 }

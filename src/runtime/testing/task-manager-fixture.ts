@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { inject } from 'vitest';
+import { toErrorData, type ErrorData } from '../../contract/errors';
 import type { LogEvent } from '../../contract/model/run';
 import type { Cell } from '../../contract/model/rows';
 import type { Execute, Execution, Opened, Plan } from '../../contract/wire/task-manager';
@@ -76,6 +77,16 @@ export class TaskManagerFixture {
     return this.write(`udf_${this.jobs}.py`, `${head}\n${definition.replace(/^def f\(/m, `${decorator}\ndef f(`)}\n`);
   }
 
+  /** A UDF file as it is, below the imports of every kind. */
+  async file(text: string): Promise<string> {
+    this.jobs += 1;
+    const head =
+      'from pyflink.common import Row\n' +
+      'from pyflink.table import AggregateFunction, DataTypes, ListView, MapView, TableAggregateFunction\n' +
+      'from pyflink.table.udf import TableFunction, udaf, udf, udtaf, udtf\n';
+    return this.write(`udf_${this.jobs}.py`, `${head}\n${text}\n`);
+  }
+
   plan(file: string, changes: PlanChanges = {}): Plan {
     this.jobs += 1;
     const place = { jobId: `job-${this.jobs}`, file, projectRoot: this.folder, python: environmentPython() };
@@ -121,6 +132,34 @@ export class TaskManagerFixture {
     const execution = await this.execute(plan, { sink: { kind: 'store', path: this.storePath(plan) }, ...changes });
     await this.close(plan);
     return { execution, rows: await this.rows(plan) };
+  }
+
+  /** Runs a job that must fail; its error and the rows kept. */
+  async failing(plan: Plan, changes: Partial<Execute> = {}): Promise<{ error: ErrorData; rows: Cell[][] }> {
+    await this.open(plan);
+    const sink = { kind: 'store', path: this.storePath(plan) } as const;
+    const error = await this.execute(plan, { sink, ...changes }).then(
+      () => null,
+      (thrown: unknown) => toErrorData(thrown),
+    );
+    await this.close(plan);
+    if (error === null) throw new Error('The job did not fail.');
+    return { error, rows: await this.rows(plan) };
+  }
+
+  /** Cancels once the function has printed `running`; how many milliseconds until the slots were free. */
+  async cancelOnceRunning(plan: Plan, running: Promise<unknown>): Promise<number> {
+    const outcome = running.then(
+      () => 'no error',
+      (error: unknown) => toErrorData(error).code,
+    );
+    await this.until('the function runs', () => this.logs.some((line) => line.text.includes('running')));
+    const began = performance.now();
+    await this.cancel(plan);
+    const elapsedMs = performance.now() - began;
+    const code = await outcome;
+    if (code !== 'CANCELLED') throw new Error(`The job was cancelled and ended with: ${code}.`);
+    return elapsedMs;
   }
 
   async rows(plan: Plan): Promise<Cell[][]> {

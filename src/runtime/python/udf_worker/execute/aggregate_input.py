@@ -8,7 +8,7 @@ from time import monotonic_ns
 from typing import Any
 
 from pyflink.common import Row
-from udf_worker.errors import ErrorData, error_data, row_facts
+from udf_worker.errors import ErrorData, error_data, row_facts, value_text
 from udf_worker.execute.calls import Argument, CallArgument, ColumnArgument, ConstantArgument, bind_arguments
 from udf_worker.execute.chained_column import ChainedColumn, ChainedProblem
 from udf_worker.execute.operator import OperatorContext
@@ -132,9 +132,7 @@ class AggregateInput:
     # --- errors
 
     def row_of(self, key: Hashable, position: int) -> int | None:
-        """Which row of the pass was the `position`th of a group in this bundle. None where slots share the input."""
-        if self.context.order['parallelism'] > 1:
-            return None
+        """Which row of the pass was the `position`th of a group in this bundle."""
         if not self.group_by:
             return self.first_row + position
         row = self.first_row
@@ -170,10 +168,10 @@ class AggregateInput:
         ]
 
     def key_facts(self, key: Hashable) -> dict[str, Any]:
-        """`key`: name and repr of each column grouped by. None for no grouping."""
+        """`key`: the repr of each column grouped by, by name; absent where there is none."""
         values: Any = key if len(self.group_by) != 1 else (key,)
         names = [self.names[index] for index in self.group_by]
-        return {'key': {name: repr(value) for name, value in zip(names, values)}} if names else {}
+        return {'key': {name: value_text(value) for name, value in zip(names, values)}} if names else {}
 
     def no_argument(self, taken: TakenRows, first: int) -> ErrorData:
         """A value of the input has no Python value: Flink fails before it calls the function."""
