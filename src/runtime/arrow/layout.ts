@@ -77,9 +77,11 @@ export function childTypes(type: DataType): readonly DataType[] {
 
 export type TimeUnit = 'second' | 'millisecond' | 'microsecond' | 'nanosecond';
 
-/** Arrow's unit of a TIMESTAMP (or TIME) of that precision. */
+/**
+ * Arrow's unit of a TIMESTAMP (or TIME) of that precision. Whole seconds are counted in milliseconds too: Flink keeps the
+ * milliseconds of a function's result whatever its type says.
+ */
 export function timeUnitOf(precision: number): TimeUnit {
-  if (precision <= 0) return 'second';
   if (precision <= 3) return 'millisecond';
   return precision <= 6 ? 'microsecond' : 'nanosecond';
 }

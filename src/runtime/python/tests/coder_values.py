@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import collections
 import datetime
 import decimal
 import enum
 import fractions
+import types
 from typing import Any
 
 import numpy
@@ -57,7 +59,17 @@ class OnlyIndex:
         return 7
 
 
+class Numbers(list[int]):
+    pass
+
+
+def nested_namespace(row_class: type) -> dict[str, Any]:
+    sub_row = type('SubRow', (row_class,), {})
+    return {**NAMESPACE, 'Row': row_class, 'SubRow': sub_row, 'collections': collections, 'types': types}
+
+
 NAMESPACE: dict[str, Any] = {
+    'Numbers': Numbers,
     'D': datetime,
     'Decimal': decimal.Decimal,
     'Fraction': fractions.Fraction,
@@ -107,3 +119,20 @@ VALUES = [
     *('[] [1] (1,) {} object 1+2j Colour.RED IntTold(3) FloatTold(1.5) OnlyInt() OnlyFloat() WrongInt()'.split(' ')),
     'RaisingInt()',
 ]
+NESTED_VALUES = [
+    *'[] [1] [1,None] [1.7,True] (1,) {1} range(2) [2**63] None 5'.split(' '),
+    *("[1,'x']", 'Numbers([1])', "'ab'", 'iter([1])', 'np.array([1,2])', '(n for n in [1])', 'b"ab"', 'object'),
+    *('{}', "{'a':1}", "{'a':None}", '{None:1}', '{1:1}', "{'a':'b'}", "{'a':2**63}", "[('a',1)]", "{b'a':1}"),
+    *('collections.OrderedDict(a=1,b=2)', "collections.Counter('aab')", "types.MappingProxyType({'m':5})"),
+    *("Row(1,'x')", "Row(a=1,b='x')", "Row(b='x',a=1)", "Row(1,'x',3)", "Row(a=1,b='x',c=3)", 'Row(None,None)'),
+    *(
+        'Row(a=1,c=2)',
+        "Row('x',1)",
+        "Row('a','b')",
+        "Row('a','b')(1,'x')",
+        "(1,'x')",
+        "{'a':1,'b':'x'}",
+        'SubRow(1,"x")',
+    ),
+]
+"""For ARRAY<BIGINT>, MAP<STRING, BIGINT> and ROW<a BIGINT, b STRING>. `Row` is that of the pyflink at hand."""

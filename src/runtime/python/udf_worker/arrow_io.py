@@ -6,8 +6,8 @@ import importlib
 from collections.abc import Iterator
 from typing import Any
 
-from udf_worker.column_types import BINARY_KINDS, STRING_KINDS, TypeJson, timestamp_unit
 from udf_worker.errors import WorkbenchError
+from udf_worker.values.layout import BINARY_KINDS, STRING_KINDS, TypeJson, time_unit
 
 # pyarrow has no type hints: its values are Any here and stay inside functions whose own types say what they are.
 pa: Any = importlib.import_module('pyarrow')
@@ -25,7 +25,9 @@ SIMPLE_TYPES: dict[str, Any] = {
 
 
 def arrow_type(data_type: TypeJson) -> Any:
-    """The pyarrow type that Flink uses for a Flink type. Binary types of fixed length travel as variable ones."""
+    """The pyarrow type of the wire: Flink's, but binary types of fixed length travel as variable ones, and whole seconds
+    as milliseconds.
+    """
     kind: str = data_type['kind']
     if kind in SIMPLE_TYPES:
         return SIMPLE_TYPES[kind]
@@ -34,10 +36,10 @@ def arrow_type(data_type: TypeJson) -> Any:
     if kind in BINARY_KINDS:
         return pa.binary()
     if kind in ('TIMESTAMP', 'TIMESTAMP_LTZ'):
-        return pa.timestamp(timestamp_unit(data_type))
+        return pa.timestamp(time_unit(data_type))
     if kind == 'TIME':
-        unit = timestamp_unit(data_type)
-        return pa.time32(unit) if unit in ('s', 'ms') else pa.time64(unit)
+        unit = time_unit(data_type)
+        return pa.time32(unit) if unit == 'ms' else pa.time64(unit)
     if kind == 'DECIMAL':
         return pa.decimal128(data_type['precision'], data_type['scale'])
     if kind == 'ARRAY':

@@ -28,7 +28,7 @@ RECORD_CODES: dict[str, str] = {
 ARRAY_CODES: dict[str, str] = {**RECORD_CODES, 'BOOLEAN': 'B', 'TINYINT': 'b', 'SMALLINT': 'h'}
 """Typecode of an array that holds a column as Arrow does (BOOLEAN: a byte a value; TIMESTAMP: microseconds)."""
 
-TIMESTAMP_UNITS = ('s', 'ms', 'us', 'ns')
+TIMESTAMP_UNITS = ('ms', 'ms', 'us', 'ns')
 UNITS_PER_SECOND = {'s': 1, 'ms': 1_000, 'us': 1_000_000, 'ns': 1_000_000_000}
 
 

@@ -26,14 +26,17 @@ NUMBER_CODES = {
 }
 """Typecode of an array with a column's values (BOOLEAN: a byte a value, before the bits are packed)."""
 
-UNITS = ('s', 'ms', 'us', 'ns')
-UNITS_PER_SECOND = {'s': 1, 'ms': 1_000, 'us': 1_000_000, 'ns': 1_000_000_000}
+UNITS = ('ms', 'ms', 'us', 'ns')
+UNITS_PER_SECOND = {'ms': 1_000, 'us': 1_000_000, 'ns': 1_000_000_000}
 
 DECIMAL_BYTES = 16
 
 
 def time_unit(data_type: TypeJson) -> str:
-    """Arrow's unit of a TIME, TIMESTAMP or TIMESTAMP_LTZ, by its precision as Flink chooses it."""
+    """Arrow's unit of a TIME, TIMESTAMP or TIMESTAMP_LTZ, by its precision.
+
+    Flink keeps the milliseconds of a result whose type says whole seconds, so those are counted in milliseconds too.
+    """
     precision: int = data_type['precision']
     return UNITS[(precision + 2) // 3]
 

@@ -41,9 +41,16 @@ class UnitWriter(FlatWriter):
 class DateWriter(UnitWriter):
     filler: Any = EPOCH_DATE
 
+    def __init__(self, data_type: TypeJson, rule: ResultRule, first_days: int) -> None:
+        """`first_days`: before that day the exact way does something else."""
+        super().__init__(data_type, rule)
+        self.first_days = first_days
+
     def take(self, values: list[Any]) -> bool:
-        days = map(operator.sub, map(datetime.date.toordinal, values), repeat(EPOCH_ORDINAL))
-        self.values.extend(array('q', list(days)))
+        days = list(map(operator.sub, map(datetime.date.toordinal, values), repeat(EPOCH_ORDINAL)))
+        if days and min(days) < self.first_days:
+            return False
+        self.values.extend(array('q', days))
         return True
 
     def buffers(self) -> list[Buffer]:

@@ -50,13 +50,13 @@ class ListWriter(Writer):
         self.truncate(row)
         return refused._replace(row=row, path=path + refused.path)
 
-    def append_null(self) -> None:
-        self.accept([0], [0])
-
     def accept(self, nulls: list[int], lengths: list[int]) -> None:
         self.nulls.extend(self.rows + row for row in nulls)
         self.lengths.extend(lengths)
         self.rows += len(lengths)
+
+    def put_nulls(self, count: int) -> None:
+        self.accept(list(range(count)), [0] * count)
 
     def own_refusal(self, problem: Exception | None, values: list[Any], row: int) -> Refusal | None:
         if problem is None:
@@ -106,11 +106,11 @@ class RowWriter(Writer):
                 child.truncate(self.rows)
         return refusal
 
-    def append_null(self) -> None:
-        self.nulls.append(self.rows)
-        self.rows += 1
+    def put_nulls(self, count: int) -> None:
+        self.nulls.extend(range(self.rows, self.rows + count))
+        self.rows += count
         for child in self.children:
-            child.append_null()
+            child.put_nulls(count)
 
     def buffers(self) -> list[Buffer]:
         return [self.validity(), *self.field_buffers()]
@@ -130,7 +130,7 @@ def extend_known(child: Writer, column: list[Any]) -> Refusal | None:
         return child.extend(column)
     for value in column:
         if value is MISSING:
-            child.append_null()
+            child.put_nulls(1)
         else:
             refused = child.extend([value])
             if refused is not None:

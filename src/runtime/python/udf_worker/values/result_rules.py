@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Callable, NamedTuple
 
-from udf_worker.values.layout import TypeJson
+from udf_worker.errors import WorkbenchError
+from udf_worker.values.layout import TIMESTAMP_KINDS, TypeJson
 from udf_worker.values.notes import Notes
 from udf_worker.values.process_results import process_converter
+from udf_worker.values.type_sql import type_sql
 
 
 class ResultRule(NamedTuple):
@@ -56,8 +58,9 @@ class ResultRules(NamedTuple):
         if self.thread:
             from udf_worker.values.thread_results import thread_rule
 
-            return thread_rule(data_type, self.container, self.notes)
-        convert = process_converter(data_type, self.notes)
+            rule = thread_rule(data_type, self.container, self.notes)
+            return rule._replace(convert=in_arrow_range(data_type, rule.convert))
+        convert = in_arrow_range(data_type, process_converter(data_type, self.notes))
         # A coder of keys is given None as any other value.
         return ResultRule(convert, None, (lambda: refusal_of_none(convert)) if self.is_key else None)
 
@@ -68,3 +71,24 @@ def refusal_of_none(convert: Callable[[Any], Any]) -> Exception:
     except Exception as problem:
         return problem
     return TypeError('NULL is no key of a MAP')
+
+
+def in_arrow_range(data_type: TypeJson, convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Arrow counts timestamps of more than 6 digits in nanoseconds, which end in the years 1677 and 2262."""
+    if data_type['kind'] not in TIMESTAMP_KINDS or data_type['precision'] <= 6:
+        return convert
+
+    def checked(value: Any) -> int:
+        micros: int = convert(value)
+        if -(1 << 63) <= micros * 1000 < 1 << 63:
+            return micros
+        declared = type_sql(data_type)
+        raise WorkbenchError(
+            'RESULT_TYPE',
+            'run',
+            f'{value!r} is outside of the years 1677 to 2262, which is as far as {declared} is kept here.',
+            {'declaredType': declared},
+            hint='Declare a precision of at most 6: Python has no more digits.',
+        )
+
+    return checked

@@ -37,8 +37,8 @@ class Writer:
         """Takes results in order, None for NULL. After a refusal the column holds those before it."""
         raise NotImplementedError
 
-    def append_null(self) -> None:
-        """One NULL, whatever the rule says of None."""
+    def put_nulls(self, count: int) -> None:
+        """Appends rows that are NULL by themselves: no result made them so, hence no rule is asked."""
         raise NotImplementedError
 
     def buffers(self) -> list[Buffer]:
@@ -105,9 +105,6 @@ class FlatWriter(Writer):
         self.put_with_nulls(raw)
         return None
 
-    def append_null(self) -> None:
-        self.put_with_nulls([None])
-
     def converted(self, value: Any) -> Any:
         if value is not None:
             return self.rule.convert(value)
@@ -124,6 +121,9 @@ class FlatWriter(Writer):
                 self.nulls.append(before + row)
         self.put(raw)
         self.rows = before + len(raw)
+
+    def put_nulls(self, count: int) -> None:
+        self.put_with_nulls([None] * count)
 
     def take(self, values: list[Any]) -> bool:
         """Appends results without None as `rule.convert` would, or answers False and appends nothing."""

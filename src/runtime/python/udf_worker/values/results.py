@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from udf_worker.values.julian import FIRST_GREGORIAN_DAYS
 from udf_worker.values.layout import (
     BINARY_KINDS,
     NESTED_KINDS,
@@ -19,11 +20,8 @@ from udf_worker.values.result_writers import BooleanWriter, BytesWriter, NumberW
 
 __all__ = ['Refusal', 'ResultColumn']
 
-FLAT_WRITERS: dict[str, type[NumberWriter] | type[DateWriter] | type[TimeWriter]] = {
-    'BOOLEAN': BooleanWriter,
-    'DATE': DateWriter,
-    'TIME': TimeWriter,
-}
+FIRST_DAYS = -1_000_000
+"""Before any date of Python."""
 
 
 class ResultColumn:
@@ -73,4 +71,8 @@ def writer_of(data_type: TypeJson, rules: ResultRules) -> Writer:
         return MomentWriter(data_type, rule)
     if kind == 'DECIMAL':
         return DecimalWriter(data_type, rule, half_up=rules.thread)
-    return FLAT_WRITERS.get(kind, NumberWriter)(data_type, rule)
+    if kind == 'DATE':
+        return DateWriter(data_type, rule, FIRST_GREGORIAN_DAYS if rules.thread else FIRST_DAYS)
+    if kind == 'TIME':
+        return TimeWriter(data_type, rule)
+    return BooleanWriter(data_type, rule) if kind == 'BOOLEAN' else NumberWriter(data_type, rule)

@@ -172,8 +172,8 @@ class SharingWriter(Writer):
             return Refusal(self.rows, problem, values[len(shared)], self.data_type)
         return refusal
 
-    def append_null(self) -> None:
-        self.writer.append_null()
+    def put_nulls(self, count: int) -> None:
+        self.writer.put_nulls(count)
         self.rows = self.writer.rows
 
     def buffers(self) -> list[Buffer]:
