@@ -81,6 +81,10 @@ class LoadedUdf:
         wrapper = named_wrapper(self.source, name)
         return told(self.source, name, wrapper, copied_function(vars(wrapper)['_func']))
 
+    def kind_of_other(self, name: str) -> str:
+        """Of a function of the same file. Raises FUNCTION_NOT_FOUND, NO_FUNCTION."""
+        return kind_of(named_wrapper(self.source, name))
+
     def open(self, context: FunctionContext) -> None:
         """Calls the function's `open`. Raises WorkbenchError UDF_OPEN_EXCEPTION."""
         if self.instance is not None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from time import monotonic_ns
-from typing import Any
+from typing import Any, Callable
 
 from pyflink.table.udf import FunctionContext
 from udf_worker.clocks import BundleClocks
@@ -39,8 +40,19 @@ class OpenedUdf:
         started_ns = monotonic_ns()
         context = function_context(self.context.order)
         for function in self.context.functions:
-            function.open(context)
+            self.guarded(functools.partial(function.open, context))
         self.answer['openMs'] = (monotonic_ns() - started_ns) / NANOSECONDS_PER_MS
+
+    def guarded(self, action: Callable[[], None]) -> None:
+        """Tells an exception in the words of the mode."""
+        try:
+            action()
+        except WorkbenchError as problem:
+            if self.context.value_mode == 'thread' and problem.__cause__ is not None:
+                from udf_worker.thread_words import thread_text
+
+                problem.data['error'] = thread_text(problem.__cause__)
+            raise
 
     def release(self) -> None:
         """Ends what the operator runs beside the job's thread. May be called again."""
@@ -53,7 +65,7 @@ class OpenedUdf:
         first: WorkbenchError | None = None
         for function in self.context.functions:
             try:
-                function.close()
+                self.guarded(function.close)
             except WorkbenchError as problem:
                 first = first or problem
         if first is not None:

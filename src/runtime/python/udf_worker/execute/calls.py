@@ -56,7 +56,8 @@ class BoundCall:
 
     def call_row(self, columns: Sequence[Sequence[Any]], row: int) -> Any:
         """The result of one row."""
-        return self.loaded.call(*[self.value(argument, columns, row) for argument in self.arguments])
+        call = row_callable(self.loaded)
+        return call(*[self.value(argument, columns, row) for argument in self.arguments])
 
     def value(self, argument: Argument, columns: Sequence[Sequence[Any]], row: int) -> Any:
         if isinstance(argument, ConstantArgument):
@@ -140,7 +141,7 @@ def compiled_call(call: BoundCall) -> tuple[Callable[..., Any], list[int]]:
 
 def call_text(call: BoundCall, names: dict[str, Any], used: list[int]) -> str:
     function = f'function{len(names)}'
-    names[function] = call.loaded.call
+    names[function] = row_callable(call.loaded)
     texts: list[str] = []
     for argument in call.arguments:
         if isinstance(argument, CallArgument):
@@ -154,6 +155,21 @@ def call_text(call: BoundCall, names: dict[str, Any], used: list[int]) -> str:
                 used.append(argument.index)
             texts.append(f'column{argument.index}')
     return f'{function}({",".join(texts)})'
+
+
+def row_callable(loaded: LoadedUdf) -> Callable[..., Any]:
+    """Inside a table function a pandas function gets single values, and fails Flink's check of pandas results."""
+    if loaded.func_type != 'pandas' or not loaded.is_plain_function:
+        return loaded.call
+
+    def checked(*values: Any) -> Any:
+        from udf_worker.execute.pandas_calls import check_result
+
+        result = loaded.call(*values)
+        check_result(loaded.call, result, values)
+        return result
+
+    return checked
 
 
 def argument_names(call: Callable[..., Any], arguments: Sequence[Argument]) -> list[str]:

@@ -53,26 +53,27 @@ class ChainOperator:
         """Of the frames, then one for each stage."""
         self.sizes = [buffer_count(column['type']) for column in self.columns]
         self.stages: list[Stage] = []
-        args = self.separated(context.loaded.kind, context.loaded.func_type, context.order['args'])
+        loaded = context.loaded
+        tree: Json = {'kind': loaded.kind, 'funcType': loaded.func_type, 'args': context.order['args']}
+        args = self.separated(tree)
         outer = context.part({**context.order, 'columns': self.columns, 'args': args}, context.loaded, context.sink)
         self.outer = operator_of_kind(outer)
         context.allocate = context.allocate or outer.allocate
 
     # --- the tree
 
-    def separated(self, kind: str, func_type: str, args: Sequence[Json]) -> list[Json]:
+    def separated(self, outer: Json) -> list[Json]:
         """The arguments, with every call that runs apart replaced by the column of its stage."""
-        return [self.separated_argument(kind, func_type, argument) for argument in args]
+        return [self.separated_argument(outer, argument) for argument in outer['args']]
 
-    def separated_argument(self, kind: str, func_type: str, argument: Json) -> Json:
+    def separated_argument(self, outer: Json, argument: Json) -> Json:
         if argument['kind'] != 'call':
             return argument
-        inner = self.separated
-        if not runs_apart(kind, func_type, argument):
-            return {**argument, 'args': inner(kind, func_type, argument['args'])}
+        call = self.context.described(argument)
+        if not runs_apart(outer, call):
+            return {**argument, 'args': self.separated(call)}
         loaded = self.context.other(argument['function'])
-        args = inner(loaded.kind, loaded.func_type, argument['args'])
-        return {'kind': 'column', 'index': self.add_stage(loaded, args)}
+        return {'kind': 'column', 'index': self.add_stage(loaded, self.separated(call))}
 
     def add_stage(self, loaded: Any, args: list[Json]) -> int:
         """The index of the stage's column."""

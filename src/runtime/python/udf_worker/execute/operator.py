@@ -14,7 +14,8 @@ from udf_worker.types import TypeJson
 from udf_worker.values.notes import Notes
 from udf_worker.values.payload import Buffer
 
-ROW_KINDS = frozenset(('scalar', 'table', 'async_scalar', 'aggregate', 'table_aggregate'))
+Json = dict[str, Any]
+
 AGGREGATE_KINDS = frozenset(('aggregate', 'table_aggregate', 'pandas_aggregate'))
 PANDAS_KINDS = frozenset(('pandas_scalar', 'pandas_aggregate'))
 THREAD_KINDS = frozenset(('scalar', 'table'))
@@ -85,6 +86,10 @@ class OperatorContext:
         self.functions.append(loaded)
         return loaded
 
+    def described(self, call: Json) -> Json:
+        """A call of an argument with its `kind`."""
+        return {**call, 'kind': self.loaded.kind_of_other(call['function'])}
+
     def part(self, order: dict[str, Any], loaded: LoadedUdf, sink: ResultSink) -> OperatorContext:
         """The context of one of several operators that run one after another; functions and notes are shared."""
         made = OperatorContext(loaded, order, self.clocks, self.notes, sink)
@@ -99,12 +104,13 @@ def operator_of(context: OperatorContext) -> Operator:
     Raises WorkbenchError UNSUPPORTED_MODE, PYTHON_PACKAGE_MISSING and what the operator finds wrong.
     """
     loaded, mode = context.loaded, context.order['mode']
-    mixed = mixes_func_types(loaded.func_type, context.order['args'])
-    if not runs_in(mode, loaded.kind, mixed, context.order['adapter']):
+    tree: Json = {'kind': loaded.kind, 'funcType': loaded.func_type, 'args': context.order['args']}
+    on_arrow = holds_pandas(context, tree) or context.order['adapter']
+    if not runs_in(mode, loaded.kind, on_arrow):
         raise unsupported_mode(loaded, mode)
     if mode == 'process-arrow':
         require_pandas()
-    if needs_chain(loaded.kind, loaded.func_type, context.order['args']):
+    if needs_chain(context, tree):
         from udf_worker.execute.chain import ChainOperator
 
         return ChainOperator(context)
@@ -139,31 +145,36 @@ def operator_of_kind(context: OperatorContext) -> Operator:
     return ScalarOperator(context)
 
 
-def needs_chain(kind: str, func_type: str, args: Sequence[dict[str, Any]]) -> bool:
-    """Whether the tree of calls takes more than one operator."""
-    calls = [argument for argument in args if argument['kind'] == 'call']
-    return any(runs_apart(kind, func_type, call) or needs_chain(kind, func_type, call['args']) for call in calls)
+def needs_chain(context: OperatorContext, outer: Json) -> bool:
+    """Whether the tree of calls takes more than one operator. `outer` has kind, funcType and args."""
+    calls = [context.described(argument) for argument in outer['args'] if argument['kind'] == 'call']
+    return any(runs_apart(outer, call) or needs_chain(context, call) for call in calls)
 
 
-def runs_apart(kind: str, func_type: str, call: dict[str, Any]) -> bool:
-    """Whether a call inside a function of this kind is an operator of its own: of the other func_type, or anything
-    inside an aggregate.
+def runs_apart(outer: Json, call: Json) -> bool:
+    """Whether a call inside a function is an operator of its own.
+
+    Anything inside an aggregate is, and what is async or of the other func_type than the function around it. A table
+    function takes whatever is inside it into its own call, even a pandas function, which then gets single values.
     """
-    return call['funcType'] != func_type or kind in AGGREGATE_KINDS
+    if outer['kind'] == 'table':
+        return False
+    if outer['kind'] in AGGREGATE_KINDS:
+        return True
+    return call['funcType'] != outer['funcType'] or 'async_scalar' in (outer['kind'], call['kind'])
 
 
-def mixes_func_types(func_type: str, args: Sequence[dict[str, Any]]) -> bool:
-    """Whether the tree of calls holds both general and pandas functions."""
-    calls = [argument for argument in args if argument['kind'] == 'call']
-    return any(call['funcType'] != func_type or mixes_func_types(func_type, call['args']) for call in calls)
+def holds_pandas(context: OperatorContext, outer: Json) -> bool:
+    """Whether an operator of the tree runs on Arrow batches."""
+    calls = [context.described(argument) for argument in outer['args'] if argument['kind'] == 'call']
+    inside = outer['kind'] != 'table' and any(holds_pandas(context, call) for call in calls)
+    return outer['kind'] in PANDAS_KINDS or inside
 
 
-def runs_in(mode: str, kind: str, mixed: bool, adapter: bool) -> bool:
+def runs_in(mode: str, kind: str, on_arrow: bool) -> bool:
     if mode == 'thread':
-        return kind in THREAD_KINDS and not mixed
-    if mode == 'process-row':
-        return kind in ROW_KINDS and not mixed
-    return kind in PANDAS_KINDS or mixed or (adapter and kind == 'scalar')
+        return kind in THREAD_KINDS and not on_arrow
+    return on_arrow is (mode == 'process-arrow')
 
 
 def unsupported_mode(loaded: LoadedUdf, mode: str) -> WorkbenchError:

@@ -26,9 +26,14 @@ def call_facts(call: BoundCall, taken: TakenRows, row: int, first: int) -> dict[
     return facts
 
 
-def raised(call: BoundCall, problem: BaseException, facts: dict[str, Any]) -> ErrorData:
-    """The function raised."""
-    return error_data(problem, 'run', 'UDF_EXCEPTION', call.loaded.files, facts)
+def raised(call: BoundCall, problem: BaseException, facts: dict[str, Any], mode: str = 'process') -> ErrorData:
+    """The function raised. `mode` is 'process' or 'thread': whose words tell it."""
+    data = error_data(problem, 'run', 'UDF_EXCEPTION', call.loaded.files, facts)
+    if mode == 'thread':
+        from udf_worker.thread_words import thread_text
+
+        data['error'] = thread_text(problem)
+    return data
 
 
 def refused(call: BoundCall, refusal: Refusal, facts: dict[str, Any], column: str | None = None) -> ErrorData:

@@ -62,7 +62,8 @@ class ScalarOperator:
         if refusal is not None:
             return refused(self.call, refusal, call_facts(self.call, taken, refusal.row - first, first))
         if problem is not None:
-            return raised(self.call, problem, call_facts(self.call, taken, len(results), first))
+            facts = call_facts(self.call, taken, len(results), first)
+            return raised(self.call, problem, facts, self.context.value_mode)
         return None if taken.problem is None else no_argument(self.rows, taken, first)
 
 

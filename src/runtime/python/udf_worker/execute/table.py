@@ -43,11 +43,13 @@ class TableOperator:
         self.names: list[str] = [field['name'] for field in fields]
         mode, zone = context.value_mode, order['localTimeZone']
         self.columns = [ResultColumn(field['type'], mode, zone, context.notes) for field in fields]
-        self.null_row: Any = None if len(fields) == 1 else (None,) * len(fields)
         self.origins: array[int] = array('i')
         """Of the rows in `columns`, then of those in `items`."""
         self.items: list[Any] = []
         """What the function gave and is not in the columns yet."""
+        self.null_row: Any = None if len(fields) == 1 else (None,) * len(fields)
+        self.given = 0
+        """Items so far."""
         self.converting_ns = 0
         self.chunk = (0, TakenRows([], 0, None, None))
 
@@ -97,26 +99,24 @@ class TableOperator:
         except SlotCancelled:
             raise
         except BaseException as problem:
-            return self.convert_items() or raised(self.call, problem, call_facts(self.call, taken, row - first, first))
+            return self.convert_items() or raised(self.call, problem, self.facts(row), self.context.value_mode)
         error = self.convert_items()
         if error is None and taken.problem is not None:
             return no_argument(self.rows, taken, first)
         return error
 
     def take_result(self, result: Any, row: int) -> ErrorData | None:
-        before = len(self.origins)
-        if isinstance(result, (list, range)):
-            rows: Iterable[Any] = result
-            self.take_items(rows, row)
-        elif isinstance(result, Generator):
+        before = self.given
+        if isinstance(result, (list, range)) and len(result) <= PART_ROWS:
+            self.take_items(result, row)
+        elif isinstance(result, (list, range, Generator)):
             error = self.take_generated(iter(result), row)
             if error is not None:
                 return error
         elif result is not None:
-            self.items.append(result)
-            self.origins.append(row)
-        if self.is_left and len(self.origins) == before:
-            self.take_null_row(row)
+            self.take_items((result,), row)
+        if self.is_left and self.given == before:
+            return self.take_null_row(row)
         return self.convert_part() if len(self.items) >= PART_ROWS else None
 
     def take_items(self, items: Iterable[Any], row: int) -> int:
@@ -126,6 +126,7 @@ class TableOperator:
             self.items.extend(items)
         finally:
             taken = len(self.items) - before
+            self.given += taken
             self.origins.extend(repeat(row, taken))
         return taken
 
@@ -149,9 +150,20 @@ class TableOperator:
             started_ns = now_ns
         return None
 
-    def take_null_row(self, row: int) -> None:
-        self.items.append(self.null_row)
-        self.origins.append(row)
+    def take_null_row(self, row: int) -> ErrorData | None:
+        """Of an input row without results. Flink makes it: the conversions of thread mode, which refuse NULL in some
+        types, have no part in it.
+        """
+        if self.in_parts:
+            self.items.append(self.null_row)
+            self.origins.append(row)
+            return None
+        error = self.convert_items()
+        if error is None:
+            self.origins.append(row)
+            for column in self.columns:
+                column.writer.put_nulls(1)
+        return error
 
     # --- conversion
 
