@@ -20,7 +20,14 @@ export function cellJson(type: DataType, cell: Cell): string {
   return jsonOf(type, cell, compact);
 }
 
-/** As Python's `json.dumps` writes it, in ASCII: what the pairs of a MAP are sorted by. */
+/** Pairs of a MAP in the order of their texts as Python's `json.dumps` writes them. `pair` is `pairType` of the MAP. */
+export function sortedPairs<T extends readonly Cell[]>(pair: DataType, pairs: readonly T[]): T[] {
+  const texts = pairs.map((cells) => ({ cells, text: pythonJson(pair, cells) }));
+  texts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  return texts.map(({ cells }) => cells);
+}
+
+/** In ASCII, with blanks. */
 export function pythonJson(type: DataType, cell: Cell): string {
   return jsonOf(type, cell, python);
 }

@@ -2,7 +2,7 @@
 import type { DataType } from '../../contract/model/data-type';
 import type { Cell } from '../../contract/model/rows';
 import { getBit } from './bitmap';
-import { pairType, pythonJson } from './cell-json';
+import { pairType, sortedPairs } from './cell-json';
 import type { Column, ColumnBatch } from './column-model';
 import { decimalText } from './decimal-text';
 import { shortestFloat } from './float-text';
@@ -124,14 +124,8 @@ function mapReader({ offsets, children, type }: Column, pair: DataType): (row: n
     const pairs: Cell[][] = [];
     const end = offsets[row + 1] ?? 0;
     for (let at = offsets[row] ?? 0; at < end; at++) pairs.push([readKey(at), readItem(at)]);
-    return pairs.length < 2 ? pairs : sortedPairs(pairs, pair);
+    return pairs.length < 2 ? pairs : sortedPairs(pair, pairs);
   };
-}
-
-function sortedPairs(pairs: readonly Cell[][], type: DataType): Cell[][] {
-  const texts = pairs.map((cells) => ({ cells, text: pythonJson(type, cells) }));
-  texts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
-  return texts.map(({ cells }) => cells);
 }
 
 function floatCell(value: number): Cell {

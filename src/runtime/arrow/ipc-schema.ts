@@ -44,7 +44,7 @@ export function fieldsOf(schema: Schema): Field[] | null {
   return fields;
 }
 
-function arrowField(name: string, type: DataType, metadata?: Map<string, string>): ArrowField {
+function arrowField(name: string, type: DataType, metadata?: Map<string, string>): ArrowField<ArrowType> {
   return new ArrowField(name, arrowType(type), type.nullable, metadata);
 }
 
@@ -102,6 +102,6 @@ const arrowUnits: Readonly<Record<Unit, TimeUnit>> = {
 
 /** Arrow has no MAP whose keys may be NULL; readers that check would refuse such a schema. */
 function mapType(key: DataType, value: DataType): ArrowType {
-  const children = [new ArrowField('key', arrowType(key), false), arrowField('value', value)];
+  const children: ArrowField<ArrowType>[] = [new ArrowField('key', arrowType(key), false), arrowField('value', value)];
   return new Map_(new ArrowField('entries', new Struct<{ key: ArrowType; value: ArrowType }>(children), false));
 }

@@ -9,3 +9,29 @@ export function randomWord(seed: number, draw: number): number {
   const again = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
   return (again ^ (again >>> 14)) >>> 0;
 }
+
+/** Random numbers drawn one after the other, for one value. */
+export class Draws {
+  private readonly seed: number;
+  private drawn = 0;
+
+  constructor(seed: number) {
+    this.seed = seed;
+  }
+
+  /** 32 bits. */
+  word(): number {
+    this.drawn += 1;
+    return randomWord(this.seed, this.drawn);
+  }
+
+  /** A whole number of [0, limit). */
+  below(limit: number): number {
+    return Math.floor((this.word() / WORD) * limit);
+  }
+
+  /** Of [0, 1), with 53 bits. */
+  fraction(): number {
+    return ((this.word() >>> 5) * 0x400_0000 + (this.word() >>> 6)) / 0x20_0000_0000_0000;
+  }
+}
