@@ -1,0 +1,51 @@
+"""Which rows go into which window. Times are int64 milliseconds; no row here is without one."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from udf_worker.execute.pandas_groups import np
+
+
+class WindowedRows(NamedTuple):
+    """A row once for each of its windows."""
+
+    rows: Any
+    """Row numbers."""
+    starts: Any
+    """Of the windows, in milliseconds."""
+
+
+def group_windows(window: dict[str, Any], times: Any) -> WindowedRows:
+    """TUMBLE and HOP: every window that holds the row, the earliest first. HOP with a slide above its size has rows
+    in none.
+    """
+    size: int = window['sizeMs']
+    slide: int = size if window['kind'] == 'tumble' else window['slideMs']
+    last = times - times % slide
+    most = -(-size // slide)
+    rows = np.repeat(np.arange(len(times)), most)
+    starts = np.repeat(last, most) - np.tile(np.arange(most)[::-1] * slide, len(times))
+    inside = starts > np.repeat(times, most) - size
+    return WindowedRows(rows[inside], starts[inside])
+
+
+class Frames(NamedTuple):
+    """Of OVER: row j of a partition sees rows firsts[j] up to, not including, ends[j]."""
+
+    firsts: Any
+    ends: Any
+
+
+def over_frames(frame: dict[str, Any], times: Any) -> Frames:
+    """`times` of one partition, ascending. RANGE takes in all rows of the current row's time."""
+    rows = np.arange(len(times))
+    if frame['unit'] == 'rows':
+        preceding: int | None = frame['preceding']
+        firsts = np.zeros_like(rows) if preceding is None else np.maximum(rows - preceding, 0)
+        return Frames(firsts, rows + 1)
+    preceding_ms: int | None = frame['precedingMs']
+    ends = np.searchsorted(times, times, side='right')
+    if preceding_ms is None:
+        return Frames(np.zeros_like(rows), ends)
+    return Frames(np.searchsorted(times, times - preceding_ms, side='left'), ends)
