@@ -9,11 +9,15 @@ import {
   parseCount,
   parseDefaults,
   parseInput,
+  parseJoin,
+  parseRowOperation,
+  parseRuntime,
   parseSchemaOption,
   parseSettings,
   splitNames,
   usageError,
 } from './option-values';
+import { parseOver, parseWindow } from './window-option';
 
 /** As commander hands them over. */
 export interface JobOptions {
@@ -28,6 +32,15 @@ export interface JobOptions {
   readonly parallelism?: string;
   readonly python?: string;
   readonly limit?: string;
+  readonly groupBy?: string;
+  readonly join?: string;
+  readonly rowBased?: string;
+  readonly runtime?: string;
+  readonly changelog?: boolean;
+  readonly distinct?: boolean;
+  readonly rowKinds?: string;
+  readonly window?: string;
+  readonly over?: string;
 }
 
 /** `folder`: where relative paths begin. Throws usage errors, FILE_NOT_FOUND for the UDF file. */
@@ -47,10 +60,29 @@ export async function jobOf(file: string, options: JobOptions, folder: string): 
     ...(args === null ? {} : { args }),
     keep: splitNames(options.keep ?? ''),
     ...(options.columns === undefined ? {} : { columns: splitNames(options.columns) }),
+    ...shapeOptions(options),
     profile,
     settings,
     ...(limit === null ? {} : { limit }),
     ...(options.python === undefined ? {} : { python: pythonPath(options.python, folder) }),
+  };
+}
+
+/** What is done with the rows: grouping, joining, windows, changes. */
+function shapeOptions(options: JobOptions): Partial<JobSpec> {
+  const { groupBy, join, rowBased, runtime, changelog, distinct, rowKinds, window, over } = options;
+  if (window !== undefined && over !== undefined)
+    throw usageError('--window and --over exclude each other.', 'Leave one of them out.');
+  return {
+    ...(groupBy === undefined ? {} : { groupBy: splitNames(groupBy) }),
+    ...(join === undefined ? {} : { join: parseJoin(join) }),
+    ...(rowBased === undefined ? {} : { rowBased: parseRowOperation(rowBased) }),
+    ...(runtime === undefined ? {} : { runtime: parseRuntime(runtime) }),
+    ...(changelog === undefined ? {} : { changelog }),
+    ...(distinct === undefined ? {} : { distinct }),
+    ...(rowKinds === undefined ? {} : { rowKinds }),
+    ...(window === undefined ? {} : { window: parseWindow(window) }),
+    ...(over === undefined ? {} : { window: parseOver(over) }),
   };
 }
 
@@ -60,7 +92,7 @@ async function sourceOf(ref: FunctionRef, options: JobOptions, folder: string): 
   if (options.input === undefined) {
     const context = await loadProjectContext(ref.file, null);
     const bound = boundSource(context, bindingOf(context, ref));
-    if (bound !== null) return schema.length === 0 ? bound : { ...bound, schema };
+    if (bound !== null) return schema.length === 0 || bound.kind === 'inline' ? bound : { ...bound, schema };
     throw usageError(
       'No input was named, and no project binds the function to one.',
       'For example --input data.csv or --input datagen:1000.',
@@ -73,7 +105,7 @@ async function sourceOf(ref: FunctionRef, options: JobOptions, folder: string): 
   if (link !== null) return { kind: 'file', path: input.path, format: link.format, nullMarks: [], schema };
   throw usageError(
     `--input ${options.input}: the ending tells no format.`,
-    'Files that are read: .csv, .jsonl and .parquet; or datagen:ROWS.',
+    'Files that are read: .csv, .jsonl, .parquet and .arrow; or datagen:ROWS, nasty:ROWS.',
   );
 }
 

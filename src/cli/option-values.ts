@@ -3,31 +3,37 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { WorkbenchError, workbenchError } from '../contract/errors';
 import { parseSchema, type Field } from '../contract/model/data-type';
-import { modes, type Argument, type FunctionRef, type Mode, type Sink, type Source } from '../contract/model/job';
+import { caseArgumentSchema } from '../contract/model/case';
+import {
+  modes,
+  rowOperations,
+  runtimes,
+  type Argument,
+  type FunctionRef,
+  type Mode,
+  type RowOperation,
+  type Runtime,
+  type Sink,
+  type Source,
+} from '../contract/model/job';
 import { profileNames, settingDefinitions, settingProblem, type ProfileName } from '../contract/model/settings';
+import { argumentOf } from '../runtime/engine/cases/case-job';
 import { closestName, listNames } from '../runtime/engine/planning/did-you-mean';
 import { notYet } from './not-yet';
+import { usageError } from './usage-error';
 
-export function usageError(error: string, hint: string, facts: Readonly<Record<string, unknown>> = {}): WorkbenchError {
-  return workbenchError('BAD_REQUEST', 'usage', error, facts, { hint });
-}
+export { usageError };
 
-const argsSchema = v.array(
-  v.union([v.string(), v.strictObject({ sql: v.string() }), v.looseObject({ call: v.string() })]),
-);
+const argsSchema = v.array(caseArgumentSchema);
 
-/** `a,b`, or JSON: `["a", {"sql": "3"}]`. */
+/** `a,b`, or JSON: `["a", {"sql": "3"}, {"call": "g", "args": ["b"]}]`. */
 export function parseArgs(text: string): Argument[] {
   if (!text.trim().startsWith('[')) return splitNames(text).map((name) => ({ kind: 'column', name }));
   const parsed = v.safeParse(argsSchema, parseJson(text));
   if (!parsed.success) {
     throw usageError(`--args is not a list of arguments: ${text}`, 'Write --args a,b or --args \'["a",{"sql":"3"}]\'.');
   }
-  return parsed.output.map((item): Argument => {
-    if (typeof item === 'string') return { kind: 'column', name: item };
-    if ('call' in item) throw notYet(`a call as an argument (${item.call})`);
-    return { kind: 'constant', sql: item.sql };
-  });
+  return parsed.output.map(argumentOf);
 }
 
 export function parseSchemaOption(text: string): Field[] {
@@ -55,6 +61,7 @@ export type Input =
 /** A path, or `datagen:ROWS` with `?len=` for the length of strings. */
 export function parseInput(text: string, schema: readonly Field[], folder: string): Input {
   if (text.startsWith('datagen:')) return { kind: 'source', source: parseDatagen(text, schema) };
+  if (text.startsWith('nasty:')) return { kind: 'source', source: parseNasty(text, schema) };
   const file = path.resolve(folder, text);
   switch (path.extname(file).toLowerCase()) {
     case '.csv':
@@ -75,7 +82,10 @@ export function parseInput(text: string, schema: readonly Field[], folder: strin
       };
     case '.arrow':
     case '.feather':
-      throw notYet('reading Arrow files', 'Files that are read: .csv, .jsonl and .parquet.');
+      return {
+        kind: 'source',
+        source: { kind: 'file', path: file, format: 'arrow', nullMarks: [], schema: [...schema] },
+      };
     default:
       return { kind: 'unknown-format', path: file };
   }
@@ -91,6 +101,36 @@ function parseDatagen(text: string, schema: readonly Field[]): Source {
     );
   }
   return { kind: 'datagen', rows, stringLength: Number(match[2] ?? '16'), schema: [...schema] };
+}
+
+function parseNasty(text: string, schema: readonly Field[]): Source {
+  const match = /^nasty:(\d[\d_]*)(?:\?seed=(\d+))?$/.exec(text);
+  const rows = Number((match?.[1] ?? '').replaceAll('_', ''));
+  if (match === null || !Number.isSafeInteger(rows)) {
+    throw usageError(
+      `--input ${text} is no generator.`,
+      'Write nasty:ROWS, for example nasty:10000 or nasty:1000?seed=7.',
+    );
+  }
+  return { kind: 'nasty', rows, seed: Number(match[2] ?? '1'), schema: [...schema] };
+}
+
+export function parseRuntime(text: string): Runtime {
+  return oneOf('--runtime', runtimes, text);
+}
+
+export function parseRowOperation(text: string): RowOperation {
+  return oneOf('--row-based', rowOperations, text);
+}
+
+export function parseJoin(text: string): 'inner' | 'left' {
+  return oneOf('--join', ['inner', 'left'] as const, text);
+}
+
+function oneOf<T extends string>(option: string, words: readonly T[], text: string): T {
+  const found = words.find((word) => word === text);
+  if (found !== undefined) return found;
+  throw usageError(`${option} takes ${listNames(words)}, not ${text}.`, 'Leave it out where in doubt.');
 }
 
 /** `.jsonl`, or `blackhole:` for measuring; absent: rows are printed. */

@@ -6,6 +6,7 @@ import { commandsNotYet, notYet, optionsNotYet } from './not-yet';
 import { compareCommand, type CompareOptions } from './compare-command';
 import { doctorCommand } from './doctor-command';
 import { runCommand, type RunOptions } from './run-command';
+import { verifyCommand, type VerifyOptions } from './verify-command';
 
 /** Runs the command of the arguments and returns its exit code. Throws usage errors and the job's own. */
 export async function parseCommandLine(args: readonly string[]): Promise<number> {
@@ -25,6 +26,7 @@ export async function parseCommandLine(args: readonly string[]): Promise<number>
     .description('What is installed, what is missing, and the exact command to get it.')
     .option('--json', 'print one JSON object')
     .action((options: { json?: boolean }) => finish(doctorCommand(options)));
+  addVerify(program, finish);
   addCommandsNotYet(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -44,7 +46,6 @@ function addRun(program: Command, finish: Finish): void {
     .option('--limit <rows>', 'stop after so many output rows')
     .option('--output <path>', 'write the rows to a .jsonl file only; blackhole: computes and drops them')
     .option('--kind <kind>', 'check that the function is of this kind')
-    .option('--runtime <mode>', 'batch or streaming')
     .option('--json', 'print one JSON object a row');
   addOptionsNotYet(run);
   run.action((file: string, options: RunOptions) => finish(runCommand(file, options)));
@@ -65,14 +66,36 @@ function addCompare(program: Command, finish: Finish): void {
   compare.action((file: string, options: CompareOptions) => finish(compareCommand(file, options)));
 }
 
+function addVerify(program: Command, finish: Finish): void {
+  program
+    .command('verify')
+    .argument('<dir>', 'folder of recorded cases: NAME.py and NAME.json')
+    .description('Run recorded cases on one warm engine; a line each, the totals last. Exit 1 where one failed.')
+    .option('--mode <mode>', 'process or thread; both where left out')
+    .option('--only <name>', 'this case only; may be given often', (name: string, all: string[]) => [...all, name], [])
+    .action((directory: string, options: VerifyOptions) => finish(verifyCommand(directory, options)));
+}
+
 function addJobOptions(command: Command): void {
   command
     .requiredOption('--function <name>', "the function's name at the top level of the file")
     .option('--schema <fields>', 'names and types of the input, as "a BIGINT, s STRING"')
-    .option('--input <path>', '.csv, .jsonl, .parquet, or datagen:ROWS[?len=LENGTH]')
-    .option('--args <arguments>', 'columns with commas between, or JSON: \'["a",{"sql":"3"}]\'')
+    .option('--input <path>', '.csv, .jsonl, .parquet, .arrow, datagen:ROWS[?len=LENGTH] or nasty:ROWS[?seed=SEED]')
+    .option(
+      '--args <arguments>',
+      'columns with commas between, or JSON: \'["a",{"sql":"3"},{"call":"g","args":["b"]}]\'',
+    )
     .option('--keep <columns>', 'input columns put before the result')
     .option('--columns <names>', "names of the function's columns")
+    .option('--group-by <columns>', 'aggregates: one group for each value of these columns')
+    .option('--join <type>', 'table functions: inner, or left to keep rows without results')
+    .option('--row-based <operation>', 'map, flat_map, aggregate or flat_aggregate: the function gets the whole row')
+    .option('--runtime <mode>', 'batch or streaming; left out: streaming for general aggregates, batch otherwise')
+    .option('--changelog', 'aggregates: every change instead of the final rows')
+    .option('--distinct', 'general aggregates: f(DISTINCT x)')
+    .option('--row-kinds <column>', 'general aggregates: the column that holds +I, -U, +U or -D of an updating input')
+    .option('--window <window>', "pandas aggregates: 'TUMBLE(ts, 10 s)', 'HOP(ts, 5 s, 10 s)' or 'SESSION(ts, 10 s)'")
+    .option('--over <frame>', "pandas aggregates: 'ROWS 2 PRECEDING ORDER BY ts' or 'RANGE 10 s PRECEDING ORDER BY ts'")
     .option('--set <key=value>', 'a setting; may be given often', (pair: string, all: string[]) => [...all, pair], [])
     .option('--defaults <profile>', 'product or flink-2.3', 'product')
     .option('--parallelism <slots>', 'slots side by side')

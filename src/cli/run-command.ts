@@ -4,12 +4,12 @@ import type { JobSpec, Sink } from '../contract/model/job';
 import type { RunEvent, RunOutcome, RunSummary } from '../contract/model/run';
 import type { UdfKind } from '../contract/model/udf';
 import type { Engine } from '../runtime/engine/create-engine';
-import { describeKind } from '../runtime/engine/planning/decide-mode';
+import { describeKind } from '../runtime/engine/planning/describe-kind';
 import { jobOf, type JobOptions } from './job-options';
-import { parseKind, notYet, refuseOptionsNotYet } from './not-yet';
+import { parseKind, refuseOptionsNotYet } from './not-yet';
 import { parseOutput, usageError } from './option-values';
 import { callerFolder } from './product-paths';
-import { ResultPrinter } from './result-printer';
+import { ResultPrinter, type PrintForm } from './result-printer';
 import { withEngine } from './session';
 import { onStdoutGone, ProgressLine, say } from './terminal';
 
@@ -17,13 +17,11 @@ export interface RunOptions extends JobOptions {
   readonly output?: string;
   readonly json?: boolean;
   readonly kind?: string;
-  readonly runtime?: string;
 }
 
 /** Throws the job's error. */
 export async function runCommand(file: string, options: RunOptions): Promise<number> {
   refuseOptionsNotYet({ ...options });
-  requireBatch(options.runtime);
   const kind = options.kind === undefined ? null : parseKind(options.kind);
   const folder = callerFolder(process.env);
   const sink = parseOutput(options.output, folder);
@@ -31,25 +29,26 @@ export async function runCommand(file: string, options: RunOptions): Promise<num
   const warm = { row: 1, arrow: job.source.kind === 'file' ? 1 : 0 };
   return withEngine(warm, async (engine, interrupted) => {
     if (kind !== null) await requireKind(engine, job, kind);
-    return new RunPresenter(engine, options.json === true).run(job, sink, interrupted);
+    const form = options.json !== true ? 'table' : job.changelog === true ? 'changelog' : 'json';
+    return new RunPresenter(engine, form).run(job, sink, interrupted);
   });
 }
 
 class RunPresenter {
   private readonly engine: Engine;
-  private readonly asJson: boolean;
+  private readonly form: PrintForm;
   private readonly progress = new ProgressLine();
   private isReaderGone = false;
 
-  constructor(engine: Engine, asJson: boolean) {
+  constructor(engine: Engine, form: PrintForm) {
     this.engine = engine;
-    this.asJson = asJson;
+    this.form = form;
   }
 
   async run(job: JobSpec, sink: Sink, interrupted: AbortSignal): Promise<number> {
     const { api } = this.engine;
     let runId = '';
-    const printer = new ResultPrinter((start, count) => api.readRows({ runId, start, count }), this.asJson);
+    const printer = new ResultPrinter((start, count) => api.readRows({ runId, start, count }), this.form);
     const ended = new Promise<RunOutcome>((resolve) => {
       this.engine.on('run', (event) => {
         if (event.kind === 'ended') resolve(event.outcome);
@@ -117,13 +116,6 @@ function sayNotes(summary: RunSummary): void {
   for (const [key, { value, origin }] of Object.entries(summary.settings)) {
     if (origin !== 'profile') say(`${key}: ${value} (${origin === 'panel' ? '--set' : origin})`);
   }
-}
-
-function requireBatch(runtime: string | undefined): void {
-  if (runtime === 'streaming') throw notYet('--runtime streaming');
-  if (runtime !== undefined && runtime !== 'batch')
-    throw usageError(`--runtime takes batch or streaming, not ${runtime}.`, 'Leave it out.');
-  if (runtime === undefined) say('Runtime mode: batch (scalar functions give the same rows in both).');
 }
 
 /** `--kind` is only a check: the decorator decides. A file that cannot be inspected fails in the run, with the same error. */

@@ -3,7 +3,7 @@
  * response; IPC, HTTP and CLI adapters derive everything from it and validate both directions.
  */
 import * as v from 'valibot';
-import { caseSummarySchema } from '../model/case';
+import { caseModes, caseSummarySchema } from '../model/case';
 import { compareSpecSchema } from '../model/compare';
 import { differSpecSchema } from '../model/differ';
 import { jobSpecSchema, sinkSchema, sourceSchema } from '../model/job';
@@ -92,7 +92,12 @@ export const commands = {
   },
   /** Runs cases in all of Flink's modes; all else comes as case events. */
   startCases: {
-    request: v.object({ directory: v.string(), names: v.optional(v.array(v.string())) }),
+    request: v.object({
+      directory: v.string(),
+      names: v.optional(v.array(v.string())),
+      /** Both where absent. */
+      modes: v.optional(v.array(v.picklist(caseModes))),
+    }),
     response: v.object({ casesId: v.string() }),
   },
   cancelCases: { request: v.object({ casesId: v.string() }), response: nothing },

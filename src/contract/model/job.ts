@@ -52,10 +52,7 @@ export const argumentSchema: v.GenericSchema<Argument> = v.lazy(() =>
 );
 
 /** An SQL constant after parsing; `value` as cells are encoded (see rows.ts). */
-export const constantSchema = v.object({
-  type: dataTypeSchema,
-  value: v.union([v.string(), v.number(), v.boolean(), v.null()]),
-});
+export const constantSchema = v.object({ type: dataTypeSchema, value: cellSchema });
 export type Constant = v.InferOutput<typeof constantSchema>;
 
 /** Where a function lives. */

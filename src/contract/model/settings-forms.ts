@@ -67,6 +67,7 @@ function canonicalValue(key: string, value: string): string {
   switch (definitions.get(key)?.type) {
     case 'integer':
     case 'milliseconds':
+    case 'duration':
     case 'enum':
       return value.trim();
     case 'boolean':

@@ -1,130 +1,14 @@
 /** The configuration keys of a run, their two named default profiles, and where an effective value came from. */
 import * as v from 'valibot';
 import { workbenchError } from '../errors';
+import { parseDurationMs } from './duration';
+import { settingDefinitions, type ExecutionMode, type ProfileName, type Transport } from './setting-definitions';
 
-export const executionModes = ['process', 'thread'] as const;
-export type ExecutionMode = (typeof executionModes)[number];
-
-export const transports = ['auto', 'socket', 'shm'] as const;
-export type Transport = (typeof transports)[number];
-
-export const profileNames = ['product', 'flink-2.3'] as const;
-export type ProfileName = (typeof profileNames)[number];
+export * from './setting-definitions';
 
 /** Where an effective value came from, lowest precedence first: profile < config.yaml < panel or `--set`. */
 export const settingOrigins = ['profile', 'config.yaml', 'panel'] as const;
 export type SettingOrigin = (typeof settingOrigins)[number];
-
-export type SettingType = 'integer' | 'milliseconds' | 'boolean' | 'string' | 'enum';
-
-export interface SettingDefinition {
-  readonly key: string;
-  readonly type: SettingType;
-  /** Label in the config panel. */
-  readonly label: string;
-  readonly description: string;
-  readonly unit?: string;
-  readonly choices?: readonly string[];
-  readonly minimum?: number;
-  readonly defaults: Readonly<Record<ProfileName, string>>;
-  /** False for keys that only the workbench knows: they are left out of the three Flink forms. */
-  readonly flink: boolean;
-}
-
-export const settingDefinitions: readonly SettingDefinition[] = [
-  {
-    key: 'python.execution-mode',
-    type: 'enum',
-    label: 'Execution mode',
-    description:
-      'process: one isolated Python worker a slot. thread: Python runs inside the task manager and its slots share one GIL.',
-    choices: executionModes,
-    defaults: { product: 'process', 'flink-2.3': 'process' },
-    flink: true,
-  },
-  {
-    key: 'python.fn-execution.bundle.size',
-    type: 'integer',
-    label: 'Bundle size',
-    description: 'The maximum number of elements in a bundle for Python user-defined function execution.',
-    unit: 'records',
-    minimum: 1,
-    defaults: { product: '100000', 'flink-2.3': '1000' },
-    flink: true,
-  },
-  {
-    key: 'python.fn-execution.bundle.time',
-    type: 'milliseconds',
-    label: 'Bundle time',
-    description: 'How long an unfinished bundle waits, in milliseconds, before it is processed.',
-    unit: 'ms',
-    minimum: 1,
-    defaults: { product: '1000', 'flink-2.3': '1000' },
-    flink: true,
-  },
-  {
-    key: 'python.fn-execution.arrow.batch.size',
-    type: 'integer',
-    label: 'Arrow batch size',
-    description: 'The maximum number of rows in an Arrow batch; never more than what the bundle still holds.',
-    unit: 'rows',
-    minimum: 1,
-    defaults: { product: '10000', 'flink-2.3': '1000' },
-    flink: true,
-  },
-  {
-    key: 'parallelism.default',
-    type: 'integer',
-    label: 'Parallelism',
-    description: 'How many slots run the function side by side.',
-    unit: 'slots',
-    minimum: 1,
-    defaults: { product: '1', 'flink-2.3': '1' },
-    flink: true,
-  },
-  {
-    key: 'workbench.transport',
-    type: 'enum',
-    label: 'Transport',
-    description:
-      'How records reach a Python worker process: a Unix socket, or shared memory. Shared memory is not built yet and runs on the socket.',
-    choices: transports,
-    defaults: { product: 'auto', 'flink-2.3': 'auto' },
-    flink: false,
-  },
-  {
-    key: 'python.metric.enabled',
-    type: 'boolean',
-    label: 'Metrics',
-    description: 'When false, get_metric_group() raises and no metrics are kept.',
-    defaults: { product: 'false', 'flink-2.3': 'true' },
-    flink: true,
-  },
-  {
-    key: 'python.profile.enabled',
-    type: 'boolean',
-    label: 'Profiler',
-    description: 'Python worker profiling. Carried for your configuration; the workbench does not profile yet.',
-    defaults: { product: 'false', 'flink-2.3': 'false' },
-    flink: true,
-  },
-  {
-    key: 'pipeline.global-job-parameters',
-    type: 'string',
-    label: 'Job parameters',
-    description: 'Read in open() by function_context.get_job_parameter(key, default). Form: key:value,key2:value2.',
-    defaults: { product: '', 'flink-2.3': '' },
-    flink: true,
-  },
-  {
-    key: 'table.local-time-zone',
-    type: 'string',
-    label: 'Session time zone',
-    description: 'The time zone of TIMESTAMP_LTZ values in the session.',
-    defaults: { product: 'UTC', 'flink-2.3': 'UTC' },
-    flink: true,
-  },
-];
 
 /** Values as text, exactly as config.yaml or `--set` give them. */
 export type SettingValues = Readonly<Record<string, string>>;
@@ -152,7 +36,21 @@ export interface JobSettings {
   readonly profileEnabled: boolean;
   readonly jobParameters: Readonly<Record<string, string>>;
   readonly localTimeZone: string;
+  /** null: what the function's kind runs in. */
+  readonly runtime: 'batch' | 'streaming' | null;
+  readonly async: AsyncSettings;
 }
+
+/** table.exec.async-scalar.*. `attempts` counts calls, the first one included. */
+export interface AsyncSettings {
+  readonly concurrency: number;
+  readonly timeoutMs: number;
+  readonly attempts: number;
+  readonly retryDelayMs: number;
+}
+
+/** The name that Flink still reads where the newer one is not set. */
+const olderConcurrencyKey = 'table.exec.async-scalar.buffer-capacity';
 
 export interface SettingLayers {
   readonly profile: ProfileName;
@@ -183,6 +81,8 @@ export function settingProblem(key: string, value: string): string | null {
       const minimum = definition.minimum ?? 0;
       return number < minimum ? `${key} must be at least ${minimum}.` : null;
     }
+    case 'duration':
+      return parseDurationMs(value) === null ? `${key} takes a duration such as 1 s or 3 min, not "${value}".` : null;
     case 'boolean':
       return /^(true|false)$/i.test(value.trim()) ? null : `${key} takes true or false, not "${value}".`;
     case 'enum':
@@ -190,10 +90,16 @@ export function settingProblem(key: string, value: string): string | null {
         ? null
         : `${key} takes ${(definition.choices ?? []).join(', ')}, not "${value}".`;
     case 'string':
-      return key === 'pipeline.global-job-parameters' && jobParameters(value) === null
-        ? `${key} takes key:value pairs with commas between, not "${value}".`
-        : null;
+      return textProblem(key, value);
   }
+}
+
+function textProblem(key: string, value: string): string | null {
+  if (key === 'pipeline.global-job-parameters' && jobParameters(value) === null)
+    return `${key} takes key:value pairs with commas between, not "${value}".`;
+  if (key === 'execution.runtime-mode' && !/^(batch|streaming|)$/i.test(value.trim()))
+    return `${key} takes batch or streaming, not "${value}".`;
+  return null;
 }
 
 /** Parses the effective values. Throws BAD_SETTING_VALUE naming the key, the value and where it came from. */
@@ -214,6 +120,21 @@ export function parseSettings(effective: EffectiveSettings): JobSettings {
     profileEnabled: text('python.profile.enabled').toLowerCase() === 'true',
     jobParameters: jobParameters(text('pipeline.global-job-parameters')) ?? {},
     localTimeZone: text('table.local-time-zone'),
+    runtime: (text('execution.runtime-mode').toLowerCase() || null) as JobSettings['runtime'],
+    async: asyncSettings(effective),
+  };
+}
+
+function asyncSettings(effective: EffectiveSettings): AsyncSettings {
+  const text = (key: string): string => (effective[key]?.value ?? '').trim();
+  const concurrencyKey = 'table.exec.async-scalar.max-concurrent-operations';
+  const older = effective[concurrencyKey]?.origin === 'profile' ? text(olderConcurrencyKey) : '';
+  const retries = Number(text('table.exec.async-scalar.max-attempts'));
+  return {
+    concurrency: Number(older === '' ? text(concurrencyKey) : older),
+    timeoutMs: parseDurationMs(text('table.exec.async-scalar.timeout')) ?? 0,
+    attempts: text('table.exec.async-scalar.retry-strategy') === 'NO_RETRY' ? 1 : retries + 1,
+    retryDelayMs: parseDurationMs(text('table.exec.async-scalar.retry-delay')) ?? 0,
   };
 }
 

@@ -16,6 +16,7 @@ import {
   type Constant,
 } from '../model/job';
 import { dataDescriptionSchema } from '../model/project';
+import { cellSchema } from '../model/rows';
 import { differenceSchema, referenceFiguresSchema } from '../model/compare';
 import { logEventSchema, runPhases } from '../model/run';
 import { stagesSchema } from '../model/stages';
@@ -168,6 +169,14 @@ export const toTaskManagerSchema = v.variant('kind', [
     python: v.string(),
   }),
   v.object({ kind: v.literal('describe'), id: requestId, source: sourceSchema }),
+  /** The first rows of a source: a few thousand at most, since they travel as JSON. */
+  v.object({
+    kind: v.literal('rows'),
+    id: requestId,
+    source: sourceSchema,
+    columns: v.array(fieldSchema),
+    maxRows: v.number(),
+  }),
   /** Python source of the adapter that a plan with `adapter` runs, as a user would write and export it. */
   v.object({ kind: v.literal('adapter'), id: requestId, plan: planSchema }),
   v.object({ kind: v.literal('open'), id: requestId, plan: planSchema }),
@@ -212,6 +221,7 @@ export type MemoryFigures = v.InferOutput<typeof memorySchema>;
 export const answerValues = {
   inspect: inspectionSchema,
   describe: dataDescriptionSchema,
+  rows: v.object({ rows: v.array(v.array(cellSchema)) }),
   adapter: v.object({ source: v.string() }),
   open: openedSchema,
   execute: executionSchema,

@@ -4,7 +4,10 @@ import type { WorkbenchApi } from '../../contract/api/commands';
 import type { EventName, EventPayload } from '../../contract/api/events';
 import type { JobSpec } from '../../contract/model/job';
 import type { StartOptions } from './task-manager-host';
+import { CaseService } from './cases/case-service';
+import { readRows } from './read-rows';
 import { CompareService } from './compare/compare-service';
+import { DifferService } from './differ/differ-service';
 import { examine } from './doctor/examine';
 import { EventHub } from './event-hub';
 import type { TaskManagerLauncher } from './launcher';
@@ -66,27 +69,35 @@ export function createEngine(options: EngineOptions): Engine {
   };
   const runs: RunService = new RunService({ ...services, emit: (event) => events.emit('run', event) });
   const comparisons = new CompareService({ ...services, emit: (event) => events.emit('compare', event) });
+  const cases = new CaseService({ ...services, emit: (event) => events.emit('cases', event) });
+  const differs = new DifferService({ ...services, emit: (event) => events.emit('differ', event) });
   // The first thing a user does needs it, and starting it costs them nothing now.
   if (options.python !== '') pool.interactive();
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
-    await Promise.all([runs.close(), comparisons.close()]);
+    await Promise.all([runs.close(), comparisons.close(), cases.close(), differs.close()]);
     await Promise.all([pool.close(), sweeping]);
     await rm(privateDir, { recursive: true, force: true });
   };
   return {
-    api: createApi(options, pool, workers, runs, comparisons),
+    api: createApi(options, pool, workers, { runs, comparisons, cases, differs }),
     on: (name, listener) => events.on(name, listener),
     close: () => (closing ??= close()),
   };
+}
+
+interface Services {
+  readonly runs: RunService;
+  readonly comparisons: CompareService;
+  readonly cases: CaseService;
+  readonly differs: DifferService;
 }
 
 function createApi(
   options: EngineOptions,
   pool: TaskManagerPool,
   workers: PooledPlanningWorkers,
-  runs: RunService,
-  comparisons: CompareService,
+  { runs, comparisons, cases, differs }: Services,
 ): Engine['api'] {
   return {
     doctor: async () => {
@@ -108,7 +119,7 @@ function createApi(
       return workers.inspect(file, context.root, await requirePython(options.python));
     },
     describeSource: async ({ source }) => {
-      if (source.kind === 'datagen') return describeGenerated(source);
+      if (source.kind !== 'file') return describeGenerated(source);
       const context = await loadProjectContext(source.path, source.path);
       return workers.describe(await withDataLink(context, source));
     },
@@ -123,14 +134,30 @@ function createApi(
       await comparisons.cancel(compareId);
       return {};
     },
+    listCases: async ({ directory, file }) => ({ cases: await cases.list(directory, file) }),
+    startCases: async (request) => ({ casesId: await cases.start(request) }),
+    cancelCases: async ({ casesId }) => {
+      await cases.cancel(casesId);
+      return {};
+    },
+    acceptCase: async ({ job, name, rows, replace }) => ({ path: await cases.accept(job, name, rows, replace) }),
+    nastyRows: async ({ schema, rows, seed }) => {
+      const source = { kind: 'nasty', schema, rows, seed } as const;
+      return { rows: await readRows(pool, source, schema, rows) };
+    },
+    startDiffer: async ({ spec }) => ({ differId: differs.start(spec) }),
+    cancelDiffer: async ({ differId }) => {
+      await differs.cancel(differId);
+      return {};
+    },
   };
 }
 
-function describeGenerated(source: Extract<JobSpec['source'], { kind: 'datagen' }>): {
+function describeGenerated(source: Exclude<JobSpec['source'], { kind: 'file' }>): {
   columns: { field: (typeof source.schema)[number]; sample: []; nullsInSample: number }[];
   rows: number;
   sizeBytes: number;
 } {
   const columns = source.schema.map((field) => ({ field, sample: [] as [], nullsInSample: 0 }));
-  return { columns, rows: source.rows, sizeBytes: 0 };
+  return { columns, rows: source.kind === 'inline' ? source.rows.length : source.rows, sizeBytes: 0 };
 }

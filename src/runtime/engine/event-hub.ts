@@ -4,7 +4,14 @@ import type { EventName, EventPayload } from '../../contract/api/events';
 type Listeners = { [N in EventName]: Set<(payload: EventPayload<N>) => void> };
 
 export class EventHub {
-  private readonly listeners: Listeners = { run: new Set(), compare: new Set(), log: new Set(), engine: new Set() };
+  private readonly listeners: Listeners = {
+    run: new Set(),
+    compare: new Set(),
+    cases: new Set(),
+    differ: new Set(),
+    log: new Set(),
+    engine: new Set(),
+  };
 
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void {
     this.listeners[name].add(listener);

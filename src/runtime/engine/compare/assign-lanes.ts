@@ -3,6 +3,9 @@ import { workbenchError } from '../../../contract/errors';
 import type { ModeResult } from '../../../contract/model/compare';
 import type { Mode } from '../../../contract/model/job';
 import type { UdfInfo } from '../../../contract/model/udf';
+import { callsPandas, type BoundArgument } from '../planning/bind-arguments';
+import { decideMode } from '../planning/decide-mode';
+import { describeKind } from '../planning/describe-kind';
 
 export interface LaneFunction {
   readonly file: string;
@@ -12,37 +15,87 @@ export interface LaneFunction {
 export type LaneAssignment =
   | {
       readonly kind: 'run';
+      /** The mode asked for. */
       readonly mode: Mode;
+      /** What it really runs in, with the reason where that is another one. */
+      readonly effective: Mode;
+      readonly reason: string | null;
       readonly function: LaneFunction;
       readonly adapter: boolean;
       readonly ran: ModeResult['ran'];
     }
   | { readonly kind: 'unavailable'; readonly mode: Mode; readonly reason: string };
 
-export function assignLane(mode: Mode, asked: LaneFunction, twin: LaneFunction | null): LaneAssignment {
-  const wants = mode === 'process-arrow' ? 'pandas' : 'general';
-  if (asked.udf.funcType === wants) return { kind: 'run', mode, function: asked, adapter: false, ran: 'function' };
-  if (twin !== null) return { kind: 'run', mode, function: twin, adapter: false, ran: 'twin' };
-  if (wants === 'pandas') return { kind: 'run', mode, function: asked, adapter: true, ran: 'adapter' };
+export interface LaneQuestion {
+  readonly asked: LaneFunction;
+  readonly twin: LaneFunction | null;
+  readonly args: readonly BoundArgument[];
+  /** The function gets the whole row. */
+  readonly isRowBased: boolean;
+}
+
+export function assignLane(mode: Mode, question: LaneQuestion): LaneAssignment {
+  return mode === 'process-arrow' ? assignArrow(question) : assignRow(mode, question);
+}
+
+function assignArrow(question: LaneQuestion): LaneAssignment {
+  const { asked, twin, args, isRowBased } = question;
+  const mode = 'process-arrow';
+  const base = { kind: 'run', mode, effective: mode, reason: null } as const;
+  if (asked.udf.funcType === 'pandas') return { ...base, function: asked, adapter: false, ran: 'function' };
+  if (twin !== null) return { ...base, function: twin, adapter: false, ran: 'twin' };
+  if (callsPandas(args)) return { ...base, function: asked, adapter: false, ran: 'function' };
+  const isAdaptable = asked.udf.kind === 'scalar' && !isRowBased && !args.some(({ kind }) => kind === 'call');
+  if (isAdaptable) return { ...base, function: asked, adapter: true, ran: 'adapter' };
+  const what = describeKind(asked.udf.kind);
+  const why = asked.udf.kind === 'scalar' ? 'with calls or whole rows as arguments' : 'which runs row by row';
   return {
     kind: 'unavailable',
     mode,
-    reason:
-      mode === 'thread'
-        ? `${asked.udf.name} is a pandas function: thread mode runs general functions only, and it has no row twin.`
-        : `${asked.udf.name} is a pandas function, and it has no row twin to run row by row.`,
+    reason: `${asked.udf.name} is ${what} ${why}, and it has no pandas twin.`,
   };
 }
 
+function assignRow(mode: 'process-row' | 'thread', question: LaneQuestion): LaneAssignment {
+  const { asked, twin, args } = question;
+  const isOwn = asked.udf.funcType === 'general';
+  const chosen = isOwn ? asked : twin;
+  if (chosen === null) {
+    const reason =
+      mode === 'thread'
+        ? `${asked.udf.name} is a pandas function: thread mode runs general functions only, and it has no row twin.`
+        : `${asked.udf.name} is a pandas function, and it has no row twin to run row by row.`;
+    return { kind: 'unavailable', mode, reason };
+  }
+  if (mode === 'thread' && chosen.udf.kind === 'async_scalar') {
+    const reason = `${chosen.udf.name} is an async scalar function, which Flink does not run in thread mode.`;
+    return { kind: 'unavailable', mode, reason };
+  }
+  const { effective, reason } = decideMode(chosen.udf, args, mode === 'thread' ? 'thread' : 'process');
+  return { kind: 'run', mode, effective, reason, function: chosen, adapter: false, ran: isOwn ? 'function' : 'twin' };
+}
+
+const twinKinds: Readonly<Partial<Record<UdfInfo['kind'], UdfInfo['kind']>>> = {
+  scalar: 'pandas_scalar',
+  pandas_scalar: 'scalar',
+  aggregate: 'pandas_aggregate',
+  pandas_aggregate: 'aggregate',
+};
+
 /** Throws BAD_REQUEST where the twin is not the other kind of the same function. */
 export function requireTwin(asked: UdfInfo, twin: UdfInfo): void {
-  const wants = asked.funcType === 'general' ? 'pandas' : 'general';
-  if (twin.funcType === wants && (twin.kind === 'scalar' || twin.kind === 'pandas_scalar')) return;
+  const wanted = twinKinds[asked.kind];
+  if (twin.kind === wanted) return;
   throw workbenchError(
     'BAD_REQUEST',
     'usage',
-    `${twin.name} is no twin of ${asked.name}: it must be a ${wants} scalar function.`,
+    wanted === undefined
+      ? `${asked.name} is ${describeKind(asked.kind)}: it has no twin.`
+      : `${twin.name} is no twin of ${asked.name}: it must be ${describeKind(wanted)}.`,
     { function: asked.name, twin: twin.name, funcType: twin.funcType, kind: twin.kind },
-    { hint: wants === 'pandas' ? "Declare it with func_type='pandas'." : "Declare it without func_type='pandas'." },
+    {
+      hint:
+        asked.funcType === 'general' ? "Declare it with func_type='pandas'." : "Declare it without func_type='pandas'.",
+    },
   );
 }

@@ -9,7 +9,9 @@ import { summarizeRepeats } from './statistics';
 const cacheBytes = 256 * 1024 * 1024;
 
 export interface LaneOptions {
+  /** As asked for; `effective` is what it runs in. */
   readonly mode: Mode;
+  readonly effective: { readonly mode: Mode; readonly reason: string | null };
   readonly plan: Plan;
   readonly ran: ModeResult['ran'];
   readonly host: TaskManagerHost;
@@ -21,6 +23,7 @@ export class Lane {
   readonly plan: Plan;
   readonly ran: ModeResult['ran'];
   readonly host: TaskManagerHost;
+  private readonly effective: LaneOptions['effective'];
   private readonly maxRows: number | null;
   private readonly measured: Execution[] = [];
   private idle: MemoryFigures | null = null;
@@ -28,6 +31,7 @@ export class Lane {
 
   constructor(options: LaneOptions) {
     this.mode = options.mode;
+    this.effective = options.effective;
     this.plan = options.plan;
     this.ran = options.ran;
     this.host = options.host;
@@ -67,8 +71,8 @@ export class Lane {
       startMs: this.opened?.startMs ?? 0,
       memoryPerSlotBytes: Math.max(0, Math.round(grownBytes / this.plan.parallelism)),
       transport: this.opened?.transport ?? this.plan.transport,
-      effectiveMode: this.mode,
-      effectiveReason: null,
+      effectiveMode: this.effective.mode,
+      effectiveReason: this.effective.reason,
       ran: this.ran,
     };
   }

@@ -7,8 +7,9 @@ import { rm, mkdir } from 'node:fs/promises';
 import { toErrorData, WorkbenchError, workbenchError } from '../../../contract/errors';
 import type { CompareEvent, CompareResult, CompareSpec, ModeOutcome } from '../../../contract/model/compare';
 import type { Mode } from '../../../contract/model/job';
+import type { UdfInfo } from '../../../contract/model/udf';
 import { withCrashPlace } from '../crash-place';
-import { decideMode } from '../planning/decide-mode';
+import { defaultRuntime, isAggregate } from '../planning/job-shape';
 import { planJob } from '../planning/plan-job';
 import { findFunction, type PlanningWorkers, type PreparedJob } from '../planning/prepare-job';
 import type { TaskManagerPool } from '../task-manager-pool';
@@ -43,6 +44,8 @@ export class Race {
   private readonly notes = new Set<string>();
   private progress: RaceProgress;
   private isCancelled = false;
+  /** Aggregates give their groups in no order. */
+  private isUnordered = false;
   private preparing = false;
 
   constructor(options: RaceOptions) {
@@ -68,6 +71,7 @@ export class Race {
       this.requireNotCancelled();
       this.preparing = true;
       const prepared = await this.options.prepare();
+      this.isUnordered = isAggregate(prepared.udf.kind);
       const assignments = await this.assign(prepared);
       this.preparing = false;
       this.progress = new RaceProgress(this.options.spec, assignments.length);
@@ -91,12 +95,12 @@ export class Race {
 
   private async assign(prepared: PreparedJob): Promise<LaneAssignment[]> {
     const { spec } = this.options;
-    // Throws for kinds that do not run in any mode; the execution mode of the settings has no part in a comparison.
-    decideMode(prepared.udf, 'process');
     const asked: LaneFunction = { file: spec.job.function.file, udf: prepared.udf };
     const twin = await this.findTwin(prepared);
     const distinct = [...new Set(spec.modes)];
-    return distinct.map((mode) => assignLane(mode, asked, twin));
+    // The execution mode of the settings has no part in a comparison.
+    const { args, shape } = prepared;
+    return distinct.map((mode) => assignLane(mode, { asked, twin, args, isRowBased: shape.rowBased !== null }));
   }
 
   private async findTwin(prepared: PreparedJob): Promise<LaneFunction | null> {
@@ -120,10 +124,12 @@ export class Race {
       }
       const { file, udf } = assignment.function;
       const jobId = `${this.options.compareId}-${mode}`;
-      const planned = planJob(prepared, { jobId, mode, file, udf, adapter: assignment.adapter, fresh: true });
+      const { effective, reason, adapter } = assignment;
+      const planned = planJob(forTwin(prepared, udf), { jobId, mode: effective, file, udf, adapter, fresh: true });
       for (const note of planned.notes) this.notes.add(note);
       const lane = new Lane({
         mode,
+        effective: { mode: effective, reason },
         plan: planned.plan,
         ran: assignment.ran,
         host: this.options.pool.lane(),
@@ -151,7 +157,7 @@ export class Race {
     if (Object.keys(stores).length === 0) return this.failWithFirstError();
     const { equal, firstDifference, rows } = await this.options.pool
       .interactive()
-      .request('diff', { kind: 'diff', stores });
+      .request('diff', { kind: 'diff', stores, ordered: !this.isUnordered });
     return { outputsEqual: equal, firstDifference, rows };
   }
 
@@ -270,4 +276,10 @@ export class Race {
   private requireNotCancelled(): void {
     if (this.isCancelled) throw workbenchError('CANCELLED', 'run', 'The comparison was cancelled.');
   }
+}
+
+/** A twin of another kind of aggregate runs in the runtime mode that Flink has for it; the final rows are the same. */
+function forTwin(prepared: PreparedJob, udf: UdfInfo): PreparedJob {
+  if (udf.kind === prepared.udf.kind || !isAggregate(udf.kind)) return prepared;
+  return { ...prepared, shape: { ...prepared.shape, runtime: defaultRuntime(udf.kind) } };
 }

@@ -10,6 +10,7 @@ const execution = (changes: Partial<Execution>): Execution => ({
   stages: { encode: 1e9, transport: 0, wait: 5e9, decode: 0, user: 3e9, back: 0 },
   latenciesMs: [1, 2],
   reachedLimit: false,
+  notes: [],
   ...changes,
 });
 

@@ -2,13 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { WorkbenchError } from '../../../contract/errors';
 import { parseSchema } from '../../../contract/model/data-type';
 import type { Argument } from '../../../contract/model/job';
-import { bindArguments } from './bind-arguments';
+import { bindArguments, type BoundArgument } from './bind-arguments';
 import { udfInfo } from '../../testing/udf-info-fixture';
 
 function bound(parameters: readonly string[], schema: string, given?: readonly Argument[]): string[] {
-  return bindArguments(udfInfo({ parameters }), parseSchema(schema), given).map((argument) =>
-    argument.kind === 'column' ? argument.field.name : String(argument.constant.value),
-  );
+  return bindArguments(udfInfo({ parameters }), parseSchema(schema), given).map((argument) => describeBound(argument));
+}
+
+function describeBound(argument: BoundArgument): string {
+  switch (argument.kind) {
+    case 'column':
+      return argument.field.name;
+    case 'constant':
+      return String(argument.constant.value);
+    case 'call':
+      return `${argument.udf.name}(${argument.args.map(describeBound).join(', ')})`;
+  }
 }
 
 function failure(work: () => unknown): WorkbenchError['data'] {
@@ -80,6 +89,23 @@ describe('binding arguments', () => {
     expect(error.error).toBe(
       'There is no column arr_dealy for the parameter arr_dealy of f. Did you mean arr_delay? The input has dep_delay, arr_delay and carrier.',
     );
+  });
+
+  it('takes calls of other functions of the file, with arguments of their own', () => {
+    const other = udfInfo({ name: 'g', parameters: ['x'] });
+    const given: Argument[] = [{ kind: 'call', function: 'g', args: [{ kind: 'column', name: 'a' }] }];
+    const args = bindArguments(udfInfo({ parameters: ['v'] }), parseSchema('a INT'), given, [other]);
+    expect(args.map(describeBound)).toEqual(['g(a)']);
+  });
+
+  it('refuses a call of a function that the file has not, or that gives no value', () => {
+    const call: Argument[] = [{ kind: 'call', function: 'gg', args: [] }];
+    const functions = [udfInfo({ name: 'g' }), udfInfo({ name: 'gg', kind: 'table' })];
+    expect(failure(() => bindArguments(udfInfo(), [], call, functions.slice(0, 1)))).toMatchObject({
+      code: 'FUNCTION_NOT_FOUND',
+      facts: { functions: ['g'] },
+    });
+    expect(failure(() => bindArguments(udfInfo(), [], call, functions)).code).toBe('UNSUPPORTED_OPERATION');
   });
 
   it('names the missing column of a given argument', () => {

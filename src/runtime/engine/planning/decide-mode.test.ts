@@ -1,42 +1,56 @@
 import { describe, expect, it } from 'vitest';
 import { WorkbenchError } from '../../../contract/errors';
-import type { ExecutionMode } from '../../../contract/model/settings';
-import type { UdfKind } from '../../../contract/model/udf';
+import type { BoundArgument } from './bind-arguments';
 import { decideMode } from './decide-mode';
 import { udfInfo } from '../../testing/udf-info-fixture';
-
-const codeOf = (kind: UdfKind, asked: ExecutionMode): string => {
-  try {
-    decideMode(udfInfo({ kind }), asked);
-    return 'none';
-  } catch (error) {
-    return error instanceof WorkbenchError ? error.data.code : 'other';
-  }
-};
 
 describe('the effective mode', () => {
   it.each([
     ['scalar', 'process', 'process-row'],
     ['scalar', 'thread', 'thread'],
+    ['table', 'process', 'process-row'],
+    ['table', 'thread', 'thread'],
     ['pandas_scalar', 'process', 'process-arrow'],
+    ['pandas_aggregate', 'process', 'process-arrow'],
+    ['aggregate', 'process', 'process-row'],
+    ['table_aggregate', 'process', 'process-row'],
+    ['async_scalar', 'process', 'process-row'],
   ] as const)('of a %s function asked to run in %s mode is %s', (kind, asked, effective) => {
-    expect(decideMode(udfInfo({ kind }), asked)).toEqual({ asked, effective, reason: null });
+    expect(decideMode(udfInfo({ kind }), [], asked)).toEqual({ asked, effective, reason: null });
   });
 
-  it('of a pandas function asked to run in thread mode is process-arrow, with the reason', () => {
-    const decision = decideMode(udfInfo({ kind: 'pandas_scalar', funcType: 'pandas' }), 'thread');
-    expect(decision.effective).toBe('process-arrow');
+  it.each([
+    ['pandas_scalar', 'process-arrow'],
+    ['pandas_aggregate', 'process-arrow'],
+    ['aggregate', 'process-row'],
+    ['table_aggregate', 'process-row'],
+  ] as const)('of a %s function asked to run in thread mode is %s, with the reason', (kind, effective) => {
+    const decision = decideMode(udfInfo({ kind }), [], 'thread');
+    expect(decision.effective).toBe(effective);
     expect(decision.reason).toContain('falls back to process mode, as in Flink');
   });
 
-  it.each(['table', 'aggregate', 'pandas_aggregate', 'table_aggregate', 'async_scalar'] as const)(
-    'is refused in words for %s functions, which do not run yet',
-    (kind) => {
-      expect(codeOf(kind, 'process')).toBe('NOT_YET');
-    },
-  );
+  it('of a chain that holds a pandas function is process-arrow', () => {
+    const pandas = udfInfo({ name: 'g', kind: 'pandas_scalar', funcType: 'pandas' });
+    const general = udfInfo({ name: 'h' });
+    const inner: BoundArgument = { kind: 'call', udf: pandas, args: [] };
+    const args: BoundArgument[] = [{ kind: 'call', udf: general, args: [inner] }];
+    expect(decideMode(udfInfo(), args, 'process')).toMatchObject({ effective: 'process-arrow', reason: null });
+    expect(decideMode(udfInfo(), args, 'thread').reason).toContain('A chain with a pandas function');
+  });
 
   it('of an async function in thread mode is refused as Flink refuses it', () => {
-    expect(codeOf('async_scalar', 'thread')).toBe('UNSUPPORTED_MODE');
+    try {
+      decideMode(udfInfo({ kind: 'async_scalar' }), [], 'thread');
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(WorkbenchError);
+      if (error instanceof WorkbenchError)
+        expect(error.data).toMatchObject({
+          code: 'UNSUPPORTED_MODE',
+          stage: 'plan',
+          error_type: 'java.lang.UnsupportedOperationException',
+        });
+    }
   });
 });

@@ -1,58 +1,40 @@
-/** Which mode a function really runs in: its `func_type` and `python.execution-mode` decide, as in Flink. */
+/** Which mode a function really runs in: its kind, its `func_type` and `python.execution-mode` decide, as in Flink. */
 import { workbenchError, type WorkbenchError } from '../../../contract/errors';
 import type { ModeDecision } from '../../../contract/model/run';
 import type { ExecutionMode } from '../../../contract/model/settings';
-import type { UdfInfo, UdfKind } from '../../../contract/model/udf';
+import type { UdfInfo } from '../../../contract/model/udf';
+import { callsPandas, type BoundArgument } from './bind-arguments';
 
-const kindWords: Readonly<Record<UdfKind, string>> = {
-  scalar: 'scalar function',
-  pandas_scalar: 'pandas scalar function',
-  table: 'table function (udtf)',
-  aggregate: 'aggregate function (udaf)',
-  pandas_aggregate: 'pandas aggregate function (udaf)',
-  table_aggregate: 'table aggregate function (udtaf)',
-  async_scalar: 'async scalar function',
-};
-
-/** `a pandas scalar function`, for messages. */
-export function describeKind(kind: UdfKind): string {
-  return /^[aeiou]/.test(kindWords[kind]) ? `an ${kindWords[kind]}` : `a ${kindWords[kind]}`;
-}
-
-/** Throws NOT_YET for kinds that do not run yet, UNSUPPORTED_MODE where Flink itself refuses. */
-export function decideMode(udf: UdfInfo, asked: ExecutionMode): ModeDecision {
+/** Throws UNSUPPORTED_MODE where Flink itself refuses. */
+export function decideMode(udf: UdfInfo, args: readonly BoundArgument[], asked: ExecutionMode): ModeDecision {
+  const isThread = asked === 'thread';
   switch (udf.kind) {
     case 'scalar':
-      return { asked, effective: asked === 'thread' ? 'thread' : 'process-row', reason: null };
+    case 'table':
+      if (callsPandas(args)) return { asked, effective: 'process-arrow', reason: isThread ? chainFallsBack : null };
+      return { asked, effective: isThread ? 'thread' : 'process-row', reason: null };
     case 'pandas_scalar':
+    case 'pandas_aggregate':
+      return { asked, effective: 'process-arrow', reason: isThread ? pandasFallsBack : null };
+    case 'async_scalar':
+      if (isThread) throw asyncInThread(udf);
+      return { asked, effective: callsPandas(args) ? 'process-arrow' : 'process-row', reason: null };
+    case 'aggregate':
+    case 'table_aggregate':
       return {
         asked,
-        effective: 'process-arrow',
-        reason:
-          asked === 'thread'
-            ? 'A pandas function falls back to process mode, as in Flink: thread mode runs general functions only.'
-            : null,
+        effective: callsPandas(args) ? 'process-arrow' : 'process-row',
+        reason: isThread ? aggregateFallsBack : null,
       };
-    case 'async_scalar':
-      if (asked === 'thread') throw asyncInThread(udf);
-      throw kindNotYet(udf);
-    case 'table':
-    case 'aggregate':
-    case 'pandas_aggregate':
-    case 'table_aggregate':
-      throw kindNotYet(udf);
   }
 }
 
-export function kindNotYet(udf: Pick<UdfInfo, 'name' | 'kind'>): WorkbenchError {
-  return workbenchError(
-    'NOT_YET',
-    'usage',
-    `not yet: ${udf.name} is ${describeKind(udf.kind)}; scalar functions, general and pandas, are the kinds that run so far.`,
-    { function: udf.name, kind: udf.kind },
-    { hint: 'Choose a function declared with @udf that returns one value a row.' },
-  );
-}
+const pandasFallsBack =
+  'A pandas function falls back to process mode, as in Flink: thread mode runs general functions only.';
+const chainFallsBack =
+  'A chain with a pandas function in it falls back to process mode, as in Flink: thread mode runs general functions only.';
+const aggregateFallsBack =
+  'An aggregate function falls back to process mode, as in Flink: thread mode runs scalar and table functions only.';
 
 function asyncInThread(udf: UdfInfo): WorkbenchError {
   return workbenchError(

@@ -25,7 +25,7 @@ export class PooledPlanningWorkers implements PlanningWorkers {
   }
 
   async describe(source: Source): Promise<DataDescription> {
-    if (source.kind === 'datagen') throw workbenchError('BAD_REQUEST', 'usage', 'Generated rows need no description.');
+    if (source.kind !== 'file') throw workbenchError('BAD_REQUEST', 'usage', 'Generated rows need no description.');
     const found = await stat(source.path, { bigint: true }).catch(() => null);
     const key = found === null ? null : JSON.stringify([source, String(found.mtimeNs), String(found.size)]);
     const known = key === null ? undefined : this.descriptions.get(key);

@@ -1,7 +1,7 @@
 /** The first half of planning: everything about a job that does not depend on the mode. */
 import { WorkbenchError, workbenchError } from '../../../contract/errors';
-import type { Field } from '../../../contract/model/data-type';
-import type { FunctionRef, JobSpec, Source } from '../../../contract/model/job';
+import type { DataType, Field } from '../../../contract/model/data-type';
+import type { Argument, FunctionRef, JobSpec, Source } from '../../../contract/model/job';
 import type { Binding, DataDescription } from '../../../contract/model/project';
 import {
   parseSettings,
@@ -21,6 +21,8 @@ import {
 import { bindArguments, findColumn, type BoundArgument } from './bind-arguments';
 import { checkDeclaredTypes } from './declared-types';
 import { closestName, listNames } from './did-you-mean';
+import { shapeOf, type JobShape } from './job-shape';
+import { requireKnownTypes } from './output-columns';
 import { requirePython } from './require-python';
 
 export interface PlanningWorkers {
@@ -38,7 +40,7 @@ export interface PreparedJob {
   /** All columns of the source with their types. */
   readonly columns: readonly Field[];
   readonly args: readonly BoundArgument[];
-  readonly keep: readonly Field[];
+  readonly shape: JobShape;
   readonly effective: EffectiveSettings;
   readonly settings: JobSettings;
   readonly python: string;
@@ -56,13 +58,18 @@ export async function prepareJob(job: JobSpec, workers: PlanningWorkers, default
   const linked = await withDataLink(context, job.source);
   const inspection = await workers.inspect(job.function.file, context.root, python);
   const udf = findFunction(inspection, job.function);
-  const source = linked.kind === 'datagen' ? withDeclaredSchema(linked, udf) : linked;
+  const source = linked.kind === 'datagen' || linked.kind === 'nasty' ? withDeclaredSchema(linked, udf) : linked;
   const columns = await columnsOf(source, workers);
   const binding = bindingOf(context, job.function);
-  const args = atFunction(job.function.file, udf, () => {
-    const bound = bindArguments(udf, columns, job.args ?? usableArgs(binding, columns));
-    checkTypes(udf, bound);
-    return bound;
+  const { args, shape } = atFunction(job.function.file, udf, () => {
+    requireKnownTypes(udf);
+    const fits = shapeOf(job, udf, columns, settings);
+    const bound =
+      fits.rowBased === null
+        ? bindArguments(udf, columns, job.args ?? usableArgs(binding, columns), inspection.functions)
+        : wholeRow(columns, fits);
+    if (fits.rowBased === null) checkCalls(udf, bound);
+    return { args: bound, shape: fits };
   });
   return {
     job,
@@ -73,11 +80,11 @@ export async function prepareJob(job: JobSpec, workers: PlanningWorkers, default
     source,
     columns,
     args,
-    keep: job.keep.map((name) => findColumn(null, columns, name, 'the columns to keep')),
+    shape,
     effective,
     settings,
     python,
-    notes: [...notes, ...pickleNotes(udf)],
+    notes: [...notes, ...runtimeNotes(job, settings, shape), ...pickleNotes(udf)],
   };
 }
 
@@ -145,13 +152,13 @@ function settingNotes(effective: EffectiveSettings, settings: JobSettings): stri
 }
 
 /** Types of a generated input that names none: those the function declares, under its parameters' names. */
-function withDeclaredSchema(source: Extract<Source, { kind: 'datagen' }>, udf: UdfInfo): Source {
+function withDeclaredSchema(source: Extract<Source, { kind: 'datagen' | 'nasty' }>, udf: UdfInfo): Source {
   if (source.schema.length > 0) return source;
   if (udf.inputTypes === null) {
     throw workbenchError(
       'BAD_REQUEST',
       'usage',
-      `datagen needs to know the columns: ${udf.name} declares no input_types.`,
+      `${source.kind} rows need to know the columns: ${udf.name} declares no input_types.`,
       { function: udf.name, parameters: udf.parameters.map((parameter) => parameter.name) },
       { hint: 'Name them, for example --schema "a BIGINT, s STRING".' },
     );
@@ -161,7 +168,7 @@ function withDeclaredSchema(source: Extract<Source, { kind: 'datagen' }>, udf: U
 }
 
 async function columnsOf(source: Source, workers: PlanningWorkers): Promise<readonly Field[]> {
-  if (source.kind === 'datagen') return source.schema;
+  if (source.kind !== 'file') return source.schema;
   const description = await workers.describe(source);
   const columns = description.columns.map((column) => column.field);
   for (const field of source.schema) findColumn(null, columns, field.name, 'the schema');
@@ -171,8 +178,28 @@ async function columnsOf(source: Source, workers: PlanningWorkers): Promise<read
 /** A binding's arguments, where the input has their columns; another input is bound by names and positions. */
 function usableArgs(binding: Binding | null, columns: readonly Field[]): Binding['args'] {
   const args = binding?.args;
-  const fits = args?.every((arg) => arg.kind === 'constant' || columns.some((column) => column.name === arg.name));
-  return fits === true ? args : undefined;
+  const fits = (arg: Argument): boolean => {
+    switch (arg.kind) {
+      case 'column':
+        return columns.some((column) => column.name === arg.name);
+      case 'constant':
+        return true;
+      case 'call':
+        return arg.args.every(fits);
+    }
+  };
+  return args?.every(fits) === true ? args : undefined;
+}
+
+/** A row-based operation gets all of the row; what only says how a row changes is no part of it. */
+function wholeRow(columns: readonly Field[], shape: JobShape): BoundArgument[] {
+  return columns.filter((field) => field !== shape.rowKinds).map((field) => ({ kind: 'column', field }));
+}
+
+/** The function's own arguments, then those of the functions it is given calls of. */
+function checkCalls(udf: UdfInfo, args: readonly BoundArgument[]): void {
+  for (const argument of args) if (argument.kind === 'call') checkCalls(argument.udf, argument.args);
+  checkTypes(udf, args);
 }
 
 function checkTypes(udf: UdfInfo, args: readonly BoundArgument[]): void {
@@ -180,9 +207,21 @@ function checkTypes(udf: UdfInfo, args: readonly BoundArgument[]): void {
   checkDeclaredTypes(
     udf.name,
     udf.inputTypes,
-    args.map((arg) => (arg.kind === 'column' ? arg.field.type : arg.constant.type)),
+    args.map(typeOf),
     udf.parameters.map((parameter) => parameter.name),
   );
+}
+
+function typeOf(argument: BoundArgument): DataType {
+  switch (argument.kind) {
+    case 'column':
+      return argument.field.type;
+    case 'constant':
+      return argument.constant.type;
+    case 'call':
+      requireKnownTypes(argument.udf);
+      return argument.udf.resultType ?? { kind: 'STRING', nullable: true };
+  }
 }
 
 /** Errors of binding and typing get the place of the function as facts, so that an editor can show them there. */
@@ -193,6 +232,13 @@ function atFunction<T>(file: string, udf: UdfInfo, work: () => T): T {
     if (!(error instanceof WorkbenchError)) throw error;
     throw new WorkbenchError({ ...error.data, facts: { file, line: udf.line, ...error.data.facts } });
   }
+}
+
+function runtimeNotes(job: JobSpec, settings: JobSettings, shape: JobShape): string[] {
+  if (job.runtime !== undefined || settings.runtime !== null) return [];
+  const reason =
+    shape.runtime === 'streaming' ? 'Flink runs general aggregates in streaming only' : 'the default for this kind';
+  return [`Runtime mode: ${shape.runtime} (${reason}).`];
 }
 
 function pickleNotes(udf: UdfInfo): string[] {

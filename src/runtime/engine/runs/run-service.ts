@@ -134,7 +134,7 @@ export class RunService {
     const prepared = await this.options.prepare(job).finally(() => {
       record.isPreparing = false;
     });
-    const mode = decideMode(prepared.udf, prepared.settings.executionMode);
+    const mode = decideMode(prepared.udf, prepared.args, prepared.settings.executionMode);
     const { file } = job.function;
     const target = { jobId: record.id, mode: mode.effective, file, udf: prepared.udf, adapter: false, fresh: false };
     const planned = planJob(prepared, target);
@@ -155,7 +155,7 @@ export class RunService {
         stages: execution.stages,
         bundles: execution.bundles,
         settings: prepared.effective,
-        notes: [...new Set([...planned.notes, ...notes])],
+        notes: [...new Set([...planned.notes, ...notes, ...execution.notes])],
       },
     };
   }

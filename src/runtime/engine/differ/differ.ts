@@ -1,0 +1,7 @@
+export class Differ {
+  constructor(readonly options: unknown) {}
+  run(): never {
+    throw new Error('x');
+  }
+  cancel(): void {}
+}
