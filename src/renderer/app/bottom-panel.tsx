@@ -7,10 +7,13 @@ import { CompareView } from '../features/compare/compare-view';
 import { OutputPanel } from '../features/output/output-panel';
 import { ProblemsPanel } from '../features/problems/problems-panel';
 import { RowsPanel } from '../features/results/rows-panel';
+import { TestsPanel } from '../features/tests/tests-panel';
 import { showBottomTab, toggleBottom, toggleBottomMaximized, useLayout, type BottomTab } from '../state/layout';
 import { useProblems } from '../state/problems';
 import { isComparing, useCompare } from '../state/compare';
+import { isDiffering, useDiffer } from '../state/differ';
 import { isRunning, useRun } from '../state/run';
+import { isTesting, useTests } from '../state/tests';
 import { IconButton } from '../ui/button';
 
 export function BottomPanel() {
@@ -31,6 +34,9 @@ export function BottomPanel() {
           </Tab>
           <Tab value="compare">
             Compare <ComparingDot />
+          </Tab>
+          <Tab value="tests">
+            Tests <TestsMark />
           </Tab>
           <Tab value="problems">
             Problems <ProblemCount />
@@ -56,6 +62,9 @@ export function BottomPanel() {
       </Content>
       <Content value="compare">
         <CompareView />
+      </Content>
+      <Content value="tests">
+        <TestsPanel />
       </Content>
       <Content value="problems">
         <ProblemsPanel />
@@ -97,6 +106,15 @@ function RunningDot() {
 function ComparingDot() {
   const comparing = useCompare((store) => isComparing(store.state));
   return comparing ? <span className="tab-dot" role="img" aria-label="running" /> : null;
+}
+
+/** Running, or how many cases failed. */
+function TestsMark() {
+  const run = useTests((store) => store.run);
+  const differing = useDiffer((store) => isDiffering(store.state));
+  if (isTesting(run) || differing) return <span className="tab-dot" role="img" aria-label="running" />;
+  const failed = run.kind === 'ended' ? run.totals.failed : 0;
+  return failed === 0 ? null : <span className="tab-count tab-count-error">{failed}</span>;
 }
 
 function ProblemCount() {

@@ -1,6 +1,8 @@
 import { DataDialog } from '../features/data/data-dialog';
 import { GeneratorDialog } from '../features/data/generator-dialog';
 import { NewFileDialog } from '../features/files/new-file-dialog';
+import { AcceptDialog } from '../features/tests/accept-dialog';
+import { NastyDialog } from '../features/tests/nasty-dialog';
 import { Palette } from '../features/palette/palette';
 import { OpenProjectDialog } from '../features/welcome/open-project-dialog';
 import { useDialogs } from '../state/dialogs';
@@ -20,5 +22,9 @@ export function Dialogs() {
       return <DataDialog link={dialog.link ?? null} />;
     case 'generator':
       return <GeneratorDialog />;
+    case 'nasty':
+      return <NastyDialog target={dialog.target} then={dialog.then} />;
+    case 'accept':
+      return <AcceptDialog job={dialog.job} file={dialog.file} rows={dialog.rows} />;
   }
 }

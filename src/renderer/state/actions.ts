@@ -2,6 +2,7 @@
 import type { MenuCommand } from '../../contract/api/host';
 import { workbench } from './connection';
 import { cancelCompare, forgetCompare, isComparing, onCompareEvent, useCompare } from './compare';
+import { cancelDiffer, forgetDiffer, isDiffering, onDifferEvent, recoverDiffer, useDiffer } from './differ';
 import { keepDrafts } from './documents';
 import { openTabsOf, rereadFiles, saveAll } from './editor';
 import { forgetInspections, inspectAll } from './inspections';
@@ -9,14 +10,19 @@ import { logs } from './logs';
 import { notify } from './notices';
 import { flushProjectSettings, openedProject, openProject, useProject } from './project';
 import { cancelRun, forgetRun, isRunning, onRunEvent, recoverRun, useRun } from './run';
+import { cancelCases, forgetTests, isTesting, onCaseEvent, readCases, recoverTests, useTests } from './tests';
 
 /** False where nothing was running. */
 export function cancelWhatRuns(): boolean {
   const running = isRunning(useRun.getState().state);
   const comparing = isComparing(useCompare.getState().state);
+  const testing = isTesting(useTests.getState().run);
+  const differing = isDiffering(useDiffer.getState().state);
   if (running) cancelRun();
   if (comparing) cancelCompare();
-  return running || comparing;
+  if (testing) cancelCases();
+  if (differing) cancelDiffer();
+  return running || comparing || testing || differing;
 }
 
 /** Connects stores and engine. Returns how to undo it. */
@@ -25,6 +31,8 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
   const stops = [
     on('run', onRunEvent),
     on('compare', onCompareEvent),
+    on('cases', onCaseEvent),
+    on('differ', onDifferEvent),
     on('log', logs.push),
     on('engine', (event) => {
       const hint = event.error.hint === undefined ? '' : ` ${event.error.hint}`;
@@ -40,7 +48,10 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
     }),
     connection.subscribe(() => {
       const now = connection.current();
-      if (now.kind === 'connected' && now.gap) void recoverRun();
+      if (now.kind !== 'connected' || !now.gap) return;
+      void recoverRun();
+      recoverTests();
+      recoverDiffer();
     }),
     followProject(),
     followFocus(),
@@ -57,11 +68,14 @@ function followProject(): () => void {
     root = project?.root ?? null;
     forgetRun();
     forgetCompare();
+    forgetTests();
+    forgetDiffer();
     forgetInspections();
     if (project === null) return;
     const bound = Object.keys(project.settings.bindings).map((key) => key.slice(0, key.lastIndexOf(':')));
     openTabsOf(project.root, project.files, bound);
     void inspectAll(project.files);
+    void readCases();
   };
   update();
   return useProject.subscribe(update);

@@ -3,8 +3,10 @@ import type { MenuCommand } from '../../contract/api/host';
 import { cancelWhatRuns } from './actions';
 import { compareCurrentFunction } from './compare';
 import { workbench } from './connection';
+import { findDifferences } from './differ';
 import { closeDialog, openDialog, useDialogs } from './dialogs';
 import { closeFile, saveAll, useEditor } from './editor';
+import type { FunctionTarget } from './function-at';
 import { inspectFile } from './inspections';
 import {
   effectiveTheme,
@@ -20,8 +22,9 @@ import {
 } from './layout';
 import { notify } from './notices';
 import { checkSetup, chooseProject, flushProjectSettings, refreshProject } from './project';
-import { runCurrentFunction } from './run';
+import { runCurrentFunction, useRun } from './run';
 import { changeSetting, resetAllSettings, setProfile } from './settings';
+import { casesInScope, runCases, setTestScope, useTests, type TestScope } from './tests';
 
 export const commandGroups = ['Run', 'File', 'Go to', 'Settings', 'View'] as const;
 
@@ -50,6 +53,10 @@ export const commands: readonly Command[] = [
     compareCurrentFunction,
     'Mod+Shift+Enter',
   ),
+  command('Run', 'test', 'Run the tests of this file', testActiveFile, 'Mod+Alt+Enter'),
+  command('Run', 'test-project', 'Run all tests of the project', testProject),
+  command('Run', 'accept', 'Accept the rows of the last run as expected', acceptLastRun),
+  command('Run', 'differ', 'Find differences between the modes of the function at the cursor', findDifferences),
   command('Run', 'stop', 'Stop what is running', () => void cancelWhatRuns()),
   command('Run', 'inspect', 'Read the functions of this file again', inspectActive),
   command('File', 'save', 'Save all files now', () => void saveEverything(), 'Mod+S'),
@@ -68,6 +75,7 @@ export const commands: readonly Command[] = [
   command('Go to', 'files', 'Go to a file or function', () => openDialog({ kind: 'palette', show: 'files' }), 'Mod+P'),
   command('Go to', 'show-rows', 'Show rows', () => showBottomTab('rows')),
   command('Go to', 'show-compare', 'Show the comparison', () => showBottomTab('compare')),
+  command('Go to', 'show-tests', 'Show tests', () => showBottomTab('tests')),
   command('Go to', 'show-problems', 'Show problems', () => showBottomTab('problems'), 'Mod+Shift+M'),
   command('Go to', 'show-output', 'Show output', () => showBottomTab('output'), 'Mod+Shift+U'),
   command('Go to', 'show-files', 'Show files', () => showSideView('files'), 'Mod+Shift+E'),
@@ -114,6 +122,38 @@ export function escape(): void {
 function inspectActive(): void {
   const { active } = useEditor.getState();
   if (active !== null) void inspectFile(active);
+}
+
+function testActiveFile(): void {
+  testScope('file');
+}
+
+function testProject(): void {
+  testScope('project');
+}
+
+/** Where there is no case, the tab says how to make one. */
+export function testScope(scope: TestScope): void {
+  setTestScope(scope);
+  showBottomTab('tests');
+  void runCases(casesInScope(useTests.getState().cases, scope, useEditor.getState().active));
+}
+
+/** The cases of one function; where there are none, the tab says how to make one. */
+export function testFunction({ file, info }: FunctionTarget): Promise<void> {
+  showBottomTab('tests');
+  const cases = useTests.getState().cases.filter((each) => each.file === file && each.function === info.name);
+  return runCases(cases);
+}
+
+export function acceptLastRun(): void {
+  const { state } = useRun.getState();
+  if (state.kind !== 'ended' || state.job === null || state.outcome.kind === 'cancelled') {
+    notify('info', 'Run a function first: what its run gives can then be accepted as expected.');
+    return;
+  }
+  const rows = state.outcome.kind === 'done' ? state.outcome.summary.rows : state.outcome.rows;
+  openDialog({ kind: 'accept', job: state.job, file: state.target.file, rows });
 }
 
 function closeActive(): void {

@@ -1,6 +1,8 @@
 /** The one dialog that is open, if any. */
 import { create } from 'zustand';
+import type { JobSpec } from '../../contract/model/job';
 import type { DataLink } from '../../contract/model/project';
+import type { FunctionTarget } from './function-at';
 
 export type OpenDialog =
   | { readonly kind: 'none' }
@@ -9,7 +11,11 @@ export type OpenDialog =
   | { readonly kind: 'new-file' }
   /** `link`: the one to change; absent: a new one. */
   | { readonly kind: 'data'; readonly link?: DataLink }
-  | { readonly kind: 'generator' };
+  | { readonly kind: 'generator' }
+  /** `then`: what to do with the function once its nasty rows are set. */
+  | { readonly kind: 'nasty'; readonly target: FunctionTarget; readonly then: 'bind' | 'differ' }
+  /** Of a finished run: the job that gave `rows`. */
+  | { readonly kind: 'accept'; readonly job: JobSpec; readonly file: string; readonly rows: number };
 
 export const useDialogs = create<{ readonly dialog: OpenDialog }>()(() => ({ dialog: { kind: 'none' } }));
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseSchema } from '../../contract/model/data-type';
 import type { Project } from '../../contract/model/project';
 import type { UdfInfo, UdfParameter } from '../../contract/model/udf';
-import { argumentsOf, keptColumns, matchedArguments } from './job';
+import { argumentsOf, choicesOf, keptColumns, matchedArguments } from './job';
 
 const parameter = (name: string, more: Partial<UdfParameter> = {}): UdfParameter => ({
   name,
@@ -71,12 +71,62 @@ describe('the arguments in force', () => {
     expect(argumentsOf(project(2), 'f.py', info, columns)).toEqual([column('s'), column('s')]);
   });
 
+  it('of a row-based operation are the columns of the row', () => {
+    const row: UdfInfo = { ...info, resultType: { kind: 'ROW', nullable: true, fields: [] } };
+    const bound = project(0);
+    const binding = { rowBased: 'map' as const };
+    const whole = { ...bound, settings: { ...bound.settings, bindings: { 'f.py:f': binding } } };
+    expect(argumentsOf(whole, 'f.py', row, columns)).toEqual(['a', 'b', 's'].map(column));
+    const some = {
+      ...bound,
+      settings: { ...bound.settings, bindings: { 'f.py:f': { ...binding, args: [column('s')] } } },
+    };
+    expect(argumentsOf(some, 'f.py', row, columns)).toEqual([column('s')]);
+  });
+
   it('are matched anew where the function has got another number of parameters', () => {
     expect(argumentsOf(project(3), 'f.py', info, columns)).toEqual([column('a'), column('b')]);
     expect(argumentsOf(project(1), 'f.py', info, null)).toEqual([column('s')]);
   });
 
   it('put their columns before the result once each', () => {
-    expect(keptColumns([column('a'), { kind: 'constant', sql: '3' }, column('a'), column('b')])).toEqual(['a', 'b']);
+    const inner = { kind: 'call' as const, function: 'g', args: [column('s'), column('a')] };
+    const args = [column('a'), { kind: 'constant' as const, sql: '3' }, inner, column('b')];
+    expect(keptColumns({}, args)).toEqual(['a', 's', 'b']);
+    expect(keptColumns({ keep: ['s'] }, args)).toEqual(['s']);
+  });
+
+  it('show partition and time of an OVER window first', () => {
+    const window = { kind: 'over' as const, time: 't', frame: { unit: 'rows' as const, preceding: 2 } };
+    expect(keptColumns({ window, groupBy: ['s'] }, [column('a')])).toEqual(['s', 't', 'a']);
+  });
+});
+
+describe('what a job takes of a binding', () => {
+  const aggregate: UdfInfo = {
+    name: 'f',
+    kind: 'aggregate',
+    funcType: 'general',
+    parameters: [parameter('a')],
+    resultType: null,
+    inputTypes: null,
+    deterministic: true,
+    line: 1,
+    docstring: null,
+    pickleProblem: null,
+  };
+
+  it('is what the kind has, and nothing empty', () => {
+    expect(choicesOf(aggregate, { groupBy: ['s'], changelog: true, columns: [] }, [column('a')])).toEqual({
+      keep: [],
+      groupBy: ['s'],
+      changelog: true,
+      runtime: 'streaming',
+    });
+  });
+
+  it('has the argument columns before the rows of a table function', () => {
+    const table: UdfInfo = { ...aggregate, kind: 'table' };
+    expect(choicesOf(table, { join: 'left' }, [column('a')])).toEqual({ keep: ['a'], join: 'left' });
   });
 });

@@ -1,11 +1,12 @@
 /** From a function and its binding to the job that the engine takes. */
-import { workbenchError } from '../../contract/errors';
+import { workbenchError, type WorkbenchError } from '../../contract/errors';
 import type { Field } from '../../contract/model/data-type';
 import type { Argument, JobSpec } from '../../contract/model/job';
-import type { Project } from '../../contract/model/project';
+import type { Binding, Project } from '../../contract/model/project';
 import type { UdfInfo, UdfParameter } from '../../contract/model/udf';
+import { applicable, argumentColumns, runtimeOf, shapeOf } from './function-shape';
 import { absolutePath } from './paths';
-import { bindingKey, boundData, columnsOf, describeData, openedProject, sourceOf, useProject } from './project';
+import { bindingOf, boundData, columnsOf, describeData, openedProject, sourceOf, useProject } from './project';
 import type { FunctionTarget } from './function-at';
 
 /**
@@ -50,7 +51,17 @@ export function argumentsOf(
   info: UdfInfo,
   columns: readonly Field[] | null,
 ): readonly Argument[] | null {
-  const chosen = project.settings.bindings[bindingKey(file, info.name)]?.args;
+  return argumentsOfBinding(info, bindingOf(project, file, info.name), columns);
+}
+
+function argumentsOfBinding(
+  info: UdfInfo,
+  whole: Binding,
+  columns: readonly Field[] | null,
+): readonly Argument[] | null {
+  const binding = applicable(info, whole);
+  const chosen = binding.args;
+  if (binding.rowBased !== undefined) return rowArguments(chosen, columns);
   const matched = columns === null ? null : matchedArguments(info.parameters, columns);
   if (chosen === undefined) return matched;
   return takesCount(info.parameters, chosen.length) ? chosen : (matched ?? chosen);
@@ -62,40 +73,86 @@ function takesCount(parameters: readonly UdfParameter[], count: number): boolean
   return count <= fixed.length || fixed.length < parameters.length;
 }
 
-/** The argument columns once each, so that the grid shows the input beside the result. */
-export function keptColumns(args: readonly Argument[]): string[] {
-  return [...new Set(args.flatMap((argument) => (argument.kind === 'column' ? [argument.name] : [])))];
+/** The columns of the row that a row-based operation passes: those chosen, else all of them. */
+function rowArguments(chosen: readonly Argument[] | undefined, columns: readonly Field[] | null): Argument[] | null {
+  const inRow = (chosen ?? []).filter((argument) => argument.kind === 'column');
+  if (inRow.length > 0) return inRow;
+  return columns?.map((column) => ({ kind: 'column', name: column.name })) ?? null;
 }
 
-/** Throws a typed error where the project has no data for the function. */
-export async function buildJob(target: FunctionTarget, limit: number | null): Promise<JobSpec> {
+/**
+ * Input columns before the function's: those chosen; else those of the arguments, so that the grid shows the input beside
+ * the result. An OVER window shows its partition and time first.
+ */
+export function keptColumns(binding: Binding, args: readonly Argument[]): string[] {
+  if (binding.keep !== undefined) return [...binding.keep];
+  const over = binding.window?.kind === 'over' ? [...(binding.groupBy ?? []), binding.window.time] : [];
+  return [...new Set([...over, ...argumentColumns([...args])])];
+}
+
+/** Throws a typed error where the project has no data for the function. `instead` replaces choices of the binding. */
+export async function buildJob(target: FunctionTarget, limit: number | null, instead: Binding = {}): Promise<JobSpec> {
+  const { file, info } = target;
   const before = openedProject();
   if (before === null) throw workbenchError('BAD_REQUEST', 'usage', 'No project is open.');
-  const dataName = boundData(before.settings, target.file, target.info.name);
+  const dataName = instead.data ?? boundData(before.settings, file, info.name);
+  const columnsIn = (project: Project, binding: Binding) =>
+    columnsOf(project, useProject.getState().data, dataName, binding);
   // What the columns are decides what is bound, so a first run waits for them.
-  if (columnsOf(before, useProject.getState().data, dataName) === null) await describeData(dataName);
+  if (columnsIn(before, { ...bindingOf(before, file, info.name), ...instead }) === null) await describeData(dataName);
   const project = openedProject() ?? before;
-  const source = sourceOf(project, dataName);
-  if (source === null) {
-    throw workbenchError(
-      'FILE_NOT_FOUND',
-      'plan',
-      `The project has no data named ${dataName}.`,
-      { columns: project.settings.data.map((link) => link.name) },
-      { hint: 'Choose data in the title bar, or add a file in the Data panel.' },
-    );
-  }
-  const columns = columnsOf(project, useProject.getState().data, dataName);
-  const args = argumentsOf(project, target.file, target.info, columns);
-  const binding = project.settings.bindings[bindingKey(target.file, target.info.name)];
+  const whole: Binding = { ...bindingOf(project, file, info.name), ...instead };
+  const source = sourceOf(project, dataName, whole);
+  if (source === null) throw noData(project, dataName);
+  const args = argumentsOfBinding(info, whole, columnsIn(project, whole));
   return {
-    function: { file: absolutePath(project.root, target.file), name: target.info.name },
+    function: { file: absolutePath(project.root, file), name: info.name },
     source,
     // Where nothing fits, the engine says which column is missing.
     ...(args === null ? {} : { args: [...args] }),
-    keep: [...new Set([...(binding?.keep ?? []), ...keptColumns(args ?? [])])],
+    ...choicesOf(info, applicable(info, whole), args ?? []),
     profile: project.settings.profile,
     settings: project.settings.settings,
     ...(limit === null ? {} : { limit }),
+  };
+}
+
+function noData(project: Project, dataName: string): WorkbenchError {
+  return workbenchError(
+    'FILE_NOT_FOUND',
+    'plan',
+    `The project has no data named ${dataName}.`,
+    { columns: project.settings.data.map((link) => link.name) },
+    { hint: 'Choose data in the title bar, or add a file in the Data panel.' },
+  );
+}
+
+/** The columns of what the function runs on, or null while they are not known. */
+export function functionColumns(project: Project, file: string, name: string): readonly Field[] | null {
+  const binding = bindingOf(project, file, name);
+  return columnsOf(project, useProject.getState().data, boundData(project.settings, file, name), binding);
+}
+
+type JobChoices = Pick<
+  JobSpec,
+  'keep' | 'columns' | 'groupBy' | 'join' | 'rowBased' | 'runtime' | 'changelog' | 'distinct' | 'rowKinds' | 'window'
+>;
+
+/** What of the binding a job takes along; `binding` holds only what the function's kind has. */
+export function choicesOf(info: UdfInfo, binding: Binding, args: readonly Argument[]): JobChoices {
+  const shape = shapeOf(info, binding);
+  const runtime = runtimeOf(shape, binding);
+  const { columns, groupBy, join, rowBased, changelog, distinct, rowKinds, window } = binding;
+  return {
+    keep: shape.keeps ? keptColumns(binding, args) : [],
+    ...(columns === undefined || columns.length === 0 ? {} : { columns }),
+    ...(groupBy === undefined || groupBy.length === 0 ? {} : { groupBy }),
+    ...(join === undefined ? {} : { join }),
+    ...(rowBased === undefined ? {} : { rowBased }),
+    ...(runtime === null ? {} : { runtime }),
+    ...(changelog === true ? { changelog } : {}),
+    ...(distinct === true ? { distinct } : {}),
+    ...(rowKinds === undefined ? {} : { rowKinds }),
+    ...(window === undefined ? {} : { window }),
   };
 }

@@ -23,3 +23,9 @@ export function baseName(path: string): string {
 function slashed(path: string): string {
   return path.replaceAll('\\', '/');
 }
+
+/** The folder a path lies in, without its last slash; '' for one that lies in none. */
+export function folderOf(path: string): string {
+  const whole = slashed(path);
+  return whole.slice(0, Math.max(0, whole.lastIndexOf('/')));
+}

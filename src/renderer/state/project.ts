@@ -6,6 +6,7 @@ import type { Field } from '../../contract/model/data-type';
 import type { Source } from '../../contract/model/job';
 import {
   generatorName,
+  nastyName,
   type Binding,
   type DataDescription,
   type DataLink,
@@ -176,13 +177,18 @@ export function boundData(settings: ProjectSettings, file: string, name: string)
   return settings.bindings[bindingKey(file, name)]?.data ?? settings.data[0]?.name ?? generatorName;
 }
 
-/** null where the project has no such data. Paths are absolute. */
-export function sourceOf(project: Project, dataName: string): Source | null {
+export function bindingOf(project: Project, file: string, name: string): Binding {
+  return project.settings.bindings[bindingKey(file, name)] ?? {};
+}
+
+/** null where the project has no such data. Paths are absolute. `binding` has the nasty rows of its function. */
+export function sourceOf(project: Project, dataName: string, binding: Binding = {}): Source | null {
   const link = project.settings.data.find((candidate) => candidate.name === dataName);
   if (link !== undefined) {
     const { format, nullMarks, schema } = link;
     return { kind: 'file', path: absolutePath(project.root, link.path), format, nullMarks, schema };
   }
+  if (dataName === nastyName) return binding.nasty === undefined ? null : { kind: 'nasty', ...binding.nasty };
   if (dataName !== generatorName) return null;
   return { kind: 'datagen', ...(project.settings.generator ?? defaultGenerator) };
 }
@@ -192,11 +198,13 @@ export function columnsOf(
   project: Project,
   data: Readonly<Record<string, DataState>>,
   dataName: string,
+  binding: Binding = {},
 ): readonly Field[] | null {
   const state = data[dataName];
   if (state?.kind === 'known') return state.description.columns.map((column) => column.field);
-  const isGenerated = dataName === generatorName && !project.settings.data.some((link) => link.name === generatorName);
-  return isGenerated ? (project.settings.generator ?? defaultGenerator).schema : null;
+  if (project.settings.data.some((link) => link.name === dataName)) return null;
+  if (dataName === nastyName) return binding.nasty?.schema ?? null;
+  return dataName === generatorName ? (project.settings.generator ?? defaultGenerator).schema : null;
 }
 
 /** Reads types and sample values of a data link. Asked again, it reads again. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { fileFormats, type FileFormat } from '../../../contract/model/job';
-import { generatorName, type DataLink } from '../../../contract/model/project';
+import { generatorName, nastyName, type DataLink } from '../../../contract/model/project';
 import { closeDialog } from '../../state/dialogs';
 import { baseName, projectPath } from '../../state/paths';
 import { putData } from '../../state/project';
@@ -11,7 +11,12 @@ import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
 import { parsedSchema, schemaText } from './schema-text';
 
-const formatNames: Readonly<Record<FileFormat, string>> = { csv: 'CSV', jsonl: 'JSON lines', parquet: 'Parquet' };
+const formatNames: Readonly<Record<FileFormat, string>> = {
+  csv: 'CSV',
+  jsonl: 'JSON lines',
+  parquet: 'Parquet',
+  arrow: 'Arrow IPC',
+};
 
 interface Draft {
   readonly path: string;
@@ -123,6 +128,7 @@ function draftOf(link: DataLink | null): Draft {
 function formatOf(path: string): FileFormat | null {
   if (/\.csv$/i.test(path)) return 'csv';
   if (/\.(jsonl|ndjson)$/i.test(path)) return 'jsonl';
+  if (/\.(arrow|feather|ipc)$/i.test(path)) return 'arrow';
   return /\.(parquet|pq)$/i.test(path) ? 'parquet' : null;
 }
 
@@ -132,5 +138,6 @@ function nameOf(path: string): string {
 
 function problemOfName(name: string, others: readonly string[]): string | null {
   if (name.trim() === generatorName) return `${generatorName} means generated rows. Choose another name.`;
+  if (name.trim() === nastyName) return `${nastyName} means nasty rows. Choose another name.`;
   return others.includes(name.trim()) ? `The project has data named ${name.trim()} already.` : null;
 }

@@ -45,7 +45,7 @@ function NoData() {
         </Button>
       }
     >
-      <p>Functions run on CSV, JSON lines or Parquet files. Until there is one, on generated rows.</p>
+      <p>Functions run on CSV, JSON lines, Parquet or Arrow files. Until there is one, on generated rows.</p>
     </EmptyState>
   );
 }

@@ -1,12 +1,15 @@
-/** Run and Compare above each function. */
+/** Run, Compare and Test above each function. */
+import { testFunction } from '../../state/commands';
 import { startCompare } from '../../state/compare';
 import { useInspections } from '../../state/inspections';
 import { startRun } from '../../state/run';
+import { useTests } from '../../state/tests';
 import { pathOfModel } from './monaco-models';
 import { editor, languages } from './monaco-setup';
 
 const runCommand = 'workbench.run';
 const compareCommand = 'workbench.compare';
+const testCommand = 'workbench.test';
 
 /** Returns how to take them away. */
 export function registerLenses(): () => void {
@@ -23,10 +26,15 @@ export function registerLenses(): () => void {
     languages.registerCodeLensProvider('python', provider),
     editor.registerCommand(runCommand, (_accessor, path: unknown, name: unknown) => act(path, name, startRun)),
     editor.registerCommand(compareCommand, (_accessor, path: unknown, name: unknown) => act(path, name, startCompare)),
+    editor.registerCommand(testCommand, (_accessor, path: unknown, name: unknown) => act(path, name, testFunction)),
   ];
-  const stop = useInspections.subscribe(() => changed.forEach((tell) => tell()));
+  const tellAll = () => changed.forEach((tell) => tell());
+  const stops = [
+    useInspections.subscribe(tellAll),
+    useTests.subscribe((now, before) => (now.cases === before.cases ? undefined : tellAll())),
+  ];
   return () => {
-    stop();
+    stops.forEach((stop) => stop());
     registrations.forEach((registration) => registration.dispose());
   };
 }
@@ -52,8 +60,22 @@ function lensesOf(model: editor.ITextModel): languages.CodeLens[] {
           arguments: [path, info.name],
         },
       },
+      {
+        range,
+        command: {
+          id: testCommand,
+          title: testTitle(path, info.name),
+          tooltip: `Run the recorded cases of ${info.name} in both modes`,
+          arguments: [path, info.name],
+        },
+      },
     ];
   });
+}
+
+function testTitle(path: string, name: string): string {
+  const count = useTests.getState().cases.filter((each) => each.file === path && each.function === name).length;
+  return count === 0 ? 'Test' : `Test (${count})`;
 }
 
 function act(path: unknown, name: unknown, start: typeof startRun): void {

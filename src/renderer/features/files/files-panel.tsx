@@ -8,6 +8,7 @@ import { useInspections } from '../../state/inspections';
 import { usePanelProject } from '../../state/settings';
 import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { KindMark } from '../function-card/kind-mark';
 import { kindName } from '../function-card/kind-names';
 
 /** The project's Python files with the functions that each defines. */
@@ -96,6 +97,7 @@ function FunctionRows({ path, isActive }: { readonly path: string; readonly isAc
           >
             <span>{info.name}</span>
             <span className="file-note">{kindName(info)}</span>
+            <KindMark info={info} />
           </button>
         </li>
       ))}

@@ -1,67 +1,51 @@
-import { Plus, RotateCcw, X } from 'lucide-react';
-import { useState } from 'react';
-import type { Field } from '../../../contract/model/data-type';
-import { formatDataType } from '../../../contract/model/data-type';
+import { Plus, RotateCcw } from 'lucide-react';
 import type { Argument } from '../../../contract/model/job';
-import type { Project } from '../../../contract/model/project';
-import type { UdfInfo } from '../../../contract/model/udf';
-import { bindingKey, updateBinding } from '../../state/project';
-import { Button, IconButton } from '../../ui/button';
-import { Select, type Choice } from '../../ui/select';
-import { TypeMark } from '../../ui/type-mark';
+import { useInspections } from '../../state/inspections';
+import { Button } from '../../ui/button';
+import { MultiSelect } from '../../ui/multi-select';
+import { ArgumentEditor } from './argument-editor';
+import type { CardFunction } from './card-context';
+import { CardRow } from './card-row';
+import { manyColumnChoices } from './column-choices';
 
-interface ArgumentRowsProps {
-  readonly project: Project;
-  readonly file: string;
-  readonly info: UdfInfo;
-  /** null while the data's columns are not known. */
-  readonly columns: readonly Field[] | null;
-  /** null where nothing could be matched. */
-  readonly args: readonly Argument[] | null;
+/** What the function is called with: one row a parameter, or the columns of the row that a row-based operation passes. */
+export function ArgumentRows({ card }: { readonly card: CardFunction }) {
+  return card.binding.rowBased === undefined ? <ParameterRows card={card} /> : <RowColumns card={card} />;
 }
 
-const constantValue = '+constant';
-
-/** One row a parameter: the column or the constant it is called with. */
-export function ArgumentRows({ project, file, info, columns, args }: ArgumentRowsProps) {
-  const binding = project.settings.bindings[bindingKey(file, info.name)];
+function ParameterRows({ card }: { readonly card: CardFunction }) {
+  const { file, info, columns, args, binding, change } = card;
+  const functions = useInspections((store) => store.files[file]?.functions);
+  const callable = (functions ?? []).filter(({ kind }) => kind === 'scalar' || kind === 'pandas_scalar');
   const variadic = info.parameters.find((parameter) => parameter.variadic);
   const fixed = info.parameters.filter((parameter) => !parameter.variadic);
   const extra = variadic === undefined ? [] : (args ?? []).slice(fixed.length);
-  const set = (index: number, argument: Argument) => {
-    const next = [...(args ?? [])];
-    next[index] = argument;
-    // Arguments are positional: none before it may be missing.
-    if (index <= (args ?? []).length) updateBinding(file, info.name, (before) => ({ ...before, args: next }));
-  };
-  const drop = (index: number) => {
-    const next = (args ?? []).filter((_, position) => position !== index);
-    updateBinding(file, info.name, (before) => ({ ...before, args: next }));
-  };
-  const reset = () =>
-    updateBinding(file, info.name, (before) => {
-      const next = { ...before };
-      delete next.args;
-      delete next.keep;
-      return next;
-    });
   const names = [
     ...fixed.map((parameter) => parameter.name),
     ...extra.map((_, index) => `*${variadic?.name ?? ''} ${index + 1}`),
   ];
+  const set = (index: number, argument: Argument) => {
+    const next = [...(args ?? [])];
+    next[index] = argument;
+    // Arguments are positional: none before it may be missing.
+    if (index <= (args ?? []).length) change({ args: next });
+  };
   return (
     <>
       {names.map((name, index) => (
-        <ArgumentRow
+        <ArgumentEditor
           key={index}
           name={name}
+          label={name}
+          depth={0}
           columns={columns}
+          callable={callable}
           argument={args?.[index] ?? null}
           onChange={(argument) => set(index, argument)}
-          onRemove={index >= fixed.length ? () => drop(index) : null}
+          onRemove={index < fixed.length ? null : () => change({ args: (args ?? []).filter((_, at) => at !== index) })}
         />
       ))}
-      {variadic === undefined && binding?.args === undefined ? null : (
+      {variadic === undefined && binding.args === undefined ? null : (
         <>
           <dt />
           <dd className="card-argument">
@@ -74,8 +58,8 @@ export function ArgumentRows({ project, file, info, columns, args }: ArgumentRow
                 <Plus size={13} aria-hidden /> Argument
               </Button>
             )}
-            {binding?.args === undefined ? null : (
-              <Button small look="quiet" onClick={reset}>
+            {binding.args === undefined ? null : (
+              <Button small look="quiet" onClick={() => change({ args: undefined, keep: undefined })}>
                 <RotateCcw size={13} aria-hidden /> Match by name
               </Button>
             )}
@@ -86,90 +70,20 @@ export function ArgumentRows({ project, file, info, columns, args }: ArgumentRow
   );
 }
 
-interface ArgumentRowProps {
-  readonly name: string;
-  readonly columns: readonly Field[] | null;
-  readonly argument: Argument | null;
-  readonly onChange: (argument: Argument) => void;
-  readonly onRemove: (() => void) | null;
-}
-
-function ArgumentRow({ name, columns, argument, onChange, onRemove }: ArgumentRowProps) {
-  const bound = argument?.kind === 'column' ? argument.name : null;
-  const isMissing = bound !== null && columns !== null && !columns.some((column) => column.name === bound);
-  const choices: Choice[] = [
-    ...(columns ?? []).map((column) => ({
-      value: `c:${column.name}`,
-      label: column.name,
-      note: formatDataType(column.type),
-      icon: <TypeMark type={column.type} />,
-    })),
-    ...(isMissing ? [{ value: `c:${bound}`, label: `${bound} (not in the data)` }] : []),
-    { value: constantValue, label: 'A constant…' },
-  ];
-  const choose = (value: string) => {
-    if (value === constantValue)
-      onChange({ kind: 'constant', sql: argument?.kind === 'constant' ? argument.sql : 'NULL' });
-    else onChange({ kind: 'column', name: value.slice(2) });
-  };
+function RowColumns({ card }: { readonly card: CardFunction }) {
+  const { columns, binding, change } = card;
+  const chosen = (binding.args ?? []).flatMap((argument) => (argument.kind === 'column' ? [argument.name] : []));
   return (
-    <>
-      <dt title={name}>
-        <span className="code">{name}</span>
-      </dt>
-      <dd className="card-argument">
-        <Select
-          label={`Argument ${name}`}
-          size="small"
-          wide
-          value={argument === null ? '' : argument.kind === 'column' ? `c:${argument.name}` : constantValue}
-          placeholder={columns === null ? 'columns not known yet' : 'choose a column'}
-          choices={choices}
-          onChange={choose}
-        />
-        {argument?.kind === 'constant' ? (
-          <ConstantInput name={name} sql={argument.sql} onChange={(sql) => onChange({ kind: 'constant', sql })} />
-        ) : null}
-        {onRemove === null ? null : (
-          <IconButton label={`Remove argument ${name}`} onClick={onRemove}>
-            <X size={13} aria-hidden />
-          </IconButton>
-        )}
-      </dd>
-      {isMissing ? (
-        <>
-          <dt />
-          <dd className="field-problem" role="alert">
-            The data has no column {bound}.
-          </dd>
-        </>
-      ) : null}
-    </>
-  );
-}
-
-interface ConstantInputProps {
-  readonly name: string;
-  readonly sql: string;
-  readonly onChange: (sql: string) => void;
-}
-
-/** An SQL constant; taken over when the field is left, so that half a constant is never bound. */
-function ConstantInput({ name, sql, onChange }: ConstantInputProps) {
-  const [text, setText] = useState(sql);
-  const commit = () => {
-    if (text.trim() !== '' && text !== sql) onChange(text.trim());
-  };
-  return (
-    <input
-      className="input input-small code"
-      aria-label={`Constant for ${name}`}
-      title="An SQL constant: 3, 1.50, 'x', TRUE, NULL, DATE '2024-02-29'"
-      value={text}
-      spellCheck={false}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => (event.key === 'Enter' ? commit() : undefined)}
-    />
+    <CardRow label="Row of" note="The function gets the whole row as its one argument.">
+      <MultiSelect
+        label="Row of"
+        values={chosen}
+        choices={manyColumnChoices(columns)}
+        placeholder="all columns"
+        onChange={(names) =>
+          change({ args: names.length === 0 ? undefined : names.map((name) => ({ kind: 'column', name })) })
+        }
+      />
+    </CardRow>
   );
 }

@@ -1,6 +1,12 @@
 import './function-card.css';
+import { useMemo } from 'react';
 import { ArgumentRows } from './argument-rows';
+import type { CardFunction } from './card-context';
+import { GroupRows } from './group-rows';
+import { KindMark } from './kind-mark';
 import { kindSentence } from './kind-names';
+import { MoreRows } from './more-rows';
+import { OutputRows } from './output-rows';
 import { TwinRow } from './twin-row';
 import { formatDataType } from '../../../contract/model/data-type';
 import type { Project } from '../../../contract/model/project';
@@ -8,7 +14,9 @@ import type { UdfInfo } from '../../../contract/model/udf';
 import { useCurrentFile, useCurrentFunction } from '../../state/function-at';
 import { useEditor } from '../../state/editor';
 import { useInspections } from '../../state/inspections';
-import { boundData, columnsOf, useProject } from '../../state/project';
+import { changeBinding } from '../../state/bindings';
+import { applicable, shapeOf } from '../../state/function-shape';
+import { bindingOf, boundData, columnsOf, useProject, type DataState } from '../../state/project';
 import { useRun } from '../../state/run';
 import { argumentsOf } from '../../state/job';
 import { usePanelProject } from '../../state/settings';
@@ -57,12 +65,11 @@ interface CardProps {
 function Card({ project, file, info }: CardProps) {
   const data = useProject((store) => store.data);
   const broken = useInspections((store) => store.files[file]?.error ?? null);
-  const columns = columnsOf(project, data, boundData(project.settings, file, info.name));
-  const args = argumentsOf(project, file, info, columns);
+  const card = useMemo(() => cardOf({ project, file, info }, data), [project, file, info, data]);
   return (
     <div className="section-body">
       <p className="card-kind">
-        {kindSentence(info)}
+        <KindMark info={info} /> {kindSentence(info)}
         {info.deterministic ? '' : ', not deterministic'}
       </p>
       <pre className="card-signature" aria-label="Signature">
@@ -80,13 +87,53 @@ function Card({ project, file, info }: CardProps) {
         </div>
       )}
       <dl className="card-rows" aria-label="Bound columns">
-        <ArgumentRows project={project} file={file} info={info} columns={columns} args={args} />
-        <dt>Result</dt>
-        <dd className="code">{info.resultType === null ? 'unknown' : formatDataType(info.resultType)}</dd>
+        <ArgumentRows card={card} />
+        <GroupRows card={card} />
+        <OutputRows card={card} />
+        <AccumulatorRows info={info} />
         <TwinRow project={project} file={file} info={info} />
         <LastSpeedRow file={file} name={info.name} />
       </dl>
+      <MoreRows key={`${file}:${info.name}`} card={card} />
     </div>
+  );
+}
+
+function cardOf({ project, file, info }: CardProps, data: Readonly<Record<string, DataState>>): CardFunction {
+  const whole = bindingOf(project, file, info.name);
+  const binding = applicable(info, whole);
+  const columns = columnsOf(project, data, boundData(project.settings, file, info.name), whole);
+  return {
+    project,
+    file,
+    info,
+    binding,
+    columns,
+    shape: shapeOf(info, binding),
+    args: argumentsOf(project, file, info, columns),
+    change: (change) => changeBinding(file, info.name, change),
+  };
+}
+
+/** What an aggregate keeps for a group, and which of the methods it has that are not asked of all. */
+function AccumulatorRows({ info }: { readonly info: UdfInfo }) {
+  const optional = [info.methods?.retract === true ? 'retract' : '', info.methods?.merge === true ? 'merge' : ''];
+  const methods = optional.filter((name) => name !== '').join(', ');
+  return (
+    <>
+      {info.accumulator === undefined ? null : (
+        <>
+          <dt>Accumulator</dt>
+          <dd className="code card-type">{info.accumulator}</dd>
+        </>
+      )}
+      {info.methods === undefined || info.funcType === 'pandas' ? null : (
+        <>
+          <dt>Methods</dt>
+          <dd className="code card-type">{methods === '' ? 'no retract, no merge' : methods}</dd>
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,7 +1,10 @@
+import type { RowOperation } from '../../../contract/model/job';
 import type { UdfInfo } from '../../../contract/model/udf';
 
+type Kind = Pick<UdfInfo, 'kind' | 'funcType'>;
+
 /** The kind in Flink's words, short. */
-export function kindName(info: Pick<UdfInfo, 'kind' | 'funcType'>): string {
+export function kindName(info: Kind): string {
   switch (info.kind) {
     case 'scalar':
       return info.funcType === 'pandas' ? 'pandas' : 'scalar';
@@ -21,19 +24,44 @@ export function kindName(info: Pick<UdfInfo, 'kind' | 'funcType'>): string {
 }
 
 /** The kind as a sentence's noun. */
-export function kindSentence(info: Pick<UdfInfo, 'kind' | 'funcType'>): string {
+export function kindSentence(info: Kind): string {
   switch (info.kind) {
     case 'scalar':
     case 'pandas_scalar':
       return info.funcType === 'pandas' ? 'Scalar function on pandas Series' : 'Scalar function, row by row';
     case 'table':
-      return 'Table function';
+      return 'Table function: any number of rows for a row';
     case 'aggregate':
     case 'pandas_aggregate':
-      return info.funcType === 'pandas' ? 'Aggregate function on pandas Series' : 'Aggregate function';
+      return info.funcType === 'pandas'
+        ? 'Aggregate function on pandas Series'
+        : 'Aggregate function with an accumulator';
     case 'table_aggregate':
-      return 'Table aggregate function';
+      return 'Table aggregate function: any number of rows for a group';
     case 'async_scalar':
-      return 'Async scalar function';
+      return 'Async scalar function, several rows at once';
   }
+}
+
+/** Rows in and rows out, in three characters. */
+export function kindMark({ kind }: Pick<UdfInfo, 'kind'>): string {
+  switch (kind) {
+    case 'scalar':
+    case 'pandas_scalar':
+      return '1→1';
+    case 'async_scalar':
+      return '1⇢1';
+    case 'table':
+      return '1→n';
+    case 'aggregate':
+    case 'pandas_aggregate':
+      return 'n→1';
+    case 'table_aggregate':
+      return 'n→k';
+  }
+}
+
+/** As it is written in a Table API program: `t.map(f)`. */
+export function operationCall(operation: RowOperation, name: string): string {
+  return `t.${operation}(${name})`;
 }

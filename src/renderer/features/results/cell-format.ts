@@ -1,6 +1,7 @@
 /** One cell as text: what the grid draws and what is copied. */
 import type { DataType } from '../../../contract/model/data-type';
 import type { Cell } from '../../../contract/model/rows';
+import { nestedText } from './nested-text';
 
 /** `note` is drawn small and grey: it stands for a value that could be mistaken for nothing. */
 export interface CellShape {
@@ -30,6 +31,7 @@ export function cellShape(cell: Cell, type: DataType): CellShape {
   if (cell === null) return { kind: 'note', text: 'NULL' };
   if (typeof cell === 'string' && isText(type)) return textShape(cell);
   if (typeof cell === 'string' && (cell === 'NaN' || cell.endsWith('Infinity'))) return { kind: 'note', text: cell };
+  if (typeof cell === 'object') return { kind: 'value', text: cut(nestedText(cell, type, mostCharacters)) };
   return { kind: 'value', text: cut(cellText(cell)) };
 }
 
@@ -53,7 +55,7 @@ function cut(text: string): string {
   return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
 }
 
-/** The value as it is copied: NULL is the empty text, as in every spreadsheet. */
+/** The value as it is copied: NULL is the empty text, as in every spreadsheet; nested values are JSON. */
 export function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return numberText(cell);
@@ -65,7 +67,8 @@ function numberText(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
-function jsonText(cell: Cell): string {
+/** The JSON encoding of a value, with the sign of zero. */
+export function jsonText(cell: Cell): string {
   if (typeof cell === 'number') return numberText(cell);
   if (cell !== null && typeof cell === 'object') return `[${cell.map(jsonText).join(', ')}]`;
   return JSON.stringify(cell);

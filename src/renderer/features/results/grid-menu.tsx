@@ -7,10 +7,11 @@ import type { RowsCache } from '../../state/rows-cache';
 interface GridMenuProps {
   readonly cache: RowsCache;
   readonly active: ActiveCell | null;
+  readonly onOpen: (cell: ActiveCell) => void;
   readonly children: ReactElement;
 }
 
-export function GridMenu({ cache, active, children }: GridMenuProps) {
+export function GridMenu({ cache, active, onOpen, children }: GridMenuProps) {
   const item = (label: string, shortcut: string | null, run: (cell: ActiveCell) => void) => (
     <ContextMenu.Item
       className="popup-item"
@@ -26,6 +27,7 @@ export function GridMenu({ cache, active, children }: GridMenuProps) {
       <ContextMenu.Trigger asChild>{children}</ContextMenu.Trigger>
       <ContextMenu.Portal>
         <ContextMenu.Content className="popup">
+          {item('Show whole value', 'Enter', onOpen)}
           {item('Copy cell', shortcutText('Mod+C'), (cell) => copyCell(cache, cell))}
           {item('Copy row', shortcutText('Mod+Shift+C'), (cell) => copyRow(cache, cell, 'values'))}
           {item('Copy row with names', null, (cell) => copyRow(cache, cell, 'with names'))}

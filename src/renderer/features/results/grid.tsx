@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import './grid.css';
+import { CellDetail } from './cell-detail';
 import { firstWidths, numberWidthPx } from './column-widths';
 import { GridHead } from './grid-head';
 import { GridMenu } from './grid-menu';
@@ -26,13 +27,16 @@ interface GridProps {
   readonly label: string;
   /** How many of the columns, from the left, are input. */
   readonly inputColumns: number;
+  /** The column of a changelog's row kinds, where it is one. */
+  readonly rowKindColumn?: number;
 }
 
 /** A result of any length: rows are read as they come into view, and a growing one grows below what is looked at. */
-export function Grid({ cache, label, inputColumns }: GridProps) {
+export function Grid({ cache, label, inputColumns, rowKindColumn = -1 }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [scale] = useState(() => new ScrollScale(rowPx));
   const [active, setActive] = useState<ActiveCell | null>(null);
+  const [opened, setOpened] = useState<ActiveCell | null>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const version = useSyncExternalStore(cache.subscribe, () => cache.version);
   const { columns, total } = cache;
@@ -56,6 +60,11 @@ export function Grid({ cache, label, inputColumns }: GridProps) {
       event.preventDefault();
       return;
     }
+    if (event.key === 'Enter' && active !== null) {
+      event.preventDefault();
+      setOpened(active);
+      return;
+    }
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2);
     const next = nextCell(event, active, { rows: total, columns: columns.length, pageRows });
     if (next === null) return;
@@ -63,11 +72,16 @@ export function Grid({ cache, label, inputColumns }: GridProps) {
     moveTo(next);
   };
   const activate = useCallback((row: number, column: number) => setActive({ row, column }), []);
+  const open = useCallback((row: number, column: number) => setOpened({ row, column }), []);
+  const close = useCallback(() => {
+    setOpened(null);
+    scroller.current?.focus();
+  }, []);
 
   const numberPx = numberWidthPx(total);
   const rows = Array.from({ length: visible.to - visible.from }, (_, index) => visible.from + index);
   return (
-    <GridMenu cache={cache} active={active}>
+    <GridMenu cache={cache} active={active} onOpen={setOpened}>
       <div
         ref={scroller}
         className="grid"
@@ -95,13 +109,36 @@ export function Grid({ cache, label, inputColumns }: GridProps) {
               row={cache.row(index)}
               columns={columns}
               activeColumn={active?.row === index ? active.column : -1}
+              rowKindColumn={rowKindColumn}
               onActivate={activate}
+              onOpen={open}
             />
           ))}
         </div>
+        <OpenedCell cache={cache} opened={opened} onClose={close} />
       </div>
     </GridMenu>
   );
+}
+
+interface OpenedCellProps {
+  readonly cache: RowsCache;
+  readonly opened: ActiveCell | null;
+  readonly onClose: () => void;
+}
+
+/** The detail of one cell, beside it, wherever the rows are scrolled to. */
+function OpenedCell({ cache, opened, onClose }: OpenedCellProps) {
+  const anchor = useMemo(() => ({ current: { getBoundingClientRect: () => boxOf(opened) } }), [opened]);
+  const cell = opened === null ? undefined : cache.row(opened.row)?.[opened.column];
+  const column = opened === null ? undefined : cache.columns[opened.column];
+  if (opened === null || cell === undefined || column === undefined) return null;
+  return <CellDetail column={column} row={opened.row} cell={cell} anchor={anchor} onClose={onClose} />;
+}
+
+function boxOf(cell: ActiveCell | null): DOMRect {
+  const element = cell === null ? null : document.getElementById(`cell-${cell.row}-${cell.column}`);
+  return element?.getBoundingClientRect() ?? new DOMRect();
 }
 
 /** Widths by column position: measured from the first rows once they are there, then the user's. */

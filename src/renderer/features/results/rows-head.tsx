@@ -1,5 +1,6 @@
 import { phaseText, shortPhaseName } from './phase-text';
 import { useElapsed } from './use-elapsed';
+import { acceptLastRun } from '../../state/commands';
 import { useEditor } from '../../state/editor';
 import { cancelRun, isRunning, startRun, type RunState } from '../../state/run';
 import { useInspections } from '../../state/inspections';
@@ -27,10 +28,11 @@ export function RowsHead({ state }: { readonly state: Shown }) {
           </span>
         ) : null}
         <span>{summaryText(state)}</span>
-        {state.opened === null ? null : <ModeMark mode={state.opened.mode.effective} />}
+        <EffectiveMode state={state} />
         <Phases state={state} />
         <span className="rows-space" />
         <Stale state={state} />
+        <Accept state={state} />
         {isSlow ? (
           <>
             <span>{figureText(timeFigure(elapsedMs))}</span>
@@ -42,6 +44,28 @@ export function RowsHead({ state }: { readonly state: Shown }) {
       </div>
       {isSlow ? <ProgressBar label={`Progress of ${state.target.name}`} value={progressOf(state)} /> : null}
     </>
+  );
+}
+
+/** The mode that it ran in; beside it the asked one, where that is another. */
+function EffectiveMode({ state }: { readonly state: Shown }) {
+  if (state.opened === null) return null;
+  const { asked, effective, reason } = state.opened.mode;
+  return (
+    <span className="rows-mode" {...(reason === null ? {} : { title: reason })}>
+      <ModeMark mode={effective} />
+      {reason === null ? null : <span className="rows-asked">{asked} was asked</span>}
+    </span>
+  );
+}
+
+/** What a finished run gave can become what is expected of it from now on. */
+function Accept({ state }: { readonly state: Shown }) {
+  if (state.kind !== 'ended' || state.outcome.kind !== 'done' || state.job === null) return null;
+  return (
+    <Button small look="quiet" onClick={acceptLastRun}>
+      Accept as expected
+    </Button>
   );
 }
 

@@ -3,9 +3,11 @@ import './rows-panel.css';
 import { ErrorView } from '../errors/error-view';
 import { Grid } from './grid';
 import { RowsHead } from './rows-head';
+import { RowsNotes } from './rows-notes';
 import { commandById } from '../../state/commands';
 import { shortcutText } from '../../ui/keys';
 import { currentFunction, useCurrentFile, useCurrentFunction } from '../../state/function-at';
+import { leadingColumns } from '../../state/function-shape';
 import { useInspections } from '../../state/inspections';
 import type { RowsCache } from '../../state/rows-cache';
 import { isRunning, runCurrentFunction, startRun, useRun, type RunState } from '../../state/run';
@@ -24,15 +26,6 @@ export function RowsPanel() {
   return (
     <div className="rows-panel">
       <RowsHead state={state} />
-      {notesOf(state).length === 0 ? null : (
-        <div className="rows-notes">
-          {notesOf(state).map((note) => (
-            <Notice key={note} kind="info">
-              {note}
-            </Notice>
-          ))}
-        </div>
-      )}
       {rowsProblem === null ? null : <Notice kind="danger">Rows could not be read: {rowsProblem.error}</Notice>}
       <div className="rows-body">
         {error === null ? null : <ErrorView error={error} file={state.target.file} onRetry={() => void retry(state)} />}
@@ -42,6 +35,7 @@ export function RowsPanel() {
           <RowsPart key={state.startedAt} rows={rows} state={state} hasError={error !== null} />
         )}
       </div>
+      <RowsNotes notes={notesOf(state)} />
     </div>
   );
 }
@@ -78,7 +72,11 @@ function RowsPart({ rows, state, hasError }: RowsPartProps) {
       <Grid
         cache={rows}
         label={`Rows of ${state.target.name}`}
-        inputColumns={Math.min(state.job?.keep.length ?? 0, Math.max(0, rows.columns.length - 1))}
+        inputColumns={Math.min(
+          state.job === null ? 0 : leadingColumns(state.job),
+          Math.max(0, rows.columns.length - 1),
+        )}
+        rowKindColumn={state.job?.changelog === true ? 0 : -1}
       />
     </div>
   );

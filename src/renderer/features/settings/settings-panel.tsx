@@ -1,4 +1,3 @@
-import { ToggleGroup } from 'radix-ui';
 import './settings-panel.css';
 import { SettingRow } from './setting-row';
 import { profileNames, settingDefinitions, type ProfileName } from '../../../contract/model/settings';
@@ -10,6 +9,7 @@ import {
   useSettingDrafts,
 } from '../../state/settings';
 import { Button } from '../../ui/button';
+import { Segmented } from '../../ui/segmented';
 
 const profileLabels: Readonly<Record<ProfileName, string>> = { product: 'Workbench', 'flink-2.3': 'Flink 2.3' };
 
@@ -33,22 +33,12 @@ export function SettingsPanel() {
       <div className="section-body">
         <div className="forms-options">
           <span className="field-label">Defaults of</span>
-          <ToggleGroup.Root
-            type="single"
-            className="setting-profile"
-            aria-label="Defaults of"
+          <Segmented
+            label="Defaults of"
             value={project.settings.profile}
-            onValueChange={(value) => {
-              const profile = profileNames.find((name) => name === value);
-              if (profile !== undefined) setProfile(profile);
-            }}
-          >
-            {profileNames.map((name) => (
-              <ToggleGroup.Item key={name} value={name}>
-                {profileLabels[name]}
-              </ToggleGroup.Item>
-            ))}
-          </ToggleGroup.Root>
+            segments={profileNames.map((name) => ({ value: name, label: profileLabels[name] }))}
+            onChange={setProfile}
+          />
         </div>
         <div className="setting-list">
           {settingDefinitions.map((definition) => (

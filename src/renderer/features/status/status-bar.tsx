@@ -4,7 +4,7 @@ import './status-bar.css';
 import { isComparing, useCompare } from '../../state/compare';
 import { useConnection } from '../../state/connection';
 import { saveAll, useEditor } from '../../state/editor';
-import { predictedMode } from '../../state/effective-mode';
+import { predictedMode, useChainsPandas } from '../../state/effective-mode';
 import { useCurrentFunction } from '../../state/function-at';
 import { flushProjectSettings, useProject } from '../../state/project';
 import { useRun, type RunState } from '../../state/run';
@@ -74,13 +74,14 @@ function rowsOf(state: Exclude<RunState, { kind: 'idle' }>): number {
 
 /** The mode that was asked for, the one in effect, and why they differ. Before a run, what a run would do. */
 function AskedMode({ state }: { readonly state: RunState }) {
+  const chains = useChainsPandas();
   const project = usePanelProject();
   const info = useCurrentFunction();
   const ran = state.kind === 'active' || state.kind === 'ended' ? (state.opened?.mode ?? null) : null;
   if (ran !== null) return <Decision decision={ran} />;
   if (project === null || info === null) return null;
   const asked = askedMode(effectiveSettings(project)['python.execution-mode']?.value);
-  const { mode, reason } = predictedMode(info, asked);
+  const { mode, reason } = predictedMode(info, asked, chains);
   return <Decision decision={{ asked, effective: mode, reason }} />;
 }
 

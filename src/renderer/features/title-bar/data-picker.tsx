@@ -1,13 +1,16 @@
-import { Database, Shuffle } from 'lucide-react';
-import { generatorName } from '../../../contract/model/project';
+import { Bug, Database, Shuffle } from 'lucide-react';
+import { generatorName, nastyName, type Binding } from '../../../contract/model/project';
+import { rebound } from '../../state/bindings';
 import { openDialog } from '../../state/dialogs';
 import { useCurrentFile, useCurrentFunction } from '../../state/function-at';
-import { boundData, defaultGenerator, updateBinding } from '../../state/project';
+import { bindingOf, boundData, columnsOf, defaultGenerator, updateBinding, useProject } from '../../state/project';
 import { usePanelProject } from '../../state/settings';
 import { counted } from '../../ui/figures';
 import { Select, type Choice } from '../../ui/select';
 
 const addValue = '+add';
+/** Chosen again, nasty rows are changed. */
+const nastyValue = '+nasty';
 
 /** What the function at the cursor runs on. The choice is kept with the function. */
 export function DataPicker() {
@@ -31,18 +34,28 @@ export function DataPicker() {
       note: `${counted(rows, 'row')}, no NULL, the same each time`,
       icon: <Shuffle size={14} aria-hidden />,
     },
+    ...(bound === nastyName && file !== null && info !== null
+      ? [nastyChoice(bindingOf(project, file, info.name))]
+      : []),
+    ...(info === null
+      ? []
+      : [
+          {
+            value: nastyValue,
+            label: bound === nastyName ? 'Change the nasty rows…' : 'Nasty rows…',
+            note: 'Boundaries, NULL, NaN and what else goes wrong',
+            icon: <Bug size={14} aria-hidden />,
+          },
+        ]),
     { value: addValue, label: 'Add a data file…' },
   ];
   const choose = (value: string) => {
     if (value === addValue) openDialog({ kind: 'data' });
-    else if (file !== null && info !== null) {
-      // Another table has other columns: the arguments are matched anew.
-      updateBinding(file, info.name, (before) => {
-        const next = { ...before, data: value };
-        delete next.args;
-        delete next.keep;
-        return next;
-      });
+    else if (file === null || info === null) return;
+    else if (value === nastyValue) openDialog({ kind: 'nasty', target: { file, info }, then: 'bind' });
+    else {
+      const columns = columnsOf(project, useProject.getState().data, value);
+      updateBinding(file, info.name, (before) => rebound(before, value, columns));
     }
   };
   return (
@@ -57,4 +70,13 @@ export function DataPicker() {
       />
     </div>
   );
+}
+
+function nastyChoice({ nasty }: Binding): Choice {
+  return {
+    value: nastyName,
+    label: 'nasty rows',
+    note: nasty === undefined ? 'not set yet' : `${counted(nasty.rows, 'row')}, seed ${nasty.seed}`,
+    icon: <Bug size={14} aria-hidden />,
+  };
 }

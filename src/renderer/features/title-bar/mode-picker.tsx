@@ -1,4 +1,4 @@
-import { predictedMode } from '../../state/effective-mode';
+import { predictedMode, useChainsPandas } from '../../state/effective-mode';
 import { useCurrentFunction } from '../../state/function-at';
 import { changeSetting, effectiveSettings, usePanelProject } from '../../state/settings';
 import { executionModes, type ExecutionMode } from '../../../contract/model/settings';
@@ -9,10 +9,11 @@ import { Select, type Choice } from '../../ui/select';
 export function ModePicker() {
   const project = usePanelProject();
   const info = useCurrentFunction();
+  const chains = useChainsPandas();
   if (project === null) return null;
   const asked = effectiveSettings(project)['python.execution-mode']?.value ?? 'process';
   const choices = executionModes.map((mode): Choice => {
-    const predicted = predictedMode(info, mode);
+    const predicted = predictedMode(info, mode, chains);
     return {
       value: mode,
       label: mode,
