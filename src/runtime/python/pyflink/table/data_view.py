@@ -39,7 +39,10 @@ class ListView(DataView, Generic[T]):
         self._list = []
 
     def __eq__(self, other: Any) -> bool:
-        return isinstance(other, ListView) and list(self) == list(cast('ListView[Any]', other).get())
+        if not isinstance(other, ListView):
+            return False
+        mine, others = list(self), list(cast('ListView[Any]', other).get())
+        return len(mine) == len(others) and not any(one != another for one, another in zip(mine, others))
 
     def __hash__(self) -> int:
         listed: Any = self._list

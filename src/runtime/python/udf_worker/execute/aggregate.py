@@ -29,7 +29,7 @@ class AggregateOperator:
         self.source = AggregateInput(context)
         self.output = AggregateOutput(context)
         types = [field['type'] for field in self.output.fields]
-        self.latest = None if context.order['changelog'] else LatestRows(types)
+        self.latest = None if context.order['changelog'] else LatestRows(types, self.output.same_coded)
         made = TableGroups if self.output.is_table else ValueGroups
         self.groups: Groups = made(context, self.source, self.latest)
 
@@ -62,7 +62,7 @@ class AggregateOperator:
     def emit_latest(self) -> ErrorData | None:
         if self.latest is None:
             return None
-        for keys, results in self.latest.chunks(FINAL_ROWS, several=self.output.is_table):
+        for keys, results in self.latest.chunks(FINAL_ROWS):
             started_ns = monotonic_ns()
             error = self.output.encode(None, keys, results)
             if error is not None:

@@ -20,7 +20,7 @@ from udf_worker.execute.operator import OperatorContext
 from udf_worker.execute.row_errors import raised
 from udf_worker.state.coders import PickledMapCoder, StateRefusal, StrangerMain, is_plain, require_picklable
 from udf_worker.state.keys import key_of_state
-from udf_worker.state.views import MapViews, views_of
+from udf_worker.state.views import MapViews, RefusedKey, views_of
 from udf_worker.types import type_sql
 
 ABSENT = object()
@@ -39,6 +39,7 @@ class Groups:
         zone: str = order['localTimeZone']
         self.views = views_of(context.loaded.accumulator_type, zone, context.notes)
         self.distinct = MapViews(-1, 'DISTINCT', PickledMapCoder()) if order['distinct'] else None
+        self.all_views = self.views if self.distinct is None else [*self.views, self.distinct]
         self.takes_pairs = source.row_kinds is not None
         key_types = [source.types[index] for index in source.group_by]
         self.state_key = key_of_state(key_types)
@@ -51,7 +52,7 @@ class Groups:
         """Of an updating input: rows that a group has. A group without rows has no result."""
         self.touched: list[Hashable] = []
         self.remaining: Iterator[Any] | None = None
-        for view in [*self.views, *([] if self.distinct is None else [self.distinct])]:
+        for view in self.all_views:
             view.states.clear()
         self.state_key.forget()
         if self.latest is not None:
@@ -169,11 +170,17 @@ class Groups:
 
     def commit(self) -> ErrorData | None:
         """Codes and pickles what the bundle changed, as Flink does then: what cannot be kept fails the job."""
+        # A NaN is a key of its own each time it comes: the last one may have emptied their one group.
+        touched = [key for key in self.touched if key in self.accumulators]
         key: Hashable = ()
         try:
+            for view in self.all_views:
+                view.commit(touched)
             with StrangerMain():
-                for key in self.touched:
-                    self.commit_group(key)
+                for key in touched:
+                    self.release(self.accumulators[key])
+        except RefusedKey as refused:
+            return self.refusal(refused.refusal, refused.key)
         except StateRefusal as refusal:
             return self.refusal(refusal, key)
         except BaseException as problem:
@@ -181,13 +188,9 @@ class Groups:
             return self.failure(problem, key)
         return None
 
-    def commit_group(self, key: Hashable) -> None:
-        accumulator = self.accumulators[key]
+    def release(self, accumulator: Any) -> None:
         for view in self.views:
-            view.commit(key)
             accumulator[view.index] = None
-        if self.distinct is not None:
-            self.distinct.commit(key)
         if not is_plain(accumulator):
             require_picklable(accumulator)
 
@@ -253,19 +256,19 @@ class ValueGroups(Groups):
             if not is_new:
                 changes.add('-D', key, before)
                 if self.latest is not None:
-                    self.latest.remove(state_key)
+                    self.latest.remove(state_key, before)
             self.forget(state_key)
             return
         self.keep(state_key, accumulator)
         if is_new:
             changes.add('+I', key, after)
-        elif before is after or before == after:
-            return
-        else:
+            if self.latest is not None:
+                self.latest.put(state_key, key, after)
+        elif before is not after and not before == after:
             changes.add('-U', key, before)
             changes.add('+U', key, after)
-        if self.latest is not None:
-            self.latest.put(state_key, key, after)
+            if self.latest is not None:
+                self.latest.update(state_key, key, before, after)
 
 
 class TableGroups(Groups):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from udf_worker.errors import ErrorData, WorkbenchError
+from udf_worker.errors import ErrorData, WorkbenchError, value_text
 from udf_worker.execute.calls import BoundCall
 from udf_worker.execute.operator import OperatorContext
 from udf_worker.execute.row_errors import refused
@@ -74,6 +74,19 @@ class AggregateOutput:
         wanted = len(self.results)
         return next((row for row, result in enumerate(results) if len(result) < wanted), None)
 
+    def same_coded(self, one: Any, another: Any) -> bool:
+        """Whether two results are the same in the output."""
+        return self.coded(one) == self.coded(another)
+
+    def coded(self, result: Any) -> list[bytes] | None:
+        buffers: list[bytes] = []
+        for field, values in zip(self.fields, self.result_columns([result])):
+            column = self.column(field['type'])
+            if column.extend(values) is not None:
+                return None
+            buffers += map(bytes, column.buffers())
+        return buffers
+
     def buffers(self) -> list[Buffer]:
         made: list[Buffer] = []
         for column in self.columns:
@@ -89,17 +102,17 @@ class AggregateOutput:
         return refused(BoundCall(self.context.loaded, []), refusal, self.key_facts(key), name)
 
     def key_facts(self, key: Any) -> dict[str, Any]:
-        """`key`: repr of each column grouped by."""
+        """`key`: the repr of each column grouped by, by name; absent where there is none."""
         if not self.key_names:
             return {}
         values: Any = (key,) if len(self.key_names) == 1 else key
-        return {'key': {name: repr(value) for name, value in zip(self.key_names, values)}}
+        return {'key': {name: value_text(value) for name, value in zip(self.key_names, values)}}
 
     def too_few(self, result: Any, key: Any) -> ErrorData:
         """Flink's worker reads beyond the row then, and usually dies."""
         names = [field['name'] for field in self.fields]
         loaded = self.context.loaded
-        facts = {'function': loaded.name, 'value': repr(result), 'columns': names, **self.key_facts(key)}
+        facts = {'function': loaded.name, 'value': value_text(result), 'columns': names, **self.key_facts(key)}
         declared = ', '.join(f'{field["name"]} {type_sql(field["type"])}' for field in self.fields)
         return WorkbenchError(
             'RESULT_LENGTH',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any, NamedTuple
 
 from udf_worker.types import TypeJson
@@ -32,44 +32,74 @@ class Pickled(NamedTuple):
     content: bytes
 
 
+class Several(list[Any]):
+    """Results of a group that has not exactly one."""
+
+
 class LatestRows:
     """What is left of all changes: the results of each group, in the order in which groups first had some.
 
     Results are kept as they were when they were emitted: a list that a function gives out again and again, changed
-    meanwhile, was another one then.
+    meanwhile, was another one then. A change takes a result out by its value, as a sink does; where a function names
+    another result than it emitted, the emitted one stays.
     """
 
-    def __init__(self, result_types: list[TypeJson]) -> None:
+    def __init__(self, result_types: list[TypeJson], same: Callable[[Any, Any], bool]) -> None:
+        """`same`: whether two results that are not equal are the same when they are coded, as two NaN are."""
         self.may_change = any(data_type['kind'] in NESTED_KINDS for data_type in result_types)
+        self.same = same
         self.clear()
 
     def clear(self) -> None:
         self.results: dict[Hashable, Any] = {}
-        """By the key of the group's state: its only result, or a list of them."""
+        """By the key of the group's state: its one result, or Several."""
         self.keys: dict[Hashable, Hashable] = {}
         """Keys of groups that are not their state's."""
 
     def put(self, state_key: Hashable, key: Hashable, result: Any) -> None:
-        """The group's only result."""
+        """The one result of a new group."""
         self.results[state_key] = self.kept(result) if self.may_change else result
         if key is not state_key:
             self.keys[state_key] = key
 
+    def update(self, state_key: Hashable, key: Hashable, before: Any, after: Any) -> None:
+        stored = self.results[state_key]
+        if type(stored) is not Several:
+            if self.is_same(stored, before):
+                self.put(state_key, key, after)
+                return
+            stored = self.results[state_key] = Several([stored])
+        self.take_out(stored, before)
+        stored.append(self.kept(after))
+
+    def remove(self, state_key: Hashable, before: Any) -> None:
+        """The group has no rows any more."""
+        stored = self.results[state_key]
+        if type(stored) is Several and self.take_out(stored, before) and stored:
+            return
+        del self.results[state_key]
+
     def exchange(self, state_key: Hashable, key: Hashable, removed: list[Any], added: list[Any]) -> None:
         """Takes `removed` from the group's results and puts `added`."""
-        left = [self.original(result) for result in self.results.pop(state_key, ())]
-        if left != removed:
-            for result in removed:
-                if result in left:
-                    left.remove(result)
-            added = left + added
-        if added:
+        stored: Several = self.results.pop(state_key, Several())
+        for result in removed:
+            if not self.take_out(stored, result):
+                stored.clear()
+        stored.extend(map(self.kept, added))
+        if stored:
             self.put(state_key, key, None)
-            self.results[state_key] = [self.kept(result) for result in added]
+            self.results[state_key] = stored
 
-    def remove(self, state_key: Hashable) -> None:
-        self.results.pop(state_key, None)
-        self.keys.pop(state_key, None)
+    def take_out(self, stored: Several, result: Any) -> bool:
+        for index, kept in enumerate(stored):
+            if self.is_same(kept, result):
+                del stored[index]
+                return True
+        return False
+
+    def is_same(self, kept: Any, result: Any) -> bool:
+        original = self.original(kept)
+        return original is result or bool(original == result) or self.same(original, result)
 
     def kept(self, result: Any) -> Any:
         if not self.may_change:
@@ -82,17 +112,17 @@ class LatestRows:
     def original(self, kept: Any) -> Any:
         return pickle.loads(kept.content) if type(kept) is Pickled else kept
 
-    def chunks(self, rows: int, several: bool) -> Iterator[tuple[list[Any], list[Any]]]:
-        """(keys, results), about `rows` of them each time. `several`: groups have lists of results."""
+    def chunks(self, rows: int) -> Iterator[tuple[list[Any], list[Any]]]:
+        """(keys, results), about `rows` of them each time."""
         keys: list[Any] = []
         results: list[Any] = []
         for state_key, kept in self.results.items():
             key = self.keys.get(state_key, state_key) if self.keys else state_key
-            if several:
+            if type(kept) is Several:
                 results.extend(map(self.original, kept))
                 keys.extend([key] * len(kept))
             else:
-                results.append(self.original(kept) if self.may_change else kept)
+                results.append(self.original(kept))
                 keys.append(key)
             if len(keys) >= rows:
                 yield keys, results

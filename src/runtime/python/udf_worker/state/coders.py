@@ -23,13 +23,15 @@ from udf_worker.values.results import ResultColumn
 class StateRefusal(Exception):
     """A value that state cannot keep."""
 
-    def __init__(self, problem: BaseException, value: Any, declared: TypeJson | None) -> None:
+    def __init__(self, problem: BaseException, value: Any, declared: TypeJson | None, position: int = 0) -> None:
         super().__init__(str(problem))
         self.problem = problem
         """What Flink raises."""
         self.value = value
         self.declared = declared
         """None where any value that can be pickled would do."""
+        self.position = position
+        """Among the values that were to be coded."""
 
 
 class ElementCoder:
@@ -46,7 +48,7 @@ class ElementCoder:
         buffers = self.written(values)
         taken = self.reader.open([memoryview(buffer) for buffer in buffers], len(values)).take(len(values))
         if taken.problem is not None:
-            raise StateRefusal(taken.problem, values[taken.rows], self.data_type)
+            raise StateRefusal(taken.problem, values[taken.rows], self.data_type, taken.rows)
         return taken.columns[0]
 
     def written(self, values: list[Any]) -> Sequence[Any]:
@@ -55,9 +57,9 @@ class ElementCoder:
         refusal = self.writer.extend(values)
         missing = next((index for index, value in enumerate(values) if value is None), None)
         if missing is not None and (refusal is None or missing < refusal.row):
-            raise StateRefusal(self.null_problem(), None, self.data_type)
+            raise StateRefusal(self.null_problem(), None, self.data_type, missing)
         if refusal is not None:
-            raise StateRefusal(refusal.problem, refusal.value, refusal.declared)
+            raise StateRefusal(refusal.problem, refusal.value, refusal.declared, refusal.row)
         return self.writer.buffers()
 
     def null_problem(self) -> BaseException:
@@ -87,6 +89,17 @@ class TypedMapCoder(MapCoder):
     def key_bytes(self, key: Any) -> bytes:
         return self.bytes_of_key(key)
 
+    def check(self, keys: list[Any], values: list[Any]) -> None:
+        self.keys.written(keys)
+        present = [value for value in values if value is not None] if any(value is None for value in values) else values
+        try:
+            self.values.written(present)
+        except StateRefusal as refusal:
+            if present is not values:
+                held = [index for index, value in enumerate(values) if value is not None]
+                refusal.position = held[refusal.position]
+            raise
+
     def coded(self, keys: list[Any], values: list[Any]) -> tuple[list[Any], list[Any]]:
         present = [value for value in values if value is not None]
         coded = iter(self.values.coded(present))
@@ -98,6 +111,9 @@ class PickledMapCoder(MapCoder):
 
     def key_bytes(self, key: Any) -> bytes:
         return pickle.dumps(key)
+
+    def check(self, keys: list[Any], values: list[Any]) -> None:
+        """All were made from input rows: they can be pickled."""
 
     def coded(self, keys: list[Any], values: list[Any]) -> tuple[list[Any], list[Any]]:
         return keys, values

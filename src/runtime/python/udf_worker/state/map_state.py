@@ -28,8 +28,12 @@ class MapCoder:
         """The coded key, whose hash is its place in Java's map."""
         raise NotImplementedError
 
+    def check(self, keys: list[Any], values: list[Any]) -> None:
+        """Raises StateRefusal for the first key or value that cannot be coded."""
+        raise NotImplementedError
+
     def coded(self, keys: list[Any], values: list[Any]) -> tuple[list[Any], list[Any]]:
-        """Keys and values as their coders give them back. Raises what a coder raises, as StateRefusal."""
+        """Keys and values as their coders give them back. Raises StateRefusal."""
         raise NotImplementedError
 
 
@@ -41,7 +45,7 @@ class MapState:
     def __init__(self, coder: MapCoder) -> None:
         self.coder = coder
         self.committed: dict[Any, Any] = {}
-        """By last use: reading an entry moves it to the end."""
+        """As they were put; where `whole`, by last use: reading an entry moves it to the end."""
         self.written: dict[Any, Any] = {}
         self.cleared = False
         self.empty: bool | None = None
@@ -63,10 +67,11 @@ class MapState:
             return None if value is ABSENT else value
         if self.cleared:
             return None
-        value = self.committed.pop(key, ABSENT)
+        value = self.committed.get(key, ABSENT)
         if value is ABSENT:
             return None
-        self.committed[key] = value
+        if self.whole:
+            self.committed[key] = self.committed.pop(key)
         return value
 
     def put(self, key: Any, value: Any) -> None:
@@ -121,18 +126,29 @@ class MapState:
                 yield key, value
         if self.cleared or self.empty:
             return
-        for key, value in self.committed_entries(with_values):
-            if key not in self.written:
-                yield key, value
-
-    def committed_entries(self, with_values: bool) -> Iterable[tuple[Any, Any]]:
         if self.whole and self.committed:
-            return self.committed.items()
+            yield from self.cached_entries()
+            return
         entries = self.java_order()
         if with_values and len(entries) <= CACHE_ENTRIES:
             self.committed = dict(entries)
             self.whole = True
-        return entries
+        for key, value in entries:
+            if key not in self.written:
+                yield key, value
+
+    def cached_entries(self) -> Iterator[tuple[Any, Any]]:
+        """Reading an entry moves it, which the iteration does not survive: Flink's cache is an OrderedDict."""
+        remaining = iter(self.committed.items())
+        while True:
+            try:
+                key, value = next(remaining)
+            except StopIteration:
+                return
+            except RuntimeError:
+                raise RuntimeError('OrderedDict mutated during iteration') from None
+            if key not in self.written:
+                yield key, value
 
     def java_order(self) -> list[tuple[Any, Any]]:
         """As a HashMap with this many buckets is iterated; entries as their coders give them back."""
@@ -149,10 +165,13 @@ class MapState:
 
     def commit(self) -> None:
         """Codes what was written and takes it over. Raises StateRefusal."""
-        present = {key: value for key, value in self.written.items() if value is not ABSENT}
-        if present:
-            self.coder.coded(list(present), list(present.values()))
+        present = self.present()
+        self.coder.check(list(present), list(present.values()))
         self.take_over()
+
+    def present(self) -> dict[Any, Any]:
+        """Entries written since the bundle began."""
+        return {key: value for key, value in self.written.items() if value is not ABSENT}
 
     def take_over(self) -> None:
         """commit() for a caller that has coded the entries."""
@@ -175,9 +194,9 @@ class MapState:
 
 
 def bucket_hash(coded: bytes) -> int:
-    """The hash of a byte array as Java's HashMap spreads it."""
+    """The hash that Flink gives a byte array, from its end to its start, as Java's HashMap spreads it."""
     code = 1
-    for byte in coded:
+    for byte in reversed(coded):
         code = (31 * code + (byte if byte < 128 else byte - 256)) & 0xFFFFFFFF
     return code ^ (code >> 16)
 
