@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from udf_worker.arrow_io import buffers_of
-from udf_worker.batch_codec import batch_pieces
 from udf_worker.channel import Channel
 from udf_worker.errors import WorkbenchError
 from udf_worker.protocol import FrameKind
 from udf_worker.readers.cells import cells_of
 from udf_worker.readers.source_file import Field, ReadBatch, SourceFile
+from udf_worker.values.payload import batch_pieces
 
 SAMPLE_ROWS = 1_000
 SAMPLE_VALUES = 20
@@ -33,6 +33,10 @@ def open_source(source: dict[str, Any]) -> SourceFile:
         from udf_worker.readers.parquet_file import ParquetFile
 
         return ParquetFile(source['path'])
+    if source_format == 'arrow':
+        from udf_worker.readers.arrow_file import ArrowFile
+
+        return ArrowFile(source['path'])
     raise WorkbenchError(
         'BAD_REQUEST', 'usage', f'There is no file format {source_format!r}.', {'format': source_format}
     )

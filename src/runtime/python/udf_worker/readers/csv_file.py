@@ -1,19 +1,22 @@
-"""CSV: a header line, commas, double quotes, UTF-8. Empty texts and the source's NULL marks are NULL."""
+"""CSV: a header line, commas, double quotes, UTF-8. Empty texts and the source's NULL marks are NULL. ARRAY, MAP and
+ROW are JSON texts.
+"""
 
 from __future__ import annotations
 
 import csv
 import importlib
 import io
+import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
 
 from udf_worker.arrow_io import arrow_type, pa
-from udf_worker.column_types import BINARY_KINDS
 from udf_worker.errors import WorkbenchError
 from udf_worker.readers.convert_array import UnfitValue, converted
 from udf_worker.readers.infer import TypeGuess
+from udf_worker.readers.json_values import json_array, read_each
 from udf_worker.readers.sampling import sample_parts
 from udf_worker.readers.source_file import (
     Field,
@@ -24,11 +27,14 @@ from udf_worker.readers.source_file import (
     unreadable,
     wrong_value,
 )
+from udf_worker.values.layout import INTEGER_BITS, NESTED_KINDS, STRING_KINDS, TypeJson
 
 pa_csv: Any = importlib.import_module('pyarrow.csv')
 
 # Arrow reads some 30 blocks ahead: they are what a read costs in memory.
 BLOCK_BYTES = 512 << 10
+
+PARSED_KINDS = STRING_KINDS | {*INTEGER_BITS, 'BOOLEAN', 'FLOAT', 'DOUBLE', 'DATE', 'TIMESTAMP'}
 
 VALUE_ERROR = re.compile(
     r"In CSV column #(?P<column>\d+): .*?(invalid value|expected no zone offset in) '(?P<value>.*)'", re.DOTALL
@@ -100,6 +106,8 @@ class CsvFile:
 
     def array_of(self, column: Field, array: Any) -> Any:
         try:
+            if column['type']['kind'] in NESTED_KINDS:
+                return documents(array, column['type'])
             return converted(array, column['type'])
         except UnfitValue as unfit:
             raise self.wrong_value_of(column, unfit.value) from None
@@ -166,9 +174,18 @@ class CsvFile:
         return None
 
 
+def documents(array: Any, data_type: TypeJson) -> Any:
+    """ARRAY, MAP and ROW out of JSON texts. Raises UnfitValue."""
+    texts: list[str | None] = array.to_pylist()
+    try:
+        return json_array(read_each(texts, json.loads), data_type)
+    except UnfitValue as unfit:
+        raise UnfitValue(unfit.row, texts[unfit.row]) from None
+
+
 def csv_type(column: Field | None) -> Any:
-    """What Arrow is to parse: binary values are base64 texts, decoded afterwards."""
-    if column is None or column['type']['kind'] in BINARY_KINDS:
+    """What Arrow is to parse; it knows the texts of other types not as Flink does: they are converted afterwards."""
+    if column is None or column['type']['kind'] not in PARSED_KINDS:
         return pa.string()
     return arrow_type(column['type'])
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from udf_worker.column_types import TypeJson
+from udf_worker.values.layout import TypeJson
 
 INTEGER = re.compile(r'[+-]?\d+')
 DECIMAL = re.compile(r'[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|[+-]?(inf|infinity)|nan', re.IGNORECASE)

@@ -1,4 +1,5 @@
-"""JSON lines: one object a line, UTF-8. A key that a line does not have is NULL.
+"""JSON lines: one object a line, UTF-8. A key that a line does not have is NULL. Values are as this product's sink
+writes them; ROW and MAP may be plain objects too.
 
 Arrow parses blocks of lines; a block that it refuses is read once more line by line, which either knows better (a
 number in a STRING column, 1.0 for a BIGINT) or says which value is wrong.
@@ -6,14 +7,14 @@ number in a STRING column, 1.0 for a BIGINT) or says which value is wrong.
 
 from __future__ import annotations
 
+import decimal
 import importlib
 import io
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, Callable, NamedTuple, cast
 
 from udf_worker.arrow_io import arrow_type, pa
-from udf_worker.column_types import STRING_KINDS
 from udf_worker.readers.convert_array import UnfitValue, converted
 from udf_worker.readers.infer import TypeGuess, see_json
 from udf_worker.readers.json_values import json_array
@@ -27,14 +28,16 @@ from udf_worker.readers.source_file import (
     unreadable,
     wrong_value,
 )
+from udf_worker.values.layout import STRING_KINDS, TypeJson
 
 pa_json: Any = importlib.import_module('pyarrow.json')
 
 BLOCK_BYTES = 1 << 20
 
 NUMBERS = ('TINYINT', 'SMALLINT', 'INT', 'BIGINT', 'FLOAT', 'DOUBLE')
-DIRECT_KINDS = STRING_KINDS | {'BOOLEAN', *NUMBERS, 'DATE', 'TIMESTAMP'}
-"""What Arrow parses from JSON; DATE and TIMESTAMP as texts that are cast."""
+TEXT_KINDS = ('DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMP_LTZ')
+DIRECT_KINDS = STRING_KINDS | {'BOOLEAN', *NUMBERS, *TEXT_KINDS}
+"""What Arrow parses from JSON; times as texts that are cast."""
 
 
 class Block(NamedTuple):
@@ -68,9 +71,11 @@ class JsonlFile:
             raise unreadable(self.path, 'it has no records.')
         return [{'name': name, 'type': guess.data_type} for name, guess in guesses.items()]
 
-    def record(self, line: bytes, number: int | None) -> dict[str, Any]:
+    def record(
+        self, line: bytes, number: int | None, parse_float: Callable[[str], Any] | None = None
+    ) -> dict[str, Any]:
         try:
-            record: Any = json.loads(line)
+            record: Any = json.loads(line, parse_float=parse_float)
         except UnicodeDecodeError as problem:
             hint = 'Save the file with the encoding UTF-8.'
             raise unreadable(self.path, 'it is not UTF-8 text.', line=number, hint=hint) from problem
@@ -111,11 +116,13 @@ class JsonlFile:
             return None
 
     def read_by_line(self, block: Block, columns: Sequence[Field], first_row: int) -> ReadBatch:
+        # Digits beyond a float's count in a DECIMAL.
+        parse_float = decimal.Decimal if any(holds_decimal(column['type']) for column in columns) else None
         values: list[list[Any]] = [[] for _ in columns]
         lines: list[int] = []
         for number, line in enumerate(block.data.split(b'\n'), block.first_line):
             if line.strip():
-                record = self.record(line, number)
+                record = self.record(line, number, parse_float)
                 lines.append(number)
                 for column, cells in zip(columns, values):
                     cells.append(record.get(column['name']))
@@ -130,9 +137,15 @@ class JsonlFile:
             raise wrong_value(self.path, column, unfit.value, row=row, line=line) from None
 
 
+def holds_decimal(data_type: TypeJson) -> bool:
+    children = [data_type[name] for name in ('element', 'key', 'value') if name in data_type]
+    children += [field['type'] for field in data_type.get('fields', ())]
+    return data_type['kind'] == 'DECIMAL' or any(map(holds_decimal, children))
+
+
 def parsed_type(column: Field) -> Any:
     # Arrow would take a time with a zone for a TIMESTAMP; casting a text to one does not.
-    return pa.string() if column['type']['kind'] in ('DATE', 'TIMESTAMP') else arrow_type(column['type'])
+    return pa.string() if column['type']['kind'] in TEXT_KINDS else arrow_type(column['type'])
 
 
 def whole(column: Any) -> Any:

@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from udf_worker.column_types import TypeJson
 from udf_worker.errors import WorkbenchError, value_text
+from udf_worker.values.type_sql import type_sql
 
 Field = dict[str, Any]
 """`{name, type}` of src/contract/model/data-type.ts."""
@@ -89,7 +89,7 @@ def wrong_value(
 ) -> WorkbenchError:
     """A value that is none of its column's type. `row` is 0-based, `line` 1-based."""
     shown = value_text(value)
-    declared = type_name(column['type'])
+    declared = type_sql({**column['type'], 'nullable': True})
     facts: dict[str, Any] = {'file': path, 'columnName': column['name'], 'value': shown, 'declaredType': declared}
     place = ''
     if row is not None:
@@ -109,12 +109,6 @@ def wrong_value(
         ),
         error_type='ValueError',
     )
-
-
-def type_name(data_type: TypeJson) -> str:
-    """The type's SQL text, for messages."""
-    numbers = [str(data_type[key]) for key in ('length', 'precision', 'scale') if key in data_type]
-    return f'{data_type["kind"]}({", ".join(numbers)})' if numbers else str(data_type['kind'])
 
 
 def column_not_found(path: str, name: str, names: Sequence[str]) -> WorkbenchError:
