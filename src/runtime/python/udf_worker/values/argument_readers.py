@@ -14,6 +14,7 @@ from udf_worker.values.layout import (
     array_code,
 )
 from udf_worker.values.moments import MOMENT_KINDS, moment_opener
+from udf_worker.values.notes import Notes
 from udf_worker.values.reading import Open, Read, Rules, Taken, null_rows, nullable
 from udf_worker.values.scaled_decimals import scaled_decimals, unscaled_numbers
 
@@ -33,7 +34,7 @@ def column_opener(data_type: TypeJson, rules: Rules, is_whole: bool = True) -> O
     kind: str = data_type['kind']
     refusal = null_refusal(kind, rules)
     if kind in STRING_KINDS or kind in BINARY_KINDS:
-        return variable_opener(kind in STRING_KINDS)
+        return text_opener(rules) if kind in STRING_KINDS else variable_opener(variable_reader)
     if kind == 'BOOLEAN':
         return boolean_opener
     if kind in MOMENT_KINDS:
@@ -69,27 +70,62 @@ def boolean_opener(buffers: Iterator[memoryview], rows: int) -> Read:
     return nullable(fixed_reader(values), flags)
 
 
-def variable_opener(is_text: bool) -> Open:
+ReaderOf = Callable[[Any, memoryview], Read]
+
+
+def variable_opener(reader_of: ReaderOf) -> Open:
     def open_column(buffers: Iterator[memoryview], rows: int) -> Read:
         flags = null_flags(next(buffers), rows)
         offsets: Any = next(buffers).cast('i')
-        return nullable(variable_reader(offsets, next(buffers), is_text), flags)
+        return nullable(reader_of(offsets, next(buffers)), flags)
 
     return open_column
 
 
-def variable_reader(offsets: Any, data: memoryview, is_text: bool) -> Read:
+def variable_reader(offsets: Any, data: memoryview) -> Read:
     heap = bytes(data)
-    text = heap.decode('ascii') if is_text and heap.isascii() else None
 
     def read(first: int, end: int) -> Taken:
         bounds: list[int] = offsets[first : end + 1].tolist()
-        if text is not None:
-            return Taken([text[start:stop] for start, stop in zip(bounds, bounds[1:])])
-        cells = [heap[start:stop] for start, stop in zip(bounds, bounds[1:])]
-        return Taken(list(map(bytes.decode, cells)) if is_text else cells)
+        return Taken([heap[start:stop] for start, stop in zip(bounds, bounds[1:])])
 
     return read
+
+
+def text_opener(rules: Rules) -> Open:
+    decode = without_mark(rules.notes) if rules.thread else bytes.decode
+
+    def text_reader(offsets: Any, data: memoryview) -> Read:
+        heap = bytes(data)
+        if not heap.isascii():
+            read_bytes = variable_reader(offsets, data)
+            return lambda first, end: Taken(list(map(decode, read_bytes(first, end).values)))
+        text = heap.decode('ascii')
+
+        def read(first: int, end: int) -> Taken:
+            bounds: list[int] = offsets[first : end + 1].tolist()
+            return Taken([text[start:stop] for start, stop in zip(bounds, bounds[1:])])
+
+        return read
+
+    return variable_opener(text_reader)
+
+
+BYTE_ORDER_MARK = '\ufeff'
+MARK_NOTE = "Flink's thread mode takes a U+FEFF at the start of a text for a byte order mark and leaves it out."
+
+
+def without_mark(notes: Notes) -> Callable[[bytes], str]:
+    """Thread mode passes texts as UTF-16, whose decoder eats a mark at the start."""
+
+    def decode(data: bytes) -> str:
+        text = data.decode()
+        if not text.startswith(BYTE_ORDER_MARK):
+            return text
+        notes.add(MARK_NOTE)
+        return text[1:]
+
+    return decode
 
 
 def decimal_opener(scale: int) -> Open:

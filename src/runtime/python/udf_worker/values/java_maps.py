@@ -6,7 +6,9 @@ import struct
 from collections.abc import Iterable
 from typing import Any, Callable
 
-from udf_worker.values.layout import INTEGER_BITS, STRING_KINDS, TypeJson
+from udf_worker.values.java_objects import PyJObject, java_value
+from udf_worker.values.julian import EPOCH_ORDINAL
+from udf_worker.values.layout import STRING_KINDS, TypeJson
 
 Pairs = tuple[Iterable[Any], Iterable[Any]]
 Hash = Callable[[Any], int]
@@ -20,8 +22,8 @@ HASHES_KEPT = 10_000
 def map_order(key_type: TypeJson, thread: bool) -> Callable[[Pairs], dict[Any, Any]]:
     """Makes a dict of the keys and the values of one map.
 
-    Process mode: the order of Flink's own map of internal values. Thread mode makes another map of Java objects from
-    that one. Keys other than texts, integers and BOOLEAN keep the order they have.
+    Process mode: the order of Flink's own map of internal values, which for keys other than texts is a cast of a map
+    of texts (no source has other keys). Thread mode makes another map of Java objects from that one.
     """
     hashes = hashes_of(key_type['kind'], thread)
 
@@ -52,17 +54,12 @@ def result_map_order(key_type: TypeJson) -> Callable[[Iterable[tuple[Any, Any]]]
 
 def hashes_of(kind: str, thread: bool) -> list[RememberedHashes]:
     if kind in STRING_KINDS:
-        flink = RememberedHashes(binary_string_hash)
-        return [flink, RememberedHashes(java_string_hash)] if thread else [flink]
-    if kind in INTEGER_BITS:
-        small = kind != 'BIGINT'
-        flink = RememberedHashes(int_hash if small else long_hash)
-        return [flink, RememberedHashes(long_hash)] if thread and small else [flink]
-    if kind == 'DOUBLE':
-        return [RememberedHashes(double_hash)]
-    if kind == 'FLOAT':
-        return [RememberedHashes(float_hash), *([RememberedHashes(double_hash)] if thread else [])]
-    return [RememberedHashes(boolean_hash)] if kind == 'BOOLEAN' else []
+        return [RememberedHashes(binary_string_hash), *([RememberedHashes(java_string_hash)] if thread else [])]
+    found = HASHES.get(kind)
+    if found is None:
+        return []
+    internal, external = found
+    return [RememberedHashes(text_hash), RememberedHashes(internal), *([RememberedHashes(external)] if thread else [])]
 
 
 def in_hash_order(entries: dict[Any, Any], hashes: RememberedHashes) -> dict[Any, Any]:
@@ -89,6 +86,10 @@ class RememberedHashes(dict[Any, int]):
         return spread
 
 
+def text_hash(key: Any) -> int:
+    return binary_string_hash(str(key))
+
+
 def int_hash(number: int) -> int:
     return number
 
@@ -109,6 +110,16 @@ def float_hash(number: float) -> int:
 
 def boolean_hash(value: bool) -> int:
     return 1231 if value else 1237
+
+
+def date_hash(date: Any) -> int:
+    """Of Flink's own DATE, a count of days."""
+    return (java_value(date) if isinstance(date, PyJObject) else date).toordinal() - EPOCH_ORDINAL
+
+
+def local_date_hash(made: Any) -> int:
+    date = java_value(made)
+    return (date.year & 0xFFFFF800) ^ ((date.year << 11) + (date.month << 6) + date.day)
 
 
 def java_string_hash(text: str) -> int:
@@ -138,3 +149,14 @@ def mixed(code: int) -> int:
 
 def rotated(word: int, bits: int) -> int:
     return (word << bits | word >> 32 - bits) & LOW_32
+
+
+HASHES: dict[str, tuple[Hash, Hash]] = {
+    **dict.fromkeys(('TINYINT', 'SMALLINT', 'INT'), (int_hash, long_hash)),
+    'BIGINT': (long_hash, long_hash),
+    'FLOAT': (float_hash, double_hash),
+    'DOUBLE': (double_hash, double_hash),
+    'BOOLEAN': (boolean_hash, boolean_hash),
+    'DATE': (date_hash, local_date_hash),
+}
+"""By kind of the key: of Flink's internal value, and of the Java object that thread mode makes of it."""

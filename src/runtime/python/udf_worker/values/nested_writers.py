@@ -9,10 +9,11 @@ from itertools import accumulate, chain
 from typing import Any
 
 from udf_worker.values.layout import TypeJson
+from udf_worker.values.map_keys import parts_with_unique_keys
 from udf_worker.values.payload import Buffer
 from udf_worker.values.result_parts import MISSING, PartsOf, parts_rule
 from udf_worker.values.result_rules import Refusal, ResultRules
-from udf_worker.values.result_writers import Writer
+from udf_worker.values.result_writers import FlatWriter, Writer
 
 
 class ListWriter(Writer):
@@ -148,6 +149,8 @@ def nested_writer(data_type: TypeJson, rules: ResultRules) -> Writer:
         return ListWriter(data_type, parts_of, [writer_of(data_type['element'], inside)])
     if kind == 'MAP':
         key = writer_of(data_type['key'], inside._replace(is_key=True))
+        if isinstance(key, FlatWriter):
+            parts_of = parts_with_unique_keys(parts_of, key)
         return ListWriter(data_type, parts_of, [key, writer_of(data_type['value'], inside)])
     return RowWriter(
         data_type, parts_of, [writer_of(field['type'], inside) for field in data_type['fields']], rules.thread

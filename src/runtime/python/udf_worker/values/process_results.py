@@ -107,9 +107,15 @@ def decimal_converter(data_type: TypeJson) -> Convert:
             return int(decimal.Decimal(quantized).scaleb(scale, WIDE))
         except (ValueError, decimal.InvalidOperation):
             # Java reads the text.
-            raise JavaError('java.lang.NumberFormatException', '') from None
+            raise not_a_number(quantized) from None
 
     return convert
+
+
+def not_a_number(text: str) -> JavaError:
+    """Java's BigDecimal of a text that Python wrote: NaN."""
+    said = f'Character {text.lstrip("-")[0]} is neither a decimal digit number, decimal point, nor'
+    return JavaError('java.lang.NumberFormatException', f'{said} "e" notation exponential mark.')
 
 
 SIMPLE_CONVERTERS: dict[str, Convert] = {

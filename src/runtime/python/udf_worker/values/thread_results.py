@@ -14,7 +14,6 @@ from udf_worker.values.java import (
     NESTED_CLASSES,
     NULL_UNBOXING_OUT,
     RESULT_CLASSES,
-    JavaError,
     array_store_exception,
     class_cast_exception,
     java_class_of,
@@ -26,6 +25,7 @@ from udf_worker.values.layout import BINARY_KINDS, INTEGER_BITS, STRING_KINDS, T
 from udf_worker.values.moments import EPOCH, EPOCH_ORDINAL, MICROSECOND
 from udf_worker.values.nested_time import no_nested_time
 from udf_worker.values.notes import Notes
+from udf_worker.values.process_results import not_a_number
 from udf_worker.values.result_rules import ResultRule
 from udf_worker.values.scaled_decimals import WIDE
 
@@ -52,6 +52,7 @@ EXACT_TYPES: dict[str, type] = {
     **dict.fromkeys(STRING_KINDS, str),
     **dict.fromkeys(BINARY_KINDS, bytes),
 }
+NOT_CLOSED = "'ScalarFunctionOperation' object has no attribute 'close'"
 NO_FAST_WAY: frozenset[type] = frozenset()
 
 
@@ -60,7 +61,7 @@ def thread_rule(data_type: TypeJson, container: str, notes: Notes) -> ResultRule
     kind: str = data_type['kind']
     if kind == 'TIME' and container:
         raise no_nested_time(data_type)
-    finish = thread_finish(data_type, notes)
+    finish = thread_finish(data_type, container, notes)
     taken_for = RESULT_CLASSES[kind]
     wanted = NESTED_CLASSES[kind] if container else taken_for
     unboxed_by_java = kind in NULL_UNBOXING_OUT
@@ -81,11 +82,11 @@ def thread_rule(data_type: TypeJson, container: str, notes: Notes) -> ResultRule
     return ResultRule(convert, exact, null_error if unboxed_by_java else None)
 
 
-def thread_finish(data_type: TypeJson, notes: Notes) -> Convert:
+def thread_finish(data_type: TypeJson, container: str, notes: Notes) -> Convert:
     """From a value of the right Java class to the column's raw value."""
     kind: str = data_type['kind']
     if kind in INTEGER_BITS:
-        return low_bits_of(INTEGER_BITS[kind], notes)
+        return low_bits_of(INTEGER_BITS[kind], container, notes)
     if kind in STRING_KINDS:
         return java_text
     if kind == 'FLOAT':
@@ -101,12 +102,13 @@ def thread_finish(data_type: TypeJson, notes: Notes) -> Convert:
     return unchanged
 
 
-def low_bits_of(bits: int, notes: Notes) -> Convert:
+def low_bits_of(bits: int, container: str, notes: Notes) -> Convert:
     """TINYINT, SMALLINT and INT keep the low bits of a Long."""
 
     def low_bits(value: int) -> int:
         if not -(1 << 63) <= value < 1 << 63:
-            raise OverflowError('int too big to convert')
+            # Inside of others nobody looks at the error before the function is closed, which then fails for it.
+            raise AttributeError(NOT_CLOSED) if container else OverflowError('int too big to convert')
         wrapped = wrap_signed(value, bits)
         if wrapped != value:
             notes.add(WRAPPED_NOTE)
@@ -125,7 +127,7 @@ def half_up(data_type: TypeJson, notes: Notes) -> Convert:
         text = str(value)
         exact = decimal.Decimal(text)
         if not exact.is_finite():
-            raise JavaError('java.lang.NumberFormatException', f'Character {text[0]} is neither a decimal digit')
+            raise not_a_number(text)
         try:
             rounded = exact.quantize(unit, context=context)
         except decimal.InvalidOperation:
