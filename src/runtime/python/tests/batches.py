@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import pyarrow as pa
-
-from udf_worker.arrow_io import arrays_of, arrow_type, buffers_of
+from udf_worker.arrow_io import arrays_of, arrow_type, buffers_of, pa
 from udf_worker.types import TypeJson
 from udf_worker.values.payload import batch_pieces, split_batch
 

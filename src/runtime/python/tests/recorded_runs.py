@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 from project_files import process_restored
 
 from udf_worker import arrow_io
@@ -190,7 +189,7 @@ def constant_of(sql: str) -> Json:
 
 def column_buffers(data_type: TypeJson, cells: Sequence[Any]) -> list[memoryview]:
     values = [value_of(data_type, cell) for cell in cells]
-    array = pa.array(values, type=arrow_io.arrow_type(data_type))
+    array = arrow_io.pa.array(values, type=arrow_io.arrow_type(data_type))
     return list(map(memoryview, arrow_io.buffers_of(array, data_type)))
 
 
@@ -199,7 +198,7 @@ def value_of(data_type: TypeJson, cell: Any) -> Any:
     if cell is None:
         return None
     if kind in ('FLOAT', 'DOUBLE'):
-        return float(INFINITIES.get(cell, cell))
+        return INFINITIES[cell] if isinstance(cell, str) else float(cell)
     if kind in ('BINARY', 'VARBINARY', 'BYTES'):
         return base64.b64decode(cell)
     if kind == 'DECIMAL':

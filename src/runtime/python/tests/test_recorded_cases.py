@@ -69,13 +69,25 @@ def with_kept(case: Json, rows: list[list[Any]]) -> list[list[Any]]:
 
 def same(mine: Any, theirs: Any) -> bool:
     """Numbers as FLOAT or DOUBLE: a recorded FLOAT is the shortest text of its width; -0.0 is not 0.0."""
-    if isinstance(mine, list) and isinstance(theirs, list):
-        return len(mine) == len(theirs) and all(map(same, mine, theirs))
+    if is_list(mine) and is_list(theirs):
+        return same_lists(mine, theirs)
     if isinstance(mine, float) and isinstance(theirs, (int, float)):
         number = float(theirs)
         equal = mine == number or mine == float32(number)
         return equal and math.copysign(1, mine) == math.copysign(1, number)
-    return type(mine) is type(theirs) and mine == theirs
+    return class_of(mine) is class_of(theirs) and mine == theirs
+
+
+def class_of(value: object) -> type:
+    return type(value)
+
+
+def is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def same_lists(mine: list[Any], theirs: list[Any]) -> bool:
+    return len(mine) == len(theirs) and all(map(same, mine, theirs))
 
 
 def float32(number: float) -> float:

@@ -68,7 +68,11 @@ def function_info(name: str, wrapper: UserDefinedFunctionWrapper, line: int) -> 
 
 def implements(function: Any, method: str) -> bool:
     """Whether the class, or one it inherits from, has an own version of an optional method."""
-    return getattr(type(function), method) is not getattr(ImperativeAggregateFunction, method)
+    return getattr(class_of(function), method) is not getattr(ImperativeAggregateFunction, method)
+
+
+def class_of(function: object) -> type:
+    return type(function)
 
 
 def read_type(read: Callable[[], Any], problems: list[ErrorData]) -> Any:

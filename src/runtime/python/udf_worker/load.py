@@ -65,7 +65,7 @@ class LoadedUdf:
         self.files = source.files
         self.instance: Any = called if isinstance(called, UserDefinedFunction) else None
         """The object with the function's methods; None where a plain function or callable was decorated."""
-        self.call: Callable[..., Any] = called if self.instance is None else eval_of(self.kind, self.instance)
+        self.call: Any = called if self.instance is None else eval_of(self.kind, self.instance)
         """What is called with the arguments: the function itself, or `eval` of its object.
 
         Pandas aggregates: called once with a whole group. Other aggregates have no such method: see `instance`.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import repeat, starmap
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Union
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from udf_worker.execute.operator import OperatorContext
 
 
-class ColumnArgument(NamedTuple):
+@dataclass(frozen=True)
+class ColumnArgument:
     index: int
     """Position in the frames' columns."""
     name: str

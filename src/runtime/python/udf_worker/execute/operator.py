@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Sequence
 from typing import Any, Callable, Protocol
@@ -196,8 +197,8 @@ def unsupported_mode(loaded: LoadedUdf, mode: str) -> WorkbenchError:
 
 def require_pandas() -> None:
     try:
-        import pandas  # noqa: F401
-        import pyarrow  # noqa: F401
+        for module in ('pandas', 'pyarrow'):
+            importlib.import_module(module)
     except ModuleNotFoundError as problem:
         raise WorkbenchError(
             'PYTHON_PACKAGE_MISSING',

@@ -107,10 +107,8 @@ class TableOperator:
 
     def take_result(self, result: Any, row: int) -> ErrorData | None:
         before = self.given
-        if isinstance(result, (list, range)) and len(result) <= PART_ROWS:
-            self.take_items(result, row)
-        elif isinstance(result, (list, range, Generator)):
-            error = self.take_generated(iter(result), row)
+        if is_expanded(result):
+            error = self.take_rows(result, row)
             if error is not None:
                 return error
         elif result is not None:
@@ -118,6 +116,12 @@ class TableOperator:
         if self.is_left and self.given == before:
             return self.take_null_row(row)
         return self.convert_part() if len(self.items) >= PART_ROWS else None
+
+    def take_rows(self, result: Any, row: int) -> ErrorData | None:
+        if not hasattr(result, '__len__') or len(result) > PART_ROWS:
+            return self.take_generated(iter(result), row)
+        self.take_items(result, row)
+        return None
 
     def take_items(self, items: Iterable[Any], row: int) -> int:
         """Answers how many there were. Where they raise, those before are taken."""
@@ -212,3 +216,8 @@ class TableOperator:
     def facts(self, row: int) -> dict[str, Any]:
         first, taken = self.chunk
         return call_facts(self.call, taken, row - first, first)
+
+
+def is_expanded(result: object) -> bool:
+    """Whether each element of the result is a row; else the result itself is one."""
+    return isinstance(result, (list, range, Generator))

@@ -60,9 +60,13 @@ def values_of_row(row: Row) -> list[Any]:
 
 
 def row_values(item: Any) -> Sequence[Any]:
-    if isinstance(item, tuple):
+    if is_tuple(item):
         return item
     return values_of_row(item) if isinstance(item, Row) else (item,)
+
+
+def is_tuple(item: object) -> bool:
+    return isinstance(item, tuple)
 
 
 def dropped_note(name: str, width: int) -> str:
