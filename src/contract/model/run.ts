@@ -36,7 +36,10 @@ export const runProgressSchema = v.object({
 export type RunProgress = v.InferOutput<typeof runProgressSchema>;
 
 export const runSummarySchema = v.object({
+  /** Rows of the result. */
   rows: v.number(),
+  /** Rows of the input that were taken: what speed is told by, as an aggregate gives few rows for many. */
+  rowsIn: v.number(),
   seconds: v.number(),
   effectiveMode: modeSchema,
   mode: modeDecisionSchema,

@@ -148,6 +148,7 @@ export class RunService {
       kind: 'done',
       summary: {
         rows: execution.rowsOut,
+        rowsIn: execution.rowsIn,
         seconds: execution.seconds,
         effectiveMode: mode.effective,
         mode,
