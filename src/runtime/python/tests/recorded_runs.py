@@ -103,6 +103,8 @@ def order_of(case: Json, file: Path, mode: str, columns: list[Json]) -> Json:
     pairs = config.get('pipeline.global-job-parameters', '')
     row_based = case.get('row_based')
     pandas = case['kind'].startswith('pandas')
+    args = [argument_of(each, [column['name'] for column in columns], file) for each in case['args']]
+    on_arrow = pandas or (case['kind'] != 'table' and holds_pandas(args))
     retries = config.get('table.exec.async-scalar.retry-strategy') != 'NO_RETRY'
     return {
         'task': 'udf',
@@ -110,11 +112,11 @@ def order_of(case: Json, file: Path, mode: str, columns: list[Json]) -> Json:
         'projectRoot': str(file.parent),
         'function': case['function'],
         'kind': case['kind'],
-        'mode': 'process-arrow' if pandas else ('thread' if mode == 'thread' else 'process-row'),
+        'mode': 'process-arrow' if on_arrow else ('thread' if mode == 'thread' else 'process-row'),
         'adapter': False,
         'funcType': 'pandas' if pandas else 'general',
         'columns': columns,
-        'args': [argument_of(each, [column['name'] for column in columns], file) for each in case['args']],
+        'args': args,
         'groupBy': [],
         'keep': [],
         'join': case.get('join', 'inner'),
@@ -133,6 +135,11 @@ def order_of(case: Json, file: Path, mode: str, columns: list[Json]) -> Json:
         'parallelism': 1,
         'taskName': 'Calc',
     }
+
+
+def holds_pandas(args: Sequence[Json]) -> bool:
+    calls = [argument for argument in args if argument['kind'] == 'call']
+    return any(call['funcType'] == 'pandas' or holds_pandas(call['args']) for call in calls)
 
 
 def milliseconds(text: str) -> int:

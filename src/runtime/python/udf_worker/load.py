@@ -24,7 +24,7 @@ from pyflink.table.udf import (
     UserDefinedFunction,
     UserDefinedFunctionWrapper,
 )
-from udf_worker.declared import accumulator_type_of, input_types_of, kind_of, result_type_of
+from udf_worker.declared import KIND_NAMES, accumulator_type_of, input_types_of, kind_of, result_type_of
 from udf_worker.errors import UserFiles, WorkbenchError, definition_error, error_data
 from udf_worker.occurrences import copied_function
 from udf_worker.types import TypeJson
@@ -39,11 +39,26 @@ class LoadedFile(NamedTuple):
 
     def functions(self) -> dict[str, UserDefinedFunctionWrapper]:
         """Module-level names that are functions for Flink, in the order they were first bound."""
+        members = vars(self.module)
+        decorated = [value for value in members.values() if isinstance(value, UserDefinedFunctionWrapper)]
+        wrapped = {id(vars(wrapper)['_func']) for wrapper in decorated}
         found: dict[str, UserDefinedFunctionWrapper] = {}
-        for name, value in vars(self.module).items():
+        for name, value in members.items():
             if isinstance(value, UserDefinedFunctionWrapper):
                 found[name] = value
+            elif isinstance(value, REGISTERED_AS_THEY_ARE) and id(value) not in wrapped and tells_types(value):
+                found[name] = wrapped_aggregate(value)
         return found
+
+
+REGISTERED_AS_THEY_ARE = (AggregateFunction, TableAggregateFunction)
+"""Flink takes objects of these without a decorator, by the types that their methods tell."""
+
+
+def tells_types(function: AggregateFunction[Any, Any] | TableAggregateFunction[Any, Any]) -> bool:
+    """Whether an undecorated aggregate can be a function for Flink; an object without types is only a part of one."""
+    methods = ('get_result_type', 'get_accumulator_type')
+    return all(getattr(type(function), name) is not getattr(ImperativeAggregateFunction, name) for name in methods)
 
 
 class LoadedUdf:
@@ -109,7 +124,19 @@ class LoadedUdf:
 def eval_of(kind: str, instance: Any) -> Any:
     if kind == 'pandas_aggregate':
         return PandasAggregateFunctionWrapper(instance).eval
-    return None if kind in ('aggregate', 'table_aggregate') else instance.eval
+    if kind in ('aggregate', 'table_aggregate'):
+        return None
+    method = getattr(instance, 'eval', None)
+    if method is None:
+        # An aggregate decorated with @udf, say: Flink finds out when its worker begins to run it.
+        raise WorkbenchError(
+            'UDF_EXCEPTION',
+            'run',
+            f"'{type(instance).__name__}' object has no attribute 'eval'",
+            error_type='AttributeError',
+            hint=f'{type(instance).__name__} is no {KIND_NAMES[kind]}: it needs a method eval.',
+        )
+    return method
 
 
 def execute_file(file: str, project_root: str) -> LoadedFile:
@@ -215,8 +242,7 @@ def wrapper_named(loaded: LoadedFile, name: str) -> UserDefinedFunctionWrapper:
     if name not in members:
         raise function_not_found(loaded, name)
     value = members[name]
-    # Flink registers instances of these two without a decorator, by their own types.
-    if isinstance(value, (AggregateFunction, TableAggregateFunction)):
+    if isinstance(value, REGISTERED_AS_THEY_ARE):
         value = wrapped_aggregate(value)
     if isinstance(value, UserDefinedFunctionWrapper):
         return value
