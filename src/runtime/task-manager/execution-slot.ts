@@ -13,7 +13,7 @@ const FRAMES_PER_CHUNK = 8;
 const FRAME_BYTES_MOST = 4 << 20;
 
 const sizerLimits = {
-  'process-row': { leastRows: 1, mostRows: 4_096, targetMs: 15 },
+  'process-row': { leastRows: 1, mostRows: 8_192, targetMs: 15 },
   thread: { leastRows: 1, mostRows: 8_192, targetMs: 15 },
 } as const;
 /** Calls of an async function run side by side within a frame only: it holds so many times what may run at once. */
@@ -103,8 +103,9 @@ export class ExecutionSlot {
   }
 
   /** An execution begins; nothing of the one before is on its way. */
-  begin(): void {
+  begin(limit: number | null): void {
     this.finishesDone = 0;
+    if (!this.dead) this.post({ kind: 'begin', limit });
   }
 
   /** `headRows`: what is left of the first waiting batch; frames that need not be whole do not reach beyond it. */

@@ -83,13 +83,14 @@ export class Execution {
   }
 
   run(): Promise<Figures> {
+    const { parts } = this;
     return new Promise<Figures>((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
-      for (const slot of this.parts.slots) slot.begin();
-      const { bundleTimeMs } = this.parts.plan;
+      for (const slot of parts.slots) slot.begin(parts.execute.limit);
+      const { bundleTimeMs } = parts.plan;
       this.timers.push(setInterval(() => this.flushLate(), Math.max(1, Math.min(bundleTimeMs, FLUSH_TICK_MS))));
-      const { sampleMs } = this.parts.execute;
+      const { sampleMs } = parts.execute;
       if (sampleMs > 0) this.timers.push(setInterval(() => this.sample(), sampleMs));
       this.pump();
     });

@@ -63,7 +63,9 @@ describe.each<Mode>(['process-row', 'thread'])('an exception in %s mode', (mode)
 
   it('at the top of the file refuses to open and leaves the slot usable', async () => {
     const plan = tm.plan(await tm.udf('raise RuntimeError("no")\n\ndef f(a, b):\n    return a'), { mode });
-    await expect(tm.open(plan)).rejects.toMatchObject({ data: { error: 'no', stage: 'define', line: 3 } });
+    await expect(tm.open(plan)).rejects.toMatchObject({
+      data: { error: 'no', stage: 'define', facts: { line: 3 } },
+    });
     await expectAlive();
   });
 });

@@ -105,6 +105,11 @@ export class ProcessSlot implements Slot {
     this.guard(() => this.pump());
   }
 
+  /** Results come in parts, so they can be given up between any two. */
+  begin(): void {
+    return;
+  }
+
   flush(): void {
     this.queued.push({ kind: 'endBundle' });
     this.guard(() => this.pump());

@@ -31,6 +31,8 @@ export type ToSlot =
       readonly cuts: FrameCuts;
       readonly emit: boolean;
     }
+  /** An execution begins; of its output rows no more are wanted (null: all are). */
+  | { readonly kind: 'begin'; readonly limit: number | null }
   /** End the open bundle: its time is up or the input has ended. */
   | { readonly kind: 'flush' }
   /** The input of a pass has ended, no bundle is open: answered by `rowsOfPass` (any number) and `finished`. */

@@ -46,6 +46,8 @@ async function obey(message: ToSlot): Promise<void> {
     }
     case 'chunk':
       return slot?.chunk(message.chunk, message.batch, message.cuts, message.emit);
+    case 'begin':
+      return slot?.begin(message.limit);
     case 'flush':
       return slot?.flush();
     case 'finish':

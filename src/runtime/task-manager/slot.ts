@@ -8,6 +8,8 @@ export type SlotPost = (message: FromSlot, transfer?: readonly ArrayBuffer[]) =>
 /** One function on one slot, from open to close. All answers go through `post`. */
 export interface Slot {
   chunk(chunk: number, batch: ColumnBatch, cuts: FrameCuts, emit: boolean): void;
+  /** Rows of another execution will come; `limit`: no more output rows of it are wanted. */
+  begin(limit: number | null): void;
   flush(): void;
   /** The input of a pass has ended, and its last bundle; answered by `finished`. `emit` as for chunks. */
   finish(emit: boolean): void;

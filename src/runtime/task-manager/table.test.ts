@@ -112,8 +112,8 @@ describe.each(modes)('a table function in %s mode', (mode) => {
 describe('a generator without end', () => {
   const endless = 'def f(a, b):\n    n = 0\n    while True:\n        yield n\n        n += 1';
 
-  it('gives as many rows as were asked for, and its slot goes to the next job', async () => {
-    const plan = tm.plan(await udtf(endless), { ...table, parallelism: 2 });
+  it.each(modes)('gives as many rows as were asked for in %s mode, and its slot goes to the next job', async (mode) => {
+    const plan = tm.plan(await udtf(endless), { ...table, mode, parallelism: 2 });
     await tm.open(plan);
     const began = performance.now();
     const sink = { kind: 'store', path: tm.storePath(plan) } as const;
@@ -123,13 +123,13 @@ describe('a generator without end', () => {
     await tm.close(plan);
     const rows = await tm.rows(plan);
     expect(rows.findIndex(([value], index) => Number(value) !== index)).toBe(-1);
-    const next = tm.plan(await udtf('def f(a, b):\n    return [a]'), { ...table, rows: 3 });
+    const next = tm.plan(await udtf('def f(a, b):\n    return [a]'), { ...table, mode, rows: 3 });
     expect((await tm.run(next)).rows).toHaveLength(3);
   });
 
-  it('that waits between its rows shows them as they come', async () => {
+  it.each(modes)('that waits between its rows gives the first ones in %s mode', async (mode) => {
     const slow = 'import time\n\ndef f(a, b):\n    while True:\n        yield a\n        time.sleep(0.02)';
-    const plan = tm.plan(await udtf(slow), table);
+    const plan = tm.plan(await udtf(slow), { ...table, mode });
     const { execution, rows } = await tm.run(plan, { limit: 5 });
     expect(rows).toHaveLength(5);
     expect(execution.reachedLimit).toBe(true);

@@ -75,6 +75,13 @@ export class ThreadSlot implements Slot {
     }
   }
 
+  /** An answer holds all results of a frame: without a limit, a generator that never ends would never answer. */
+  begin(limit: number | null): void {
+    if (this.over || this.job.plan.kind !== 'table') return;
+    const answer = taskAnswer(this.entry, EntryOp.LIMIT, this.job.slot, { rows: limit });
+    if (answer.kind === 'failed') this.fail(answer.error, null, null);
+  }
+
   flush(): void {
     const bundle = this.bundle;
     this.bundle = null;

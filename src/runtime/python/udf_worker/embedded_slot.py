@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import json
 import struct
+import sys
 import threading
 from collections.abc import Sequence
 from time import monotonic_ns
@@ -116,6 +117,9 @@ class EmbeddedSlot:
             return [SUCCEEDED]
         if operation == EmbeddedOperation.FINISH:
             return [SUCCEEDED, json_bytes(self.finish())]
+        if operation == EmbeddedOperation.LIMIT:
+            self.limit(json.loads(bytes(given))['rows'])
+            return [SUCCEEDED]
         if operation == EmbeddedOperation.TASK:
             return [SUCCEEDED, json_bytes(self.task(json.loads(bytes(given))))]
         raise WorkbenchError('BAD_REQUEST', 'usage', f'There is no operation {operation}.', {'operation': operation})
@@ -166,6 +170,10 @@ class EmbeddedSlot:
         size = sum(map(len, pieces))
         head = RUN_HEAD.pack(status, rows, entered_ns, clocks.decode, clocks.user, clocks.encode_back, size)
         return [head, *pieces, b'' if error is None else json_bytes(error)]
+
+    def limit(self, rows: int | None) -> None:
+        """Until the next call: no more rows are wanted of any one RUN. None: all are."""
+        self.the_opened().context.most_rows = sys.maxsize if rows is None else rows
 
     def finish(self) -> dict[str, Any]:
         """The JSON of FINISHED. Row functions keep nothing back, so there are no rows with it."""

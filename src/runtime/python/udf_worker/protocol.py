@@ -50,4 +50,5 @@ class EmbeddedOperation:
     CLOSE = 3
     TASK = 4
     FINISH = 5
+    LIMIT = 6
     FETCH = 9

@@ -68,6 +68,8 @@ class OperatorContext:
         """Every function of the job, in the order in which Flink opens and closes them."""
         self.closers: list[Callable[[], None]] = []
         """Called when the job is over, before the functions' close(), after an error too."""
+        self.most_rows = sys.maxsize
+        """Where a batch is answered as a whole (thread mode): results of one batch beyond these are not wanted."""
         self.allocate: Callable[[int], memoryview] | None = None
         """Set by an operator whose frames must each have memory of their own, because a function may keep it."""
 

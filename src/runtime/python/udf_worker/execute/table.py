@@ -63,10 +63,14 @@ class TableOperator:
             error = self.run_chunk(first, taken)
             self.context.clocks.user += monotonic_ns() - started_ns - self.converting_ns
             self.context.clocks.encode_back += self.converting_ns
-            if error is not None:
+            if error is not None or self.has_enough:
                 break
         self.emit()
         return error
+
+    @property
+    def has_enough(self) -> bool:
+        return len(self.origins) >= self.context.most_rows
 
     def end_bundle(self) -> ErrorData | None:
         return None
@@ -95,6 +99,8 @@ class TableOperator:
                 error = self.take_result(next(results), row)
                 if error is not None:
                     return error
+                if self.has_enough:
+                    return self.convert_items()
                 row += 1
         except SlotCancelled:
             raise
@@ -137,7 +143,7 @@ class TableOperator:
     def take_generated(self, generated: Iterable[Any], row: int) -> ErrorData | None:
         pull = FIRST_PULL
         started_ns = monotonic_ns() if self.in_parts else 0
-        while self.take_items(islice(generated, pull), row) == pull:
+        while self.take_items(islice(generated, pull), row) == pull and not self.has_enough:
             if len(self.items) >= PART_ROWS:
                 error = self.convert_part()
                 if error is not None:
