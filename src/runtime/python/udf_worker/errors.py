@@ -97,7 +97,8 @@ class UserFiles:
         return known
 
     def is_user_file(self, filename: str) -> bool:
-        if filename.startswith('<'):
+        # Relative are the names that Cython gives its frames, as if they lay in the working folder.
+        if filename.startswith('<') or not os.path.isabs(filename):
             return False
         path = os.path.realpath(filename)
         if path == self.file:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from time import monotonic_ns
 
-from udf_worker.errors import ErrorData
+from udf_worker.errors import ErrorData, WorkbenchError
 from udf_worker.execute.aggregate_groups import Groups, TableGroups, ValueGroups
 from udf_worker.execute.aggregate_input import AggregateInput
 from udf_worker.execute.aggregate_output import AggregateOutput
@@ -20,10 +20,27 @@ FINAL_ROWS = 65_536
 """Of one frame of final rows."""
 
 
+def require_object(context: OperatorContext) -> None:
+    """A plain function can be a pandas aggregate only: Flink asserts it, without a word."""
+    loaded = context.loaded
+    if loaded.instance is not None:
+        return
+    base = 'TableAggregateFunction' if loaded.kind == 'table_aggregate' else 'AggregateFunction'
+    raise WorkbenchError(
+        'UNSUPPORTED_OPERATION',
+        'plan',
+        '',
+        {'function': loaded.name, 'kind': loaded.kind},
+        error_type='AssertionError',
+        hint=f"{loaded.name} is a plain function: make it an object of a class of {base}, or set func_type='pandas'.",
+    )
+
+
 class AggregateOperator:
     """Keeps the state of all groups in memory."""
 
     def __init__(self, context: OperatorContext) -> None:
+        require_object(context)
         self.context = context
         self.clocks = context.clocks
         self.source = AggregateInput(context)

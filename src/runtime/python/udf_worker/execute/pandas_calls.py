@@ -82,11 +82,12 @@ def check_result(function: Callable[..., Any], result: Any, values: Sequence[Any
         raise AssertionError(
             f"The result type of Pandas UDF '{name}' must be pandas.Series or pandas.DataFrame, got {type(result)}"
         )
-    if len(result) != len(values[0]):
+    # A tuple, as Flink has them: so says its error where there are no arguments.
+    first = tuple(values)[0]
+    if len(result) != len(first):
         name = named(function).__name__
         raise AssertionError(
-            f"The result length '{len(result)}' of Pandas UDF '{name}' is not equal to the input length"
-            f" '{len(values[0])}'"
+            f"The result length '{len(result)}' of Pandas UDF '{name}' is not equal to the input length '{len(first)}'"
         )
 
 

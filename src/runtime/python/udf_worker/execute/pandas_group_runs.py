@@ -13,7 +13,7 @@ from udf_worker.execute.pandas_errors import call_failed, not_decoded, refused
 from udf_worker.execute.pandas_inputs import AggregateInputs
 from udf_worker.execute.pandas_output import AggregateOutput
 from udf_worker.execute.pandas_results import results_array
-from udf_worker.execute.pandas_series import CONVERSION_ERRORS, SeriesWriter
+from udf_worker.execute.pandas_series import SeriesWriter
 from udf_worker.execute.pandas_sorting import SortedRows
 
 GROUPS_PER_EMIT = 4096
@@ -58,7 +58,7 @@ class GroupRuns:
         try:
             series = self.inputs.series(rows.columns, first, int(rows.ends[group]) - first)
             values = self.inputs.arguments(series)
-        except CONVERSION_ERRORS as problem:
+        except Exception as problem:
             return not_decoded(self.call, problem, self.facts(rows, group))
         called_ns = monotonic_ns()
         clocks.decode += called_ns - started_ns

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from udf_worker.arrow_io import pa
 from udf_worker.execute.calls import Argument, ColumnArgument
-from udf_worker.execute.pandas_series import SeriesReader, pandas_arrow_type, pd
+from udf_worker.execute.pandas_forms import pandas_arrow_type
+from udf_worker.execute.pandas_series import SeriesReader, pd
 from udf_worker.values.constants import constant_value
 from udf_worker.values.layout import TypeJson
 

@@ -15,7 +15,7 @@ from udf_worker.execute.pandas_groups import np
 from udf_worker.execute.pandas_inputs import AggregateInputs
 from udf_worker.execute.pandas_output import AggregateOutput
 from udf_worker.execute.pandas_results import results_array
-from udf_worker.execute.pandas_series import CONVERSION_ERRORS, SeriesWriter, pd
+from udf_worker.execute.pandas_series import SeriesWriter, pd
 from udf_worker.execute.pandas_sorting import SortedRows
 from udf_worker.execute.pandas_windows import Frames, over_frames
 
@@ -51,7 +51,7 @@ class OverRuns:
             arguments = (
                 self.streaming_arguments(rows, first) if self.streaming else self.batch_arguments(rows, first, end)
             )
-        except CONVERSION_ERRORS as problem:
+        except Exception as problem:
             return not_decoded(self.call, problem, self.facts(rows, first, end - first))
         failed = self.call_frames(rows, first, frames, arguments, results)
         # In batch mode no result of a partition leaves before all of them are there.
@@ -82,7 +82,7 @@ class OverRuns:
             started_ns = monotonic_ns()
             try:
                 values = arguments(low, high)
-            except CONVERSION_ERRORS as problem:
+            except Exception as problem:
                 return not_decoded(self.call, problem, self.facts(rows, first + row, high - low))
             called_ns = monotonic_ns()
             clocks.decode += called_ns - started_ns

@@ -13,7 +13,7 @@ from udf_worker.execute.calls import bind_call
 from udf_worker.execute.operator import OperatorContext
 from udf_worker.execute.pandas_calls import CallFailed, call_series, checked
 from udf_worker.execute.pandas_errors import call_failed, first_refused, not_decoded, refused
-from udf_worker.execute.pandas_series import CONVERSION_ERRORS, SeriesReader, SeriesWriter, pd
+from udf_worker.execute.pandas_series import SeriesReader, SeriesWriter, pd
 from udf_worker.values.payload import Buffer
 
 
@@ -38,7 +38,7 @@ class PandasScalarOperator:
         clocks, started_ns = self.context.clocks, monotonic_ns()
         try:
             series = self.reader.series(arrow_io.arrays_of(self.types, list(buffers), rows))
-        except CONVERSION_ERRORS as problem:
+        except Exception as problem:
             return not_decoded(self.call, problem, {'batchRows': rows})
         decoded_ns = monotonic_ns()
         clocks.decode += decoded_ns - started_ns

@@ -10,16 +10,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from udf_worker.arrow_io import arrow_type, pa
-from udf_worker.errors import WorkbenchError
-from udf_worker.types import type_object, type_sql
+from udf_worker.execute.pandas_forms import as_flink_receives, as_flink_sends, pandas_arrow_type, require_pandas_form
 from udf_worker.values.layout import TypeJson
 
 pd: Any = importlib.import_module('pandas')
 pytz: Any = importlib.import_module('pytz')
-pc: Any = importlib.import_module('pyarrow.compute')
-
-CONVERSION_ERRORS = (pa.ArrowException, ValueError, TypeError, OverflowError, KeyError)
-"""What making Series can raise: a pytz zone that is none is a KeyError."""
 
 
 class SeriesReader:
@@ -37,7 +32,7 @@ class SeriesReader:
         self.zone = zone
 
     def series(self, arrays: Sequence[Any]) -> list[Any]:
-        """A Series, or a DataFrame for a ROW, for each array. Raises CONVERSION_ERRORS."""
+        """A Series, or a DataFrame for a ROW, for each array. Raises what pandas raises, for a session zone too."""
         cut = [as_flink_sends(array, field.type) for array, field in zip(arrays, self.schema)]
         table = pa.Table.from_arrays(cut, schema=self.schema)
         return [self.series_of(column, kind) for column, kind in zip(table.itercolumns(), self.types)]
@@ -103,68 +98,3 @@ def converted(series: Any, target: Any) -> Any:
     except pa.ArrowException as problem:
         text = f'Exception thrown when converting pandas.Series ({series.dtype}) to pyarrow.Array ({target}).'
         raise RuntimeError(text, problem) from problem
-
-
-# --- where Flink's Arrow is not the wire's
-
-
-def pandas_arrow_type(data_type: TypeJson) -> Any:
-    """As arrow_type, but BINARY(n) has its length, fields their nullability and whole seconds are counted as such."""
-    kind: str = data_type['kind']
-    if kind == 'BINARY':
-        return pa.binary(data_type['length'])
-    if kind in ('TIME', 'TIMESTAMP', 'TIMESTAMP_LTZ') and data_type['precision'] == 0:
-        return pa.time32('s') if kind == 'TIME' else pa.timestamp('s')
-    if kind == 'ARRAY':
-        return pa.list_(pandas_arrow_type(data_type['element']))
-    if kind == 'MAP':
-        return pa.map_(pandas_arrow_type(data_type['key']), pandas_arrow_type(data_type['value']))
-    if kind == 'ROW':
-        fields = data_type['fields']
-        return pa.struct(
-            [pa.field(each['name'], pandas_arrow_type(each['type']), each['type']['nullable']) for each in fields]
-        )
-    return arrow_type(data_type)
-
-
-def require_pandas_form(data_type: TypeJson, what: str) -> None:
-    """Raises UNSUPPORTED_TYPE for what Flink's worker has no Arrow type for, in its words. On Flink that job hangs."""
-    kind: str = data_type['kind']
-    if kind == 'ARRAY':
-        element: TypeJson = data_type['element']
-        if element['kind'] in HELD_BY_NONE:
-            text = f'{type_object(element)} is not supported to be used as the element type of ArrayType.'
-            raise no_pandas_form(text, 'ValueError', data_type, what)
-        require_pandas_form(element, what)
-    elif kind == 'MAP':
-        require_pandas_form(data_type['key'], what)
-        require_pandas_form(data_type['value'], what)
-    elif kind == 'ROW':
-        for field in data_type['fields']:
-            if field['type']['kind'] in HELD_BY_NONE:
-                text = f'{type_object(field["type"])} is not supported to be used as the field type of RowType'
-                raise no_pandas_form(text, 'TypeError', data_type, what)
-            require_pandas_form(field['type'], what)
-
-
-HELD_BY_NONE = ('TIMESTAMP_LTZ', 'ROW')
-
-
-def no_pandas_form(text: str, error_type: str, data_type: TypeJson, what: str) -> WorkbenchError:
-    facts = {'declaredType': type_sql(data_type), 'place': what}
-    hint = (
-        f'Pandas functions cannot carry {type_sql(data_type)} ({what}). On Flink 2.3 the job hangs. Use a'
-        ' general function, or other types.'
-    )
-    return WorkbenchError('UNSUPPORTED_TYPE', 'run', text, facts, error_type=error_type, hint=hint)
-
-
-def as_flink_sends(array: Any, target: Any) -> Any:
-    # Fractions of a whole second's type are cut.
-    return array if array.type == target else array.cast(target, safe=False)
-
-
-def as_flink_receives(array: Any, data_type: TypeJson) -> Any:
-    """A result's array in the wire's type. Flink's TIME holds milliseconds, whatever its precision."""
-    wanted = arrow_type(data_type)
-    return array if array.type == wanted else array.cast(wanted)

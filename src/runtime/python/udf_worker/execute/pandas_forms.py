@@ -1,0 +1,117 @@
+"""Where the Arrow that Flink sends a pandas function, or takes from it, is not the wire's.
+
+BINARY(n) has its length there, fields of a ROW their nullability, whole seconds are seconds. And Flink's TIME
+holds milliseconds, whatever its precision.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+from udf_worker.arrow_io import arrow_type, compacted, pa
+from udf_worker.errors import WorkbenchError
+from udf_worker.types import type_object, type_sql
+from udf_worker.values.layout import TypeJson
+
+pc: Any = importlib.import_module('pyarrow.compute')
+
+HELD_BY_NONE = ('TIMESTAMP_LTZ', 'ROW')
+"""What Flink's worker has no Arrow type for inside an ARRAY or ROW."""
+
+
+def pandas_arrow_type(data_type: TypeJson) -> Any:
+    """Flink's Arrow type of a column or result of a pandas function."""
+    kind: str = data_type['kind']
+    if kind == 'BINARY':
+        return pa.binary(data_type['length'])
+    if kind in ('TIMESTAMP', 'TIMESTAMP_LTZ') and data_type['precision'] == 0:
+        return pa.timestamp('s')
+    if kind == 'TIME' and data_type['precision'] == 0:
+        return pa.time32('s')
+    if kind == 'ARRAY':
+        return pa.list_(pandas_arrow_type(data_type['element']))
+    if kind == 'MAP':
+        return pa.map_(pandas_arrow_type(data_type['key']), pandas_arrow_type(data_type['value']))
+    if kind == 'ROW':
+        fields = data_type['fields']
+        return pa.struct(
+            [pa.field(each['name'], pandas_arrow_type(each['type']), each['type']['nullable']) for each in fields]
+        )
+    return arrow_type(data_type)
+
+
+def as_flink_sends(array: Any, target: Any) -> Any:
+    """A column of the wire in Flink's type."""
+    return retyped(array, target)
+
+
+def as_flink_receives(array: Any, data_type: TypeJson) -> Any:
+    """A result in the wire's type."""
+    return retyped(array, arrow_type(data_type))
+
+
+def retyped(array: Any, target: Any) -> Any:
+    kinds = pa.types
+    if kinds.is_time64(target):
+        return in_milliseconds(array, target)
+    if array.type == target:
+        return array
+    if kinds.is_struct(target):
+        children = [retyped(array.field(index), target.field(index).type) for index in range(target.num_fields)]
+        nulls = array.is_null() if array.null_count else None
+        return pa.StructArray.from_arrays(children, fields=list(target), mask=nulls)
+    if kinds.is_list(target) or kinds.is_map(target):
+        return retyped_lists(compacted(array), target)
+    if getattr(target, 'unit', '') == 's':
+        # Java divides, which cuts toward zero; so does Arrow.
+        width = f'int{array.type.bit_width}'
+        return pc.divide(array.view(width), 1000).cast(width).view(target)
+    return array.cast(target)
+
+
+def retyped_lists(array: Any, target: Any) -> Any:
+    raw = array.buffers()
+    if pa.types.is_list(target):
+        children = [retyped(array.values, target.value_type)]
+    else:
+        parts = [retyped(array.keys, target.key_type), retyped(array.items, target.item_type)]
+        children = [pa.StructArray.from_arrays(parts, fields=[target.key_field, target.item_field])]
+    return pa.Array.from_buffers(target, len(array), raw[:2], children=children)
+
+
+def in_milliseconds(array: Any, target: Any) -> Any:
+    unit = 1000 if target.unit == 'us' else 1_000_000
+    return pc.multiply(pc.divide(array.view('int64'), unit), unit).view(target)
+
+
+# --- what has no form
+
+
+def require_pandas_form(data_type: TypeJson, what: str) -> None:
+    """Raises UNSUPPORTED_TYPE for what Flink's worker has no Arrow type for, in its words. On Flink that job hangs."""
+    kind: str = data_type['kind']
+    if kind == 'ARRAY':
+        element: TypeJson = data_type['element']
+        if element['kind'] in HELD_BY_NONE:
+            text = f'{type_object(element)} is not supported to be used as the element type of ArrayType.'
+            raise no_pandas_form(text, 'ValueError', data_type, what)
+        require_pandas_form(element, what)
+    elif kind == 'MAP':
+        require_pandas_form(data_type['key'], what)
+        require_pandas_form(data_type['value'], what)
+    elif kind == 'ROW':
+        for field in data_type['fields']:
+            if field['type']['kind'] in HELD_BY_NONE:
+                text = f'{type_object(field["type"])} is not supported to be used as the field type of RowType'
+                raise no_pandas_form(text, 'TypeError', data_type, what)
+            require_pandas_form(field['type'], what)
+
+
+def no_pandas_form(text: str, error_type: str, data_type: TypeJson, what: str) -> WorkbenchError:
+    facts = {'declaredType': type_sql(data_type), 'place': what}
+    hint = (
+        f'Pandas functions cannot carry {type_sql(data_type)} ({what}). On Flink 2.3 the job hangs. Use a general'
+        ' function, or other types.'
+    )
+    return WorkbenchError('UNSUPPORTED_TYPE', 'run', text, facts, error_type=error_type, hint=hint)
