@@ -57,6 +57,7 @@ interface RunStore {
 }
 
 export interface LastSpeed {
+  /** Of the input. */
   readonly rowsPerSecond: number;
   readonly seconds: number;
   readonly rows: number;
@@ -219,7 +220,7 @@ function speedKey(target: RunTarget): string {
 }
 
 function speedOf(outcome: Extract<RunOutcome, { kind: 'done' }>, target: RunTarget): LastSpeed {
-  const { rows, seconds, mode } = outcome.summary;
+  const { rowsIn: rows, seconds, mode } = outcome.summary;
   return {
     rows,
     seconds,

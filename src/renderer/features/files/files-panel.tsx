@@ -1,6 +1,7 @@
 import { CircleAlert, FileCode, FilePlus, RotateCw } from 'lucide-react';
 import './files-panel.css';
 import { commandById } from '../../state/commands';
+import type { UdfInfo } from '../../../contract/model/udf';
 import { openDialog } from '../../state/dialogs';
 import { openFile, revealPlace, useEditor } from '../../state/editor';
 import { useCurrentFunction } from '../../state/function-at';
@@ -9,7 +10,6 @@ import { usePanelProject } from '../../state/settings';
 import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { KindMark } from '../function-card/kind-mark';
-import { kindName } from '../function-card/kind-names';
 
 /** The project's Python files with the functions that each defines. */
 export function FilesPanel() {
@@ -96,11 +96,17 @@ function FunctionRows({ path, isActive }: { readonly path: string; readonly isAc
             onClick={() => revealPlace(path, info.line)}
           >
             <span>{info.name}</span>
-            <span className="file-note">{kindName(info)}</span>
+            {noteOf(info) === null ? null : <span className="file-note">{noteOf(info)}</span>}
             <KindMark info={info} />
           </button>
         </li>
       ))}
     </ul>
   );
+}
+
+/** What the mark beside it does not say. */
+function noteOf(info: UdfInfo): string | null {
+  if (info.funcType === 'pandas') return 'pandas';
+  return info.kind === 'async_scalar' ? 'async' : null;
 }

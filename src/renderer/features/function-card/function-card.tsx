@@ -8,7 +8,7 @@ import { kindSentence } from './kind-names';
 import { MoreRows } from './more-rows';
 import { OutputRows } from './output-rows';
 import { TwinRow } from './twin-row';
-import { formatDataType } from '../../../contract/model/data-type';
+import { formatDataType, type DataType } from '../../../contract/model/data-type';
 import type { Project } from '../../../contract/model/project';
 import type { UdfInfo } from '../../../contract/model/udf';
 import { useCurrentFile, useCurrentFunction } from '../../state/function-at';
@@ -137,17 +137,29 @@ function AccumulatorRows({ info }: { readonly info: UdfInfo }) {
   );
 }
 
+/** On one line where it fits, else a parameter or a field a line. */
+const mostCharacters = 34;
+
 function signatureText(info: UdfInfo): string {
   const parameters = info.parameters.map((parameter, index) => {
     const type = info.inputTypes?.[index];
     const name = `${parameter.variadic ? '*' : ''}${parameter.name}`;
     return `${name}${type === undefined ? '' : `: ${formatDataType(type)}`}${parameter.optional ? ' = …' : ''}`;
   });
-  const result = info.resultType === null ? '?' : formatDataType(info.resultType);
   const oneLine = parameters.join(', ');
   const inside =
-    oneLine.length + info.name.length > 34 ? `\n${parameters.map((each) => `  ${each},\n`).join('')}` : oneLine;
-  return `${info.name}(${inside}) -> ${result}`;
+    oneLine.length + info.name.length > mostCharacters
+      ? `\n${parameters.map((each) => `  ${each},\n`).join('')}`
+      : oneLine;
+  return `${info.name}(${inside}) -> ${resultText(info.resultType)}`;
+}
+
+function resultText(type: DataType | null): string {
+  if (type === null) return '?';
+  const oneLine = formatDataType(type);
+  if (type.kind !== 'ROW' || oneLine.length <= mostCharacters) return oneLine;
+  const fields = type.fields.map((field) => `  ${field.name} ${formatDataType(field.type)},\n`);
+  return `ROW<\n${fields.join('')}>${type.nullable ? '' : ' NOT NULL'}`;
 }
 
 function LastSpeedRow({ file, name }: { readonly file: string; readonly name: string }) {
@@ -157,7 +169,7 @@ function LastSpeedRow({ file, name }: { readonly file: string; readonly name: st
   return (
     <>
       <dt>Last run</dt>
-      <dd className="tabular" title={`${grouped(speed.rows)} rows in ${speed.seconds.toFixed(3)} s`}>
+      <dd className="tabular" title={`${grouped(speed.rows)} input rows in ${speed.seconds.toFixed(3)} s`}>
         {figureText(rateFigure(speed.rowsPerSecond))} <ModeMark mode={speed.mode.effective} />
         {savedHash === speed.codeHash ? null : <span className="rows-stale"> edited since</span>}
       </dd>

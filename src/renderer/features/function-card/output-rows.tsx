@@ -1,4 +1,3 @@
-import { formatDataType } from '../../../contract/model/data-type';
 import { keptColumns } from '../../state/job';
 import { MultiSelect } from '../../ui/multi-select';
 import { Segmented } from '../../ui/segmented';
@@ -6,9 +5,9 @@ import type { CardFunction } from './card-context';
 import { CardRow } from './card-row';
 import { manyColumnChoices } from './column-choices';
 
-/** What stands beside the function's columns, and what those are. */
+/** What stands beside the function's columns. */
 export function OutputRows({ card }: { readonly card: CardFunction }) {
-  const { info, shape, binding, columns, args, change } = card;
+  const { shape, binding, columns, args, change } = card;
   return (
     <>
       {shape.joins ? (
@@ -35,8 +34,6 @@ export function OutputRows({ card }: { readonly card: CardFunction }) {
           />
         </CardRow>
       ) : null}
-      <dt>Result</dt>
-      <dd className="code card-type">{info.resultType === null ? 'unknown' : formatDataType(info.resultType)}</dd>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { cellShape } from './cell-format';
 export const leastWidthPx = 48;
 const mostFirstWidthPx = 320;
 const codeCharacterPx = 7.3;
-const headCharacterPx = 7.6;
+const headCharacterPx = 8.2;
 const headMarkPx = 58;
 const paddingPx = 22;
 

@@ -73,8 +73,8 @@ function summaryText(state: Shown): string {
   if (state.kind === 'ended') {
     switch (state.outcome.kind) {
       case 'done': {
-        const { rows, seconds } = state.outcome.summary;
-        const rate = seconds > 0 ? `, ${figureText(rateFigure(rows / seconds))}` : '';
+        const { rows, rowsIn, seconds } = state.outcome.summary;
+        const rate = seconds > 0 ? `, ${figureText(rateFigure(rowsIn / seconds))}` : '';
         return `${counted(rows, 'row')} in ${figureText(timeFigure(seconds * 1_000))}${rate}`;
       }
       case 'failed':

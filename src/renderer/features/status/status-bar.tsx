@@ -44,7 +44,8 @@ function RunFigures({ state }: { readonly state: RunState }) {
   if (state.kind === 'idle') return null;
   const done = state.kind === 'ended' && state.outcome.kind === 'done' ? state.outcome.summary : null;
   const rows = rowsOf(state);
-  const rate = done === null ? state.progress?.rowsPerSecond : done.seconds > 0 ? done.rows / done.seconds : undefined;
+  const rate =
+    done === null ? state.progress?.rowsPerSecond : done.seconds > 0 ? done.rowsIn / done.seconds : undefined;
   const memory = state.progress?.memoryBytes ?? null;
   return (
     <>
