@@ -12,11 +12,10 @@ from udf_worker.cancelling import SlotCancelled
 from udf_worker.errors import ErrorData
 from udf_worker.execute.frame_rows import FrameRows
 from udf_worker.execute.operator import OperatorContext
-from udf_worker.execute.row_errors import call_facts, no_argument, raised, refused
-from udf_worker.execute.table_rows import columns_of, dropped_note, too_few_values
+from udf_worker.execute.row_errors import call_facts, no_argument, raised
+from udf_worker.execute.table_columns import TableColumns
 from udf_worker.values.arguments import TakenRows
 from udf_worker.values.payload import Buffer
-from udf_worker.values.results import Refusal, ResultColumn
 
 PART_ROWS = 4096
 """Rows of a part: a generator of millions never fills the memory, and its first rows are shown early."""
@@ -35,19 +34,15 @@ class TableOperator:
         self.context = context
         self.rows = FrameRows(context)
         self.call = self.rows.call
-        self.name = context.loaded.name
-        order = context.order
-        self.is_left = order['join'] == 'left'
+        self.is_left = context.order['join'] == 'left'
         self.in_parts = context.value_mode == 'process'
-        fields: list[dict[str, Any]] = context.loaded.result_type['fields']
-        self.names: list[str] = [field['name'] for field in fields]
-        mode, zone = context.value_mode, order['localTimeZone']
-        self.columns = [ResultColumn(field['type'], mode, zone, context.notes) for field in fields]
+        self.columns = TableColumns(context, self.call)
         self.origins: array[int] = array('i')
         """Of the rows in `columns`, then of those in `items`."""
         self.items: list[Any] = []
         """What the function gave and is not in the columns yet."""
-        self.null_row: Any = None if len(fields) == 1 else (None,) * len(fields)
+        width = len(self.columns.names)
+        self.null_row: Any = None if width == 1 else (None,) * width
         self.given = 0
         """Items so far."""
         self.converting_ns = 0
@@ -80,13 +75,11 @@ class TableOperator:
 
     def emit(self) -> None:
         buffers: list[Buffer] = [b'', memoryview(self.origins).cast('B')]
-        for column in self.columns:
-            buffers.extend(column.buffers())
+        buffers += self.columns.buffers()
         rows = len(self.origins)
         self.origins = array('i')
+        self.columns.clear()
         self.context.emit(buffers, rows)
-        for column in self.columns:
-            column.clear()
 
     # --- rows
 
@@ -171,8 +164,7 @@ class TableOperator:
         error = self.convert_items()
         if error is None:
             self.origins.append(row)
-            for column in self.columns:
-                column.writer.put_nulls(1)
+            self.columns.put_nulls(1)
         return error
 
     # --- conversion
@@ -189,35 +181,13 @@ class TableOperator:
             return None
         started_ns = monotonic_ns()
         items, self.items = self.items, []
-        before = self.columns[0].rows
-        shaped = columns_of(items, len(self.columns))
-        refused_by = self.extend(shaped.values, shaped.rows)
-        if shaped.dropped:
-            self.context.notes.add(dropped_note(self.name, len(self.columns)))
-        finished = self.columns[0].rows
-        failing_row = self.origins[finished] if finished < before + len(items) else 0
-        del self.origins[finished:]
+        failure = self.columns.extend(items)
         self.converting_ns += monotonic_ns() - started_ns
-        if refused_by is not None:
-            refusal, column = refused_by
-            return refused(self.call, refusal, self.facts(failing_row), self.names[column])
-        if shaped.problem is not None:
-            return too_few_values(self.name, shaped.problem, self.names, self.facts(failing_row))
-        return None
-
-    def extend(self, values: Sequence[list[Any]], rows: int) -> tuple[Refusal, int] | None:
-        """The first row that is refused, and by which column: then all columns end before it."""
-        before, end = self.columns[0].rows, rows
-        found: tuple[Refusal, int] | None = None
-        for index, (column, results) in enumerate(zip(self.columns, values)):
-            refusal = column.extend(results if end == rows else results[:end])
-            if refusal is not None:
-                found = (refusal, index)
-                end = refusal.row - before
-        if found is not None:
-            for column in self.columns:
-                column.writer.truncate(before + end)
-        return found
+        if failure is None:
+            return None
+        failing_row = self.origins[self.columns.rows]
+        del self.origins[self.columns.rows :]
+        return failure(self.facts(failing_row))
 
     def facts(self, row: int) -> dict[str, Any]:
         first, taken = self.chunk
