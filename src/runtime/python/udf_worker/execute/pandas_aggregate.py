@@ -11,7 +11,7 @@ from time import monotonic_ns
 from typing import Any
 
 from udf_worker import arrow_io
-from udf_worker.errors import ErrorData
+from udf_worker.errors import ErrorData, WorkbenchError, error_data
 from udf_worker.execute.column_store import ColumnStore
 from udf_worker.execute.operator import OperatorContext
 from udf_worker.execute.pandas_group_runs import GroupRuns
@@ -19,6 +19,7 @@ from udf_worker.execute.pandas_inputs import AggregateInputs
 from udf_worker.execute.pandas_output import AggregateOutput
 from udf_worker.execute.pandas_over_runs import OverRuns
 from udf_worker.execute.pandas_sorting import sorted_for_groups, sorted_for_over
+from udf_worker.values.java import JavaError
 
 
 class PandasAggregateOperator:
@@ -26,6 +27,7 @@ class PandasAggregateOperator:
 
     def __init__(self, context: OperatorContext) -> None:
         order = context.order
+        require_window(order)
         self.context = context
         self.inputs = AggregateInputs(order)
         self.output = AggregateOutput(context)
@@ -48,18 +50,36 @@ class PandasAggregateOperator:
             return None
         started_ns = monotonic_ns()
         columns: dict[int, Any] = self.store.take_all()
-        order = self.context.order
-        window: dict[str, Any] | None = order['window']
-        if window is not None and window['kind'] == 'over':
-            partitions = sorted_for_over(order, columns, rows)
-            self.context.clocks.decode += monotonic_ns() - started_ns
-            return OverRuns(self.context, self.inputs, self.output).run(partitions)
-        groups = sorted_for_groups(order, columns, rows)
+        sort, runs = (sorted_for_over, OverRuns) if self.output.is_over else (sorted_for_groups, GroupRuns)
+        try:
+            sorted_rows = sort(self.context.order, columns, rows)
+        except JavaError as problem:
+            facts = {'function': self.context.loaded.name}
+            return error_data(problem, 'run', 'ARGUMENT_CONVERSION', self.context.loaded.files, facts)
         self.context.clocks.decode += monotonic_ns() - started_ns
-        return GroupRuns(self.context, self.inputs, self.output).run(groups)
+        return runs(self.context, self.inputs, self.output).run(sorted_rows)
 
 
 def ordering(order: dict[str, Any]) -> list[int]:
     """Columns that rows are sorted by."""
     window: dict[str, Any] | None = order['window']
     return [*order['groupBy'], *([] if window is None else [window['timeIndex']])]
+
+
+def require_window(order: dict[str, Any]) -> None:
+    """Raises UNSUPPORTED_OPERATION for windows that Flink has not, or never comes back from."""
+    window: dict[str, Any] | None = order['window']
+    if window is None:
+        return
+    if window['kind'] == 'session':
+        text = 'Session Group Window is currently not supported for Pandas UDAF.'
+        hint = 'Use a tumbling or hopping window.'
+        raise WorkbenchError('UNSUPPORTED_OPERATION', 'plan', text, {'window': 'session'}, hint=hint)
+    if window['kind'] == 'hop' and window['slideMs'] > window['sizeMs'] and order['runtime'] == 'batch':
+        raise WorkbenchError(
+            'UNSUPPORTED_OPERATION',
+            'run',
+            f'Windows of {window["sizeMs"]} ms every {window["slideMs"]} ms leave gaps.',
+            {'sizeMs': window['sizeMs'], 'slideMs': window['slideMs']},
+            hint="Flink 2.3's batch mode never comes back from a slide larger than the size: make it smaller.",
+        )

@@ -67,27 +67,28 @@ def checked(call: BoundCall, values: list[Any]) -> Any:
     result = called(call, values)
     if call.loaded.is_plain_function:
         try:
-            check_result(call.loaded.call, result, values)
+            check_result(call.loaded.call, result, tuple(values))
         except Exception as problem:
             raise CallFailed(call, problem, 'RESULT_LENGTH', values, result) from problem
     return result
 
 
-def check_result(function: Callable[..., Any], result: Any, values: Sequence[Any]) -> None:
-    """Flink's assertions on plain functions, in its words. The length is compared with the first argument's, whatever
-    that is; and only a failing assertion asks the function for its name, which partials have not.
+def check_result(function: Callable[..., Any], result: Any, values: tuple[Any, ...]) -> None:
+    """Flink's assertions on plain functions, in its words.
+
+    The length is compared with the first argument's, whatever that is, and where there is none a tuple says so. Only a
+    failing assertion asks the function for its name, which partials have not.
     """
     if type(result) is not pd.Series and type(result) is not pd.DataFrame:
         name = named(function).__name__
         raise AssertionError(
             f"The result type of Pandas UDF '{name}' must be pandas.Series or pandas.DataFrame, got {type(result)}"
         )
-    # A tuple, as Flink has them: so says its error where there are no arguments.
-    first = tuple(values)[0]
-    if len(result) != len(first):
+    if len(result) != len(values[0]):
         name = named(function).__name__
         raise AssertionError(
-            f"The result length '{len(result)}' of Pandas UDF '{name}' is not equal to the input length '{len(first)}'"
+            f"The result length '{len(result)}' of Pandas UDF '{name}' is not equal to the input length"
+            f" '{len(values[0])}'"
         )
 
 

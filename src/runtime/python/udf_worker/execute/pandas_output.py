@@ -19,13 +19,13 @@ class AggregateOutput:
         self.fields: list[dict[str, Any]] = order['columns']
         self.window: dict[str, Any] | None = order['window']
         self.changelog: bool = order['changelog']
-        is_over = self.window is not None and self.window['kind'] == 'over'
-        self.columns: list[int] = order['keep'] if is_over else order['groupBy']
+        self.is_over = self.window is not None and self.window['kind'] == 'over'
+        self.columns: list[int] = order['keep'] if self.is_over else order['groupBy']
         """Positions of the input columns that go out again."""
         first_bound = len(self.columns) + (1 if self.changelog else 0)
         self.bounds: list[TypeJson] = (
             []
-            if self.window is None or is_over
+            if self.window is None or self.is_over
             else [f['type'] for f in order['output'][first_bound : first_bound + 2]]
         )
         self.flattened = order['rowBased'] is not None and context.loaded.result_type['kind'] == 'ROW'

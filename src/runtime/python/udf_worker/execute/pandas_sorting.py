@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from udf_worker.arrow_io import pa
 from udf_worker.execute.pandas_groups import batch_order, groups_of, np, sort_keys, sorted_order
 from udf_worker.execute.pandas_windows import group_windows
+from udf_worker.values.java import JavaError
 from udf_worker.values.layout import UNITS_PER_SECOND, time_unit
 
 
@@ -23,31 +24,47 @@ class SortedRows(NamedTuple):
     """Milliseconds, row by row; None without a group window."""
 
 
+class Times(NamedTuple):
+    milliseconds: Any
+    """Of the time column; 0 where it is NULL, as Flink reads it."""
+    missing: Any
+    """Whether it is NULL, row by row; None where no row's is."""
+
+    @property
+    def sort_keys(self) -> list[Any]:
+        return [self.milliseconds] if self.missing is None else [~self.missing, self.milliseconds]
+
+
 def sorted_for_groups(order: dict[str, Any], columns: dict[int, Any], rows: int) -> SortedRows:
-    """Takes the columns out of the dict. Groups of GROUP BY, or of it and the group window."""
+    """Takes the columns out of the dict. Groups of GROUP BY, or of it and the group window.
+
+    A row without a time is in no window.
+    """
     keys = group_keys(order, columns)
     window: dict[str, Any] | None = order['window']
     if window is None:
         return taken(columns, groups_of(keys, batch_order(keys, rows)), None, None)
     times = times_of(order, columns)
-    streaming = order['runtime'] == 'streaming'
     # Streaming keeps the rows of a window as they came, and does windows one after another.
-    sorted_rows = np.arange(rows) if streaming else batch_order([*keys, times], rows)
-    windowed = group_windows(window, times[sorted_rows])
+    streaming = order['runtime'] == 'streaming'
+    sorted_rows = np.arange(rows) if streaming else batch_order([*keys, *times.sort_keys], rows)
+    if times.missing is not None:
+        sorted_rows = sorted_rows[~times.missing[sorted_rows]]
+    windowed = group_windows(window, times.milliseconds[sorted_rows])
     placed = sorted_rows[windowed.rows]
     spread = [key[placed] for key in keys]
     parts = [windowed.starts, *spread] if streaming else [*spread, windowed.starts]
     groups = groups_of(parts, sorted_order(parts, len(placed)))
     placed = placed[groups.order]
-    return taken(columns, groups._replace(order=placed), times[placed], windowed.starts[groups.order])
+    return taken(columns, groups._replace(order=placed), times.milliseconds[placed], windowed.starts[groups.order])
 
 
 def sorted_for_over(order: dict[str, Any], columns: dict[int, Any], rows: int) -> SortedRows:
-    """Partitions of GROUP BY, each in the order of time."""
+    """Partitions of GROUP BY, each in the order of time; rows without one come first."""
     times, keys = times_of(order, columns), group_keys(order, columns)
     sort = sorted_order if order['runtime'] == 'streaming' else batch_order
-    groups = groups_of(keys, sort([*keys, times], rows))
-    return taken(columns, groups, times[groups.order], None)
+    groups = groups_of(keys, sort([*keys, *times.sort_keys], rows))
+    return taken(columns, groups, times.milliseconds[groups.order], None)
 
 
 def group_keys(order: dict[str, Any], columns: dict[int, Any]) -> list[Any]:
@@ -55,11 +72,19 @@ def group_keys(order: dict[str, Any], columns: dict[int, Any]) -> list[Any]:
     return [key for index in order['groupBy'] for key in sort_keys(columns[index], fields[index]['type'])]
 
 
-def times_of(order: dict[str, Any], columns: dict[int, Any]) -> Any:
+def times_of(order: dict[str, Any], columns: dict[int, Any]) -> Times:
+    """Raises JavaError where Flink's streaming mode meets a row without a time."""
     index: int = order['window']['timeIndex']
-    per_second = UNITS_PER_SECOND[time_unit(order['columns'][index]['type'])]
-    numbers = columns[index].view(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False)
-    return numbers * (1000 // per_second) if per_second <= 1000 else numbers // (per_second // 1000)
+    column = columns[index]
+    if column.null_count and order['runtime'] == 'streaming':
+        raise JavaError('java.lang.RuntimeException', NO_ROW_TIME)
+    milliseconds_per_unit = UNITS_PER_SECOND[time_unit(order['columns'][index]['type'])] // 1000
+    units = column.view(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False)
+    missing = np.asarray(column.is_null()) if column.null_count else None
+    return Times(units if milliseconds_per_unit == 1 else units // milliseconds_per_unit, missing)
+
+
+NO_ROW_TIME = 'RowTime field should not be null, please convert it to a non-null long value.'
 
 
 def taken(columns: dict[int, Any], groups: Any, times: Any, window_starts: Any) -> SortedRows:

@@ -38,14 +38,31 @@ class Frames(NamedTuple):
 
 
 def over_frames(frame: dict[str, Any], times: Any) -> Frames:
-    """`times` of one partition, ascending. RANGE takes in all rows of the current row's time."""
+    """Of one partition. `times` ascend, but for rows without a time, which come first and count as 0.
+
+    RANGE takes in all rows of the current row's time.
+    """
     rows = np.arange(len(times))
     if frame['unit'] == 'rows':
         preceding: int | None = frame['preceding']
         firsts = np.zeros_like(rows) if preceding is None else np.maximum(rows - preceding, 0)
         return Frames(firsts, rows + 1)
     preceding_ms: int | None = frame['precedingMs']
-    ends = np.searchsorted(times, times, side='right')
-    if preceding_ms is None:
-        return Frames(np.zeros_like(rows), ends)
-    return Frames(np.searchsorted(times, times - preceding_ms, side='left'), ends)
+    lower = None if preceding_ms is None else times - preceding_ms
+    if np.all(times[1:] >= times[:-1]):
+        ends = np.searchsorted(times, times, side='right')
+        firsts = np.zeros_like(rows) if lower is None else np.searchsorted(times, lower, side='left')
+        return Frames(firsts, ends)
+    ends = np.array(passed(times.tolist(), (times + 1).tolist()))
+    return Frames(np.zeros_like(rows) if lower is None else np.array(passed(times.tolist(), lower.tolist())), ends)
+
+
+def passed(times: list[int], limits: list[int]) -> list[int]:
+    """For each limit how far a pointer that never turns back gets over times below it: Flink's way."""
+    place = 0
+    places: list[int] = []
+    for limit in limits:
+        while place < len(times) and times[place] < limit:
+            place += 1
+        places.append(place)
+    return places
