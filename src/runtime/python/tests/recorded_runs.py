@@ -209,7 +209,9 @@ def value_of(data_type: TypeJson, cell: Any) -> Any:
     if kind in ('BINARY', 'VARBINARY', 'BYTES'):
         return base64.b64decode(cell)
     if kind == 'DECIMAL':
-        return decimal.Decimal(cell).quantize(decimal.Decimal(1).scaleb(-data_type['scale']))
+        return decimal.Decimal(cell).quantize(
+            decimal.Decimal(1).scaleb(-data_type['scale']), context=decimal.Context(prec=38)
+        )
     if kind == 'DATE':
         return datetime.date.fromisoformat(cell)
     if kind == 'TIME':

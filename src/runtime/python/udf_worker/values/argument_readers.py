@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import operator
 from collections.abc import Iterator
 from typing import Any, Callable
 
@@ -83,11 +85,16 @@ def variable_opener(reader_of: ReaderOf) -> Open:
 
 
 def variable_reader(offsets: Any, data: memoryview) -> Read:
-    heap = bytes(data)
+    return stream_reader(offsets, io.BytesIO(data))
+
+
+def stream_reader(offsets: Any, heap: io.BytesIO | io.StringIO) -> Read:
+    """Reading on in a stream cuts a heap faster than slicing it does."""
 
     def read(first: int, end: int) -> Taken:
-        bounds: list[int] = offsets[first : end + 1].tolist()
-        return Taken([heap[start:stop] for start, stop in zip(bounds, bounds[1:])])
+        bounds: list[int] = offsets[first : end + 1].tolist() or [0]
+        heap.seek(bounds[0])
+        return Taken(list(map(heap.read, map(operator.sub, bounds[1:], bounds))))
 
     return read
 
@@ -97,16 +104,10 @@ def text_opener(rules: Rules) -> Open:
 
     def text_reader(offsets: Any, data: memoryview) -> Read:
         heap = bytes(data)
-        if not heap.isascii():
-            read_bytes = variable_reader(offsets, data)
-            return lambda first, end: Taken(list(map(decode, read_bytes(first, end).values)))
-        text = heap.decode('ascii')
-
-        def read(first: int, end: int) -> Taken:
-            bounds: list[int] = offsets[first : end + 1].tolist()
-            return Taken([text[start:stop] for start, stop in zip(bounds, bounds[1:])])
-
-        return read
+        if heap.isascii():
+            return stream_reader(offsets, io.StringIO(heap.decode('ascii'), newline=''))
+        read_bytes = stream_reader(offsets, io.BytesIO(heap))
+        return lambda first, end: Taken(list(map(decode, read_bytes(first, end).values)))
 
     return variable_opener(text_reader)
 

@@ -32,7 +32,7 @@ class PyJObject:
         getter = GETTERS.get(name)
         value = self._value
         if getter is None or (name in CLOCK_GETTERS and not isinstance(value, datetime.datetime)):
-            raise AttributeError(f"'{self._java_class}' object has no attribute '{name}'")
+            raise AttributeError(f"'pemja.PyJObject' object has no attribute '{name}'")
         return lambda: getter(self)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Any
 
 from udf_worker.values.layout import TypeJson
@@ -13,7 +13,7 @@ from udf_worker.values.map_keys import parts_with_unique_keys
 from udf_worker.values.payload import Buffer
 from udf_worker.values.result_parts import MISSING, PartsOf, parts_rule
 from udf_worker.values.result_rules import Refusal, ResultRules
-from udf_worker.values.result_writers import FlatWriter, Writer
+from udf_worker.values.result_writers import FlatWriter, Writer, append_offsets
 
 
 class ListWriter(Writer):
@@ -23,41 +23,39 @@ class ListWriter(Writer):
         super().__init__(data_type)
         self.parts_of = parts_of
         self.children = children
-        self.lengths: array[int] = array('q')
+        self.offsets = array('i', (0,))
 
     def truncate(self, rows: int) -> None:
         super().truncate(rows)
-        self.lengths = self.lengths[:rows]
-        held = sum(self.lengths)
+        self.offsets = self.offsets[: rows + 1]
         for child in self.children:
-            child.truncate(held)
+            child.truncate(self.offsets[-1])
 
     def extend(self, values: list[Any]) -> Refusal | None:
         parts = self.parts_of(values)
-        before = self.children[0].rows
+        first = self.rows
         refusals: list[tuple[int, int, Refusal]] = []
-        ends = list(accumulate(map(len, parts.columns[0]), initial=before))
         for order, (child, lists) in enumerate(zip(self.children, parts.columns)):
             refused = child.extend(list(chain.from_iterable(lists)))
             if refused is not None:
                 refusals.append((refused.row, order, refused))
-        self.accept(parts.nulls, list(map(len, parts.columns[0])))
+        self.accept(parts.nulls, parts.columns[0])
         if not refusals:
             return self.own_refusal(parts.problem, values, len(parts.columns[0]))
         element, order, refused = min(refusals, key=lambda each: each[:2])
-        row = bisect_right(ends, element) - 1
-        path = self.path_to(order, parts.columns, row, element - ends[row])
-        row += self.rows - len(parts.columns[0])
+        row = bisect_right(self.offsets, element) - 1
+        path = self.path_to(order, parts.columns, row - first, element - self.offsets[row])
         self.truncate(row)
         return refused._replace(row=row, path=path + refused.path)
 
-    def accept(self, nulls: list[int], lengths: list[int]) -> None:
+    def accept(self, nulls: list[int], lists: Sequence[Any]) -> None:
+        """`lists` are as long as what the rows hold."""
         self.nulls.extend(self.rows + row for row in nulls)
-        self.lengths.extend(lengths)
-        self.rows += len(lengths)
+        append_offsets(self.offsets, lists)
+        self.rows += len(lists)
 
     def put_nulls(self, count: int) -> None:
-        self.accept(list(range(count)), [0] * count)
+        self.accept(list(range(count)), [()] * count)
 
     def own_refusal(self, problem: Exception | None, values: list[Any], row: int) -> Refusal | None:
         if problem is None:
@@ -71,7 +69,7 @@ class ListWriter(Writer):
         return f'[{key!r}]' if order == 1 else f' key {key!r}'
 
     def buffers(self) -> list[Buffer]:
-        offsets = memoryview(array('i', list(accumulate(self.lengths, initial=0)))).cast('B')
+        offsets = memoryview(self.offsets).cast('B')
         return [self.validity(), offsets, *chain.from_iterable(child.buffers() for child in self.children)]
 
 

@@ -39,7 +39,20 @@ class Rules(NamedTuple):
 
 def null_rows(flags: bytes, first: int, end: int) -> list[int]:
     """Rows of [first, end) that are NULL, counted from `first`. `flags` as null_flags gives them."""
-    return list(compress(count(), flags[first:end])) if flags else []
+    part = flags[first:end]
+    nulls = part.count(1)
+    if nulls * FEW_NULLS > end - first:
+        return list(compress(count(), part))
+    rows: list[int] = []
+    row = -1
+    for _ in range(nulls):
+        row = part.index(1, row + 1)
+        rows.append(row)
+    return rows
+
+
+FEW_NULLS = 8
+"""One row in so many: fewer are sooner found one by one than by looking at all."""
 
 
 def nullable(read: Read, flags: bytes, refusal: Callable[[], Exception] | None = None) -> Read:

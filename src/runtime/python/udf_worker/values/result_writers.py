@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import accumulate, repeat
 from typing import Any
 
@@ -180,32 +181,40 @@ class BytesWriter(FlatWriter):
 
     def __init__(self, data_type: TypeJson, rule: ResultRule) -> None:
         super().__init__(data_type, rule)
-        self.lengths: array[int] = array('I')
+        self.offsets = array('i', (0,))
         self.heap: list[bytes] = []
 
     def truncate(self, rows: int) -> None:
         super().truncate(rows)
-        self.lengths = self.lengths[:rows]
-        self.heap = [b''.join(self.heap)[: sum(self.lengths)]] if rows else []
+        self.offsets = self.offsets[: rows + 1]
+        self.heap = [b''.join(self.heap)[: self.offsets[-1]]] if rows else []
 
     def take(self, values: list[Any]) -> bool:
         # join takes anything with a buffer, the length of an array is not its size in bytes: bytes and bytearray only.
         if not BYTE_TYPES.issuperset(map(type, values)):
             return False
-        heap = b''.join(values)
-        self.lengths.extend(array('I', list(map(len, values))))
-        self.heap.append(heap)
+        self.append_heap(b''.join(values), values)
         return True
+
+    def append_heap(self, heap: bytes, cells: list[Any]) -> None:
+        """`cells` are as long as their bytes."""
+        append_offsets(self.offsets, cells)
+        self.heap.append(heap)
 
     def put(self, raw: list[Any]) -> None:
         BytesWriter.take(self, raw)
 
     def buffers(self) -> list[Buffer]:
-        offsets = array('i', list(accumulate(self.lengths, initial=0)))
-        return [self.validity(), memoryview(offsets).cast('B'), b''.join(self.heap)]
+        return [self.validity(), memoryview(self.offsets).cast('B'), b''.join(self.heap)]
 
 
 BYTE_TYPES = frozenset((bytes, bytearray))
+
+
+def append_offsets(offsets: array[int], cells: Sequence[Any]) -> None:
+    ends = array('i', list(accumulate(map(len, cells), initial=offsets[-1])))
+    del offsets[-1]
+    offsets.extend(ends)
 
 
 class TextWriter(BytesWriter):
@@ -216,8 +225,7 @@ class TextWriter(BytesWriter):
         joined = ''.join(values)
         if not joined.isascii():
             return super().take(list(map(str.encode, values)))
-        self.lengths.extend(array('I', list(map(len, values))))
-        self.heap.append(joined.encode('ascii'))
+        self.append_heap(joined.encode('ascii'), values)
         return True
 
     def put(self, raw: list[Any]) -> None:

@@ -1,0 +1,22 @@
+from pyflink.common import Row
+from pyflink.table import AggregateFunction, DataTypes, ListView, MapView, TableAggregateFunction
+from pyflink.table.udf import udaf, udtaf
+
+class A(AggregateFunction):
+    def create_accumulator(self):
+        return [0]
+
+    def accumulate(self, acc, v):
+        acc[0] += v or 0
+
+    def get_result_type(self):
+        return 'BIGINT'
+
+    def get_accumulator_type(self):
+        return 'ARRAY<BIGINT>'
+
+    def get_value(self, acc):
+        return acc[0]
+
+
+f = A()

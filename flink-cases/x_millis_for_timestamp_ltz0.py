@@ -1,0 +1,9 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+import datetime
+
+
+@udf(result_type='TIMESTAMP_LTZ(0)')
+def f(v):
+    return datetime.datetime(2024, 1, 2, 12, 34, 56, 789123)

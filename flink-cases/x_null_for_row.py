@@ -1,0 +1,12 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+VALUES = [
+    None,
+]
+
+
+@udf(result_type='ROW<a BIGINT>')
+def f(v):
+    return VALUES[v]

@@ -1,0 +1,14 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+VALUES = [
+    [1, None],
+    [],
+    [None],
+]
+
+
+@udf(result_type='ARRAY<BIGINT>')
+def f(v):
+    return VALUES[v]

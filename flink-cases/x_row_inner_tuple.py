@@ -1,0 +1,13 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+from pyflink.common import Row
+
+VALUES = [
+    Row(1, ("x", 2)),
+]
+
+
+@udf(result_type='ROW<a BIGINT, r ROW<x STRING, y BIGINT>>')
+def f(v):
+    return VALUES[v]

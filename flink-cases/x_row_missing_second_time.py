@@ -1,0 +1,14 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+from pyflink.common import Row
+
+VALUES = [
+    Row(1, "x"),
+    Row(2),
+]
+
+
+@udf(result_type='ROW<a BIGINT, b STRING>')
+def f(v):
+    return VALUES[v]
