@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseSchema } from '../../contract/model/data-type';
 import type { Plan } from '../../contract/wire/task-manager';
-import { TaskManagerFixture, type JobMessage } from '../testing/task-manager-fixture';
+import { inlineSource } from '../testing/plan-fixture';
+import { TaskManagerFixture, type JobMessage, type PlanChanges } from '../testing/task-manager-fixture';
 
 let tm: TaskManagerFixture;
 
@@ -93,6 +95,64 @@ describe('a file source', () => {
     const rows = await tm.rows(plan);
     expect(rows.findIndex(([value], index) => Number(value) !== index)).toBe(-1);
     expect(rows.length).toBeLessThanOrEqual(45_000);
+  });
+});
+
+describe('rows that come with the job', () => {
+  it('are given in order, as often as asked, and by parts', async () => {
+    const cells = Array.from({ length: 70_000 }).map((_, row) => [row, `text ${row}`]);
+    const schema = 'a INT, s STRING';
+    const plan = tm.plan(await tm.udf('def f(a, s):\n    return f"{a} {s}"', 'STRING'), {
+      schema,
+      resultType: 'STRING',
+      source: inlineSource(schema, cells),
+      keep: [0],
+    });
+    await tm.open(plan);
+    for (const cacheBytes of [0, 1 << 24, 1 << 24]) {
+      await tm.execute(plan, { sink: { kind: 'store', path: tm.storePath(plan) }, cacheBytes });
+      const rows = await tm.rows(plan);
+      expect(rows).toHaveLength(70_000);
+      expect(rows.findIndex(([a, result], row) => a !== row || result !== `${row} text ${row}`)).toBe(-1);
+    }
+    await tm.close(plan);
+  });
+
+  it('with a value that is none of its type are an error of the run', async () => {
+    const source = inlineSource('a INT', [[1], ['x']]);
+    const plan = tm.plan(await tm.udf('def f(a):\n    return a'), { schema: 'a INT', source });
+    await tm.open(plan);
+    await expect(tm.execute(plan)).rejects.toMatchObject({ data: { code: 'SOURCE_VALUE', facts: { row: 1 } } });
+    await tm.close(plan);
+  });
+
+  it('or are nasty ones of any type are the same every time', async () => {
+    const schema = 's STRING, d DOUBLE, n DECIMAL(20, 3), l ARRAY<INT>, m MAP<STRING, BIGINT>';
+    const changes: PlanChanges = {
+      schema,
+      source: { kind: 'nasty', rows: 2_000, seed: 7, schema: parseSchema(schema) },
+      keep: [0, 1, 2, 3, 4],
+    };
+    const file = await tm.udf('def f(*args):\n    return len(args)');
+    const first = await tm.run(tm.plan(file, changes));
+    expect(first.rows).toHaveLength(2_000);
+    expect(first.rows.every((cells) => cells[5] === '5')).toBe(true);
+    expect((await tm.run(tm.plan(file, changes))).rows).toEqual(first.rows);
+  });
+});
+
+describe('an Arrow file', () => {
+  it('is a source: what one run has stored, another one reads', async () => {
+    const stored = tm.plan(await tm.udf('def f(a, b):\n    return a * 3'), { rows: 50_000 });
+    await tm.run(stored);
+    const source = { kind: 'file', path: tm.storePath(stored), format: 'arrow', nullMarks: [], schema: [] } as const;
+    const plan = tm.plan(await tm.udf('def f(result):\n    return result + 1'), {
+      schema: 'result BIGINT',
+      source: { ...source, nullMarks: [], schema: [] },
+    });
+    const { rows } = await tm.run(plan);
+    expect(rows).toHaveLength(50_000);
+    expect(rows.findIndex(([value], row) => Number(value) !== row * 3 + 1)).toBe(-1);
   });
 });
 
