@@ -53,7 +53,7 @@ class RaisingInt:
 
 
 class OnlyIndex:
-    """The one thing where the fast way of udf_worker.convert is laxer than Flink."""
+    """The one thing where the quick way of results is laxer than Flink."""
 
     def __index__(self) -> int:
         return 7

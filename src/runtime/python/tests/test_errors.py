@@ -12,8 +12,8 @@ import pytest
 from project_files import process_restored, write_project
 
 from udf_worker.errors import ErrorData, UserFiles, WorkbenchError, error_data, internal_error, row_facts
-from udf_worker.java import JavaError
 from udf_worker.load import load_function
+from udf_worker.values.java import JavaError
 
 TEXT = """
     import json

@@ -25,9 +25,7 @@ SIMPLE_TYPES: dict[str, Any] = {
 
 
 def arrow_type(data_type: TypeJson) -> Any:
-    """The pyarrow type of the wire: Flink's, but binary types of fixed length travel as variable ones, and whole seconds
-    as milliseconds.
-    """
+    """The pyarrow type of the wire: Flink's, but with BINARY(n) as a variable type and whole seconds as milliseconds."""
     kind: str = data_type['kind']
     if kind in SIMPLE_TYPES:
         return SIMPLE_TYPES[kind]

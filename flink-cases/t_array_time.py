@@ -1,7 +1,0 @@
-from pyflink.table import DataTypes
-from pyflink.table.udf import udf
-
-
-@udf(result_type='ARRAY<TIME(3)>')
-def f(v):
-    return v
