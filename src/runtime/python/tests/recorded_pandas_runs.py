@@ -119,7 +119,7 @@ def planned_order(case: Json, file: Path, fields: list[Json]) -> Json:
         'groupBy': [names.index(name) for name in group_by],
         'keep': [names.index(name) for name in case.get('keep', [])] if is_over else [],
         'changelog': False,
-        'distinct': False,
+        'distinct': case.get('distinct', False),
         'rowKinds': None,
         'window': None if window is None else {**window, 'timeIndex': names.index(window['time'])},
         'output': [],

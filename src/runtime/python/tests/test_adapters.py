@@ -47,6 +47,10 @@ def timed(kind: str, precision: int) -> Any:
     return data_type(kind, precision=precision)
 
 
+def required(kind: str) -> Any:
+    return {'kind': kind, 'nullable': False}
+
+
 def row(**fields: Any) -> Any:
     return data_type('ROW', fields=[{'name': name, 'type': each} for name, each in fields.items()])
 
@@ -74,8 +78,8 @@ COLUMNS: list[tuple[Any, list[Any]]] = [
     (data_type('ARRAY', element=data_type('BOOLEAN')), [[True, None], []]),
     (data_type('ARRAY', element=timed('TIMESTAMP', 9)), [[None], None]),
     (data_type('ARRAY', element=data_type('ARRAY', element=STRING)), [[['a', None], None], None]),
-    (data_type('MAP', key=STRING, value=BIGINT), [[('a', 1), ('b', None)], None]),
-    (data_type('MAP', key=BIGINT, value=data_type('ARRAY', element=DOUBLE)), [[(1, [0.5, None])], []]),
+    (data_type('MAP', key=required('STRING'), value=BIGINT), [[('a', 1), ('b', None)], None]),
+    (data_type('MAP', key=required('BIGINT'), value=data_type('ARRAY', element=DOUBLE)), [[(1, [0.5, None])], []]),
     (row(a=BIGINT, b=STRING, c=data_type('ARRAY', element=BIGINT)), [{'a': 1, 'b': None, 'c': [1]}]),
 ]
 
@@ -192,6 +196,25 @@ def test_chained_general_functions_are_one_call(slot: Slot, write_udf: WriteUdf)
     assert run(slot, file, [BIGINT], [[1, 2]], args=args, **ADAPTED) == ['0.5 1 7', '1.0 2 7']
 
 
+@pytest.mark.parametrize(
+    ('types', 'error'),
+    [
+        ([data_type('MAP', key=STRING, value=BIGINT)], 'Map key type should be non-nullable'),
+        (
+            [data_type('ARRAY', element=row(x=BIGINT))],
+            'ROW is not supported to be used as the element type of ArrayType.',
+        ),
+        ([], 'f gets no column, and Flink cannot call a pandas function without one.'),
+    ],
+)
+def test_what_no_pandas_function_can_get_is_refused(
+    slot: Slot, write_udf: WriteUdf, types: list[Any], error: str
+) -> None:
+    file = write_udf('f = udf(lambda *values: 1, result_type=DataTypes.BIGINT())\n')
+    opened = slot.open(file, 'f', types, **ADAPTED)
+    assert (opened.kind, opened.json['error']) == (FrameKind.ERROR, error)
+
+
 def test_a_row_based_map_gets_rows(slot: Slot, write_udf: WriteUdf) -> None:
     file = write_udf("""
         from pyflink.common import Row
@@ -247,8 +270,6 @@ def test_an_exported_adapter_is_a_pandas_function_with_the_same_rows(
 def test_an_exported_adapter_takes_every_type(
     slot: Slot, write_udf: WriteUdf, column_type: Any, values: list[Any]
 ) -> None:
-    if column_type['kind'] == 'MAP':
-        column_type = {**column_type, 'key': {**column_type['key'], 'nullable': False}}
     file = write_udf("""
         @udf(result_type=DataTypes.STRING())
         def f(v):

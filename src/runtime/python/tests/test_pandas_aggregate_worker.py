@@ -162,6 +162,13 @@ def test_many_groups_come_in_order(slot: Slot, write_udf: WriteUdf) -> None:
     assert finished(slot, [STRING, BIGINT]) == [(f'{number:05}', 3 * number) for number in range(10_000)]
 
 
+def test_distinct_arguments_come_once_and_null_is_one(slot: Slot, write_udf: WriteUdf) -> None:
+    open_aggregate(slot, write_aggregate(write_udf, SEEN), [STRING], distinct=True)
+    send(slot, ['a', 'b', 'a', 'a', 'a', 'b'], [2, 1, 2, None, 1, 1])
+    send(slot, ['a', 'b'], [None, 3])
+    assert finished(slot, [STRING, STRING]) == [('a', 'v float64 [2.0, nan, 1.0]'), ('b', 'v int64 [1, 3]')]
+
+
 # --- windows
 
 
@@ -210,6 +217,43 @@ def test_over_gives_each_row_the_rows_of_its_frame(
     open_aggregate(slot, file, [array], window=window, keep=[0])
     send(slot, ['a', 'a', 'a', 'a'], [1, None, 2, 3], second(1, 5, 2, 2))
     assert finished(slot, [STRING, array]) == [('a', each) for each in expected]
+
+
+def test_rows_without_a_time_are_in_no_window_and_first_in_over(slot: Slot, write_udf: WriteUdf) -> None:
+    tumble = {'kind': 'tumble', 'time': 't', 'timeIndex': 2, 'sizeMs': 10_000}
+    over = {'kind': 'over', 'time': 't', 'timeIndex': 2, 'frame': {'unit': 'rows', 'preceding': None}}
+    open_aggregate(slot, write_aggregate(write_udf, SEEN), [STRING], window=tumble)
+    send(slot, ['a', 'a'], [1, 2], [5_000, None])
+    assert finished(slot, [STRING, TIMESTAMP, TIMESTAMP, STRING]) == [('a', 0, 10_000, 'v int64 [1]')]
+    open_aggregate(slot, write_aggregate(write_udf, SEEN), [STRING], window=over, keep=[0])
+    send(slot, ['a', 'a'], [1, 2], [5_000, None])
+    assert finished(slot, [STRING, STRING]) == [('a', 'v int64 [2]'), ('a', 'v int64 [2, 1]')]
+
+
+def test_a_streaming_window_needs_a_time_in_every_row(slot: Slot, write_udf: WriteUdf) -> None:
+    window = {'kind': 'tumble', 'time': 't', 'timeIndex': 2, 'sizeMs': 10_000}
+    open_aggregate(slot, write_aggregate(write_udf, SEEN), [STRING], window=window, runtime='streaming')
+    send(slot, ['a', 'a'], [1, 2], [5_000, None])
+    data = slot.finish()[-1].json
+    assert (data['stage'], data['error_type']) == ('run', 'java.lang.RuntimeException')
+    assert data['error'] == 'RowTime field should not be null, please convert it to a non-null long value.'
+
+
+@pytest.mark.parametrize(
+    ('window', 'stage', 'hint'),
+    [
+        ({'kind': 'session', 'gapMs': 1}, 'plan', 'Use a tumbling or hopping window.'),
+        ({'kind': 'hop', 'slideMs': 2, 'sizeMs': 1}, 'run', 'larger than the size'),
+    ],
+)
+def test_windows_that_flink_lacks_are_refused(
+    slot: Slot, write_udf: WriteUdf, window: Any, stage: str, hint: str
+) -> None:
+    file = write_aggregate(write_udf, SEEN)
+    opened = open_aggregate(slot, file, [STRING], window={**window, 'time': 't', 'timeIndex': 2})
+    assert opened.kind == FrameKind.ERROR
+    assert (opened.json['code'], opened.json['stage']) == ('UNSUPPORTED_OPERATION', stage)
+    assert hint in opened.json['hint']
 
 
 def test_streaming_makes_the_series_of_each_frame_alone(slot: Slot, write_udf: WriteUdf) -> None:

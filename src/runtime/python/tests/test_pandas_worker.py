@@ -294,6 +294,81 @@ def test_types_without_an_arrow_form_are_refused_where_flink_hangs(
     assert 'hangs' in data['hint']
 
 
+def test_a_map_column_needs_keys_that_are_not_null(slot: Slot, write_udf: WriteUdf) -> None:
+    file = write_udf("f = udf(lambda v: v, result_type=DataTypes.BIGINT(), func_type='pandas')\n")
+    data = run(slot, file, [data_type('MAP', key=STRING, value=BIGINT)], [[None]])
+    assert (data['error_type'], data['stage']) == ('java.lang.IllegalArgumentException', 'run')
+    assert data['error'] == 'Map key type should be non-nullable'
+
+
+def test_of_a_key_that_comes_twice_a_map_has_the_last_value(slot: Slot, write_udf: WriteUdf) -> None:
+    file = write_udf(
+        PANDAS_HEADER
+        + """
+@udf(result_type='MAP<STRING, BIGINT>', func_type='pandas')
+def f(v):
+    return pd.Series([[('a', 1), ('b', 2), ('a', 3)], None, [('a', 4)], []])
+"""
+    )
+    maps = run(slot, file, [BIGINT], [[1, 2, 3, 4]])
+    assert [None if each is None else dict(each) for each in maps] == [{'a': 3, 'b': 2}, None, {'a': 4}, {}]
+    assert [each and len(each) for each in maps] == [2, None, 1, []]
+
+
+def test_times_of_results_keep_milliseconds(slot: Slot, write_udf: WriteUdf) -> None:
+    file = write_udf(
+        PANDAS_HEADER
+        + """
+import datetime
+
+@udf(result_type='ARRAY<TIME(6)>', func_type='pandas')
+def f(v):
+    return pd.Series([[datetime.time(0, 0, 0, 123456)]])
+"""
+    )
+    assert run(slot, file, [BIGINT], [[1]])[0][0].microsecond == 123000
+
+
+def test_microseconds_before_1970_are_refused(slot: Slot, write_udf: WriteUdf) -> None:
+    file = write_udf("f = udf(lambda v: v, result_type=DataTypes.TIMESTAMP(6), func_type='pandas')\n")
+    moment = timestamp(6)
+    assert run(slot, file, [moment], [[-1000, 1]]) == [-1000, 1]
+    data = run(slot, file, [moment], [[0, -1000, -1]])
+    assert (data['error_type'], data['stage']) == ('java.lang.IllegalArgumentException', 'run')
+    assert data['facts']['row'] == 2
+
+
+def test_more_results_than_rows_are_an_error(slot: Slot, write_udf: WriteUdf) -> None:
+    file = write_udf("""
+        class Twice(ScalarFunction):
+            def eval(self, v):
+                return v.repeat(2)
+
+        f = udf(Twice(), result_type=DataTypes.BIGINT(), func_type='pandas')
+    """)
+    slot.open(file, 'f', [BIGINT], **PANDAS)
+    slot.send_batch([BIGINT], [[1, 2]])
+    frames = slot.receive_until(FrameKind.BATCH_RESULT)
+    assert result_values(frames[0], [BIGINT]) == [[1, 1]]
+    assert frames[-1].json['error_type'] == 'java.lang.NullPointerException'
+
+
+def test_a_function_without_a_column_cannot_be_called(slot: Slot, write_udf: WriteUdf) -> None:
+    file = write_udf("f = udf(lambda c: c, result_type=DataTypes.BIGINT(), func_type='pandas')\n")
+    constant = {'kind': 'constant', 'type': BIGINT, 'value': '1'}
+    slot.open(file, 'f', [], args=[constant], **PANDAS)
+    slot.send_batch([], [], rows=2)
+    answer = slot.receive_until(FrameKind.BATCH_RESULT)[-1]
+    assert answer.json['error_type'] == 'java.lang.ArrayIndexOutOfBoundsException'
+
+
+def test_a_session_zone_that_pytz_lacks_is_refused(slot: Slot, write_udf: WriteUdf) -> None:
+    file = write_udf("f = udf(lambda v: v, result_type=DataTypes.BIGINT(), func_type='pandas')\n")
+    data = run(slot, file, [BIGINT], [[1]], localTimeZone='GMT+08:00')
+    assert (data['code'], data['stage']) == ('BAD_SETTING_VALUE', 'run')
+    assert 'GMT+08:00' in data['error']
+
+
 def test_a_wall_clock_that_the_session_zone_skips_fails_before_the_call(slot: Slot, write_udf: WriteUdf) -> None:
     file = write_udf("f = udf(lambda v: v, result_type=DataTypes.TIMESTAMP_LTZ(3), func_type='pandas')\n")
     zoned = data_type('TIMESTAMP_LTZ', precision=3)

@@ -9,6 +9,7 @@ from udf_worker.execute.calls import BoundCall, argument_names
 from udf_worker.execute.pandas_calls import CallFailed
 from udf_worker.execute.pandas_series import pd
 from udf_worker.types import type_sql
+from udf_worker.values.java import JavaError
 from udf_worker.values.layout import TypeJson
 
 SHOWN_VALUES = 5
@@ -30,6 +31,22 @@ def call_failed(failure: CallFailed, facts: dict[str, Any]) -> ErrorData:
 def not_decoded(call: BoundCall, problem: BaseException, facts: dict[str, Any]) -> ErrorData:
     """The columns have no pandas form: Flink fails before it calls the function."""
     return error_data(problem, 'run', 'ARGUMENT_CONVERSION', call.loaded.files, {**facts, 'function': call.loaded.name})
+
+
+def no_columns(call: BoundCall) -> ErrorData:
+    """Flink sends Arrow batches of columns, and a batch without one breaks it."""
+    problem = JavaError('java.lang.ArrayIndexOutOfBoundsException', 'Index 0 out of bounds for length 0')
+    hint = f'A pandas function needs a column among its arguments: give {call.loaded.name} one.'
+    return error_data(problem, 'run', 'ARGUMENT_CONVERSION', facts={'function': call.loaded.name}, hint=hint)
+
+
+def too_many_rows(call: BoundCall, given: int, rows: int) -> ErrorData:
+    """Flink looks for the rows that the results belong to, and finds none for the last ones."""
+    text = 'Cannot invoke "org.apache.flink.table.data.RowData.getRowKind()" because "input" is null'
+    problem = JavaError('java.lang.NullPointerException', text)
+    facts = {'function': call.loaded.name, 'resultRows': given, 'batchRows': rows, 'row': rows}
+    hint = f'{call.loaded.name} returned {given} values for {rows} rows: return one for each row.'
+    return error_data(problem, 'run', 'RESULT_LENGTH', facts=facts, hint=hint)
 
 
 def refused(

@@ -12,8 +12,10 @@ from typing import Any
 from udf_worker.arrow_io import arrow_type, compacted, pa
 from udf_worker.errors import WorkbenchError
 from udf_worker.types import type_object, type_sql
+from udf_worker.values.java import JavaError
 from udf_worker.values.layout import TypeJson
 
+np: Any = importlib.import_module('numpy')
 pc: Any = importlib.import_module('pyarrow.compute')
 
 HELD_BY_NONE = ('TIMESTAMP_LTZ', 'ROW')
@@ -47,15 +49,57 @@ def as_flink_sends(array: Any, target: Any) -> Any:
 
 
 def as_flink_receives(array: Any, data_type: TypeJson) -> Any:
-    """A result in the wire's type."""
-    return retyped(array, arrow_type(data_type))
+    """A result in the wire's type. Raises JavaError for a moment that Flink cannot take in."""
+    require_java_moments(array)
+    return retyped(array if data_type['kind'] != 'MAP' else unique_keys(array), arrow_type(data_type))
+
+
+def require_java_moments(array: Any) -> None:
+    """Java counts nanoseconds of a millisecond up from 0: before 1970 it gets a negative count, and refuses it."""
+    kinds = pa.types
+    if kinds.is_timestamp(array.type) and array.type.unit in ('us', 'ns'):
+        unit = 1000 if array.type.unit == 'us' else 1_000_000
+        counts = array.view('int64').drop_null()
+        earliest = pc.min(counts).as_py()
+        if earliest is not None and earliest < 0:
+            numbers = counts.to_numpy()
+            if np.any((numbers < 0) & (numbers % unit != 0)):
+                raise JavaError('java.lang.IllegalArgumentException', '')
+    elif kinds.is_struct(array.type):
+        for part in array.flatten():
+            require_java_moments(part)
+    elif kinds.is_list(array.type):
+        require_java_moments(array.flatten())
+    elif kinds.is_map(array.type):
+        require_java_moments(array.items)
+
+
+def unique_keys(array: Any) -> Any:
+    """A MAP result in which a key comes twice has the last value of it."""
+    whole = compacted(array)
+    keys, offsets = whole.keys, np.asarray(whole.offsets)
+    if pa.types.is_nested(keys.type):
+        return array
+    maps = np.repeat(np.arange(len(whole)), np.diff(offsets))
+    encoded = keys.slice(0, len(maps)).dictionary_encode()
+    entries = maps * max(1, len(encoded.dictionary)) + np.asarray(encoded.indices)
+    # The last of equal entries is the first one from the end.
+    _, from_end = np.unique(entries[::-1], return_index=True)
+    if len(from_end) == len(entries):
+        return array
+    kept = np.sort(len(entries) - 1 - from_end)
+    counts = np.bincount(maps[kept], minlength=len(whole))
+    starts = pa.array(np.append(0, np.cumsum(counts)), pa.int32())
+    parts = [part.take(pa.array(kept)) for part in (keys, whole.items)]
+    pairs = pa.StructArray.from_arrays(parts, fields=[whole.type.key_field, whole.type.item_field])
+    return pa.Array.from_buffers(whole.type, len(whole), [whole.buffers()[0], starts.buffers()[1]], children=[pairs])
 
 
 def retyped(array: Any, target: Any) -> Any:
     kinds = pa.types
     if kinds.is_time64(target):
         return in_milliseconds(array, target)
-    if array.type == target:
+    if array.type == target and not holds_fine_times(target):
         return array
     if kinds.is_struct(target):
         children = [retyped(array.field(index), target.field(index).type) for index in range(target.num_fields)]
@@ -68,6 +112,13 @@ def retyped(array: Any, target: Any) -> Any:
         width = f'int{array.type.bit_width}'
         return pc.divide(array.view(width), 1000).cast(width).view(target)
     return array.cast(target)
+
+
+def holds_fine_times(kind: Any) -> bool:
+    """Whether TIMEs of more than milliseconds are in it."""
+    if kind.num_fields == 0:
+        return bool(pa.types.is_time64(kind))
+    return any(holds_fine_times(kind.field(index).type) for index in range(kind.num_fields))
 
 
 def retyped_lists(array: Any, target: Any) -> Any:
@@ -106,6 +157,25 @@ def require_pandas_form(data_type: TypeJson, what: str) -> None:
                 text = f'{type_object(field["type"])} is not supported to be used as the field type of RowType'
                 raise no_pandas_form(text, 'TypeError', data_type, what)
             require_pandas_form(field['type'], what)
+
+
+def require_map_keys(data_type: TypeJson, column: str) -> None:
+    """Raises UNSUPPORTED_TYPE for a column with a MAP whose key may be NULL: Flink fails when it opens the operator."""
+    kind: str = data_type['kind']
+    if kind == 'MAP' and data_type['key']['nullable']:
+        raise WorkbenchError(
+            'UNSUPPORTED_TYPE',
+            'run',
+            'Map key type should be non-nullable',
+            {'column': column, 'declaredType': type_sql(data_type)},
+            error_type='java.lang.IllegalArgumentException',
+            hint=f'Pandas functions take a MAP only with keys that are NOT NULL: declare those of {column} so.',
+        )
+    for part in ('element', 'key', 'value'):
+        if part in data_type:
+            require_map_keys(data_type[part], column)
+    for field in data_type.get('fields', ()):
+        require_map_keys(field['type'], column)
 
 
 def no_pandas_form(text: str, error_type: str, data_type: TypeJson, what: str) -> WorkbenchError:

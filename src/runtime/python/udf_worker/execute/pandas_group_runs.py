@@ -9,7 +9,7 @@ from udf_worker.errors import ErrorData, value_text
 from udf_worker.execute.calls import BoundCall
 from udf_worker.execute.operator import OperatorContext
 from udf_worker.execute.pandas_calls import CallFailed, called
-from udf_worker.execute.pandas_errors import call_failed, not_decoded, refused
+from udf_worker.execute.pandas_errors import call_failed, no_columns, not_decoded, refused
 from udf_worker.execute.pandas_inputs import AggregateInputs
 from udf_worker.execute.pandas_output import AggregateOutput
 from udf_worker.execute.pandas_results import results_array
@@ -28,6 +28,8 @@ class GroupRuns:
         self.writer = SeriesWriter('result', context.loaded.result_type, context.order['localTimeZone'])
 
     def run(self, rows: SortedRows) -> ErrorData | None:
+        if not self.inputs.fields:
+            return no_columns(self.call)
         for first in range(0, len(rows.starts), GROUPS_PER_EMIT):
             error = self.run_groups(rows, first, min(first + GROUPS_PER_EMIT, len(rows.starts)))
             if error is not None:

@@ -77,7 +77,7 @@ def values_key(array: Any, kind: str) -> Any:
     if kind in STRING_KINDS or kind in BINARY_KINDS or kind == 'DECIMAL':
         return ranks(array)
     if kind in ('ARRAY', 'MAP'):
-        return ranks(pa.array([None if value is None else repr(value) for value in array.to_pylist()], pa.utf8()))
+        return python_ranks(array.to_pylist())
     if kind == 'BOOLEAN':
         return filled(array.cast(pa.int8())).to_numpy()
     width = array.type.bit_width
@@ -102,3 +102,24 @@ def ranks(array: Any) -> Any:
     places = np.empty(max(1, len(encoded.dictionary)), dtype='int32')
     places[np.asarray(pc.sort_indices(encoded.dictionary))] = np.arange(len(encoded.dictionary), dtype='int32')
     return places[filled(encoded.indices).to_numpy()]
+
+
+def python_ranks(values: list[Any]) -> Any:
+    """Of ARRAY and MAP: element by element, NULL before all others, a shorter one before those that begin with it."""
+    keys = [comparable(value) for value in values]
+    places = {key: place for place, key in enumerate(sorted(set(keys)))}
+    return np.array([places[key] for key in keys], dtype='int32')
+
+
+def comparable(value: Any) -> Any:
+    if value is None:
+        return (0,)
+    if isinstance(value, (list, tuple)):
+        return (1, tuple(comparable(each) for each in value))
+    if isinstance(value, dict):
+        return (1, tuple(comparable(each) for each in value.values()))
+    if isinstance(value, str):
+        return (1, value.encode('utf-8', 'surrogatepass'))
+    if isinstance(value, float):
+        return (1, int(java_order(np.array([value]))[0]))
+    return (1, value)

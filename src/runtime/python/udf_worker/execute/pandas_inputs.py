@@ -67,6 +67,16 @@ class AggregateInputs:
             ]
         )
 
+    def series_at(self, columns: Mapping[int, Any], places: Any) -> list[Any]:
+        """Of the rows at these places; a Series for each input."""
+        at = pa.array(places)
+        return self.reader.series(
+            [
+                pa.repeat(each.value, len(at)) if isinstance(each, ConstantInput) else columns[each].take(at)
+                for each in self.inputs
+            ]
+        )
+
     def arguments(self, series: Sequence[Any]) -> list[Any]:
         """What the function is called with."""
         values = [series[position] for position in self.positions]

@@ -17,7 +17,7 @@ from udf_worker.execute.pandas_output import AggregateOutput
 from udf_worker.execute.pandas_results import results_array
 from udf_worker.execute.pandas_series import SeriesWriter, pd
 from udf_worker.execute.pandas_sorting import SortedRows
-from udf_worker.execute.pandas_windows import Frames, over_frames
+from udf_worker.execute.pandas_windows import Frames, heap_order, over_frames
 
 FrameArguments = Callable[[int, int], 'list[Any]']
 """The function's arguments for the rows of a partition from one position up to another."""
@@ -49,7 +49,7 @@ class OverRuns:
         results: list[Any] = []
         try:
             arguments = (
-                self.streaming_arguments(rows, first) if self.streaming else self.batch_arguments(rows, first, end)
+                self.streaming_arguments(rows, first, end) if self.streaming else self.batch_arguments(rows, first, end)
             )
         except Exception as problem:
             return not_decoded(self.call, problem, self.facts(rows, first, end - first))
@@ -64,7 +64,15 @@ class OverRuns:
         whole = self.inputs.series(rows.columns, first, end - first)
         return lambda low, high: self.inputs.arguments([series.iloc[low:high] for series in whole])
 
-    def streaming_arguments(self, rows: SortedRows, first: int) -> FrameArguments:
+    def streaming_arguments(self, rows: SortedRows, first: int, end: int) -> FrameArguments:
+        if self.frame['unit'] == 'range':
+            ranks = heap_order(rows.times[first:end], rows.arrival[first:end])
+
+            def of_frame(low: int, high: int) -> list[Any]:
+                places = first + low + np.argsort(ranks[low:high])
+                return self.inputs.arguments(self.inputs.series_at(rows.columns, places))
+
+            return of_frame
         return lambda low, high: self.inputs.arguments(self.inputs.series(rows.columns, first + low, high - low))
 
     def call_frames(

@@ -7,12 +7,12 @@ from time import monotonic_ns
 from typing import Any
 
 from udf_worker import arrow_io
-from udf_worker.errors import ErrorData
+from udf_worker.errors import ErrorData, WorkbenchError
 from udf_worker.execute.adapted import Adapted
 from udf_worker.execute.calls import bind_call
 from udf_worker.execute.operator import OperatorContext
 from udf_worker.execute.pandas_calls import CallFailed, call_series, checked
-from udf_worker.execute.pandas_errors import call_failed, first_refused, not_decoded, refused
+from udf_worker.execute.pandas_errors import call_failed, first_refused, no_columns, not_decoded, refused, too_many_rows
 from udf_worker.execute.pandas_series import SeriesReader, SeriesWriter, pd
 from udf_worker.values.payload import Buffer
 
@@ -29,12 +29,16 @@ class PandasScalarOperator:
         self.types = context.column_types
         self.reader = SeriesReader(order['columns'], zone)
         adapter: bool = order['adapter']
+        if adapter and not order['columns']:
+            raise no_adapter(context)
         self.adapted = Adapted(self.call, order['columns'], context.loaded.result_type) if adapter else None
         self.writer = SeriesWriter('result', context.loaded.result_type, zone)
         # Series show the payload's memory, and a function may keep them.
         context.allocate = arrow_io.allocate
 
     def batch(self, buffers: Sequence[memoryview], rows: int) -> ErrorData | None:
+        if not self.types:
+            return no_columns(self.call)
         clocks, started_ns = self.context.clocks, monotonic_ns()
         try:
             series = self.reader.series(arrow_io.arrays_of(self.types, list(buffers), rows))
@@ -53,10 +57,10 @@ class PandasScalarOperator:
             array = self.writer.array(result)
         except Exception as problem:
             return self.refused(problem, result, rows)
-        converted = self.buffers(array)
+        converted = self.buffers(array.slice(0, rows))
         clocks.encode_back += monotonic_ns() - back_ns
-        self.context.emit(converted, len(array))
-        return None
+        self.context.emit(converted, min(len(array), rows))
+        return too_many_rows(self.call, len(array), rows) if len(array) > rows else None
 
     def end_bundle(self) -> ErrorData | None:
         return None
@@ -95,3 +99,14 @@ class PandasScalarOperator:
         except Exception:
             return False
         return True
+
+
+def no_adapter(context: OperatorContext) -> WorkbenchError:
+    name = context.loaded.name
+    return WorkbenchError(
+        'UNSUPPORTED_OPERATION',
+        'plan',
+        f'{name} gets no column, and Flink cannot call a pandas function without one.',
+        {'function': name},
+        hint=f'Give {name} a column, or compare the other two modes.',
+    )

@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from udf_worker.arrow_io import arrow_type, pa
-from udf_worker.execute.pandas_forms import as_flink_receives, as_flink_sends, pandas_arrow_type, require_pandas_form
+from udf_worker.errors import WorkbenchError
+from udf_worker.execute.pandas_forms import (
+    as_flink_receives,
+    as_flink_sends,
+    pandas_arrow_type,
+    require_map_keys,
+    require_pandas_form,
+)
 from udf_worker.values.layout import TypeJson
 
 pd: Any = importlib.import_module('pandas')
@@ -20,16 +27,18 @@ pytz: Any = importlib.import_module('pytz')
 class SeriesReader:
     """Columns on their way to a function. A Series knows its column's name.
 
-    `columns` are fields of the JSON model: {name, type}. Raises UNSUPPORTED_TYPE where Flink has no pandas form.
+    `columns` are fields of the JSON model: {name, type}. Raises UNSUPPORTED_TYPE where Flink has no pandas form, and
+    BAD_SETTING_VALUE.
     """
 
     def __init__(self, columns: Sequence[dict[str, Any]], zone: str) -> None:
         self.types: list[TypeJson] = [column['type'] for column in columns]
         for column in columns:
             require_pandas_form(column['type'], f'column {column["name"]}')
+            require_map_keys(column['type'], column['name'])
         fields = [pa.field(column['name'], pandas_arrow_type(column['type'])) for column in columns]
         self.schema = pa.schema(fields)
-        self.zone = zone
+        self.zone = session_zone(zone)
 
     def series(self, arrays: Sequence[Any]) -> list[Any]:
         """A Series, or a DataFrame for a ROW, for each array. Raises what pandas raises, for a session zone too."""
@@ -43,16 +52,16 @@ class SeriesReader:
             return pd.concat([part.to_pandas(date_as_object=True).rename(field.name) for part, field in parts], axis=1)
         series = column.to_pandas(date_as_object=True)
         # The UTC wall clock gets the session zone as a label: a wrong instant outside of UTC, but Flink's.
-        return series.dt.tz_localize(session_zone(self.zone)) if data_type['kind'] == 'TIMESTAMP_LTZ' else series
+        return series.dt.tz_localize(self.zone) if data_type['kind'] == 'TIMESTAMP_LTZ' else series
 
 
 class SeriesWriter:
-    """What a function returned, as one array of the declared type. Raises UNSUPPORTED_TYPE."""
+    """What a function returned, as one array of the declared type. Raises UNSUPPORTED_TYPE and BAD_SETTING_VALUE."""
 
     def __init__(self, name: str, data_type: TypeJson, zone: str) -> None:
         require_pandas_form(data_type, f'the result {name}')
         self.data_type = data_type
-        self.zone = zone
+        self.zone = session_zone(zone)
         self.target = pandas_arrow_type(data_type)
         self.schema = pa.schema([pa.field(name, self.target, data_type['nullable'])])
 
@@ -83,12 +92,23 @@ class SeriesWriter:
             return series
         dtype = series.dtype
         if isinstance(dtype, pd.DatetimeTZDtype):
-            return series.dt.tz_convert(session_zone(self.zone)).dt.tz_localize(None)
+            return series.dt.tz_convert(self.zone).dt.tz_localize(None)
         return series.dt.tz_localize(None) if getattr(dtype, 'kind', '') == 'M' else series
 
 
 def session_zone(zone: str) -> Any:
-    return pytz.timezone(zone)
+    """Raises BAD_SETTING_VALUE for a name that pytz does not know: on Flink the job hangs, whatever its types are."""
+    try:
+        return pytz.timezone(zone)
+    except pytz.UnknownTimeZoneError as problem:
+        raise WorkbenchError(
+            'BAD_SETTING_VALUE',
+            'run',
+            str(problem),
+            {'setting': 'table.local-time-zone', 'value': zone},
+            error_type='pytz.exceptions.UnknownTimeZoneError',
+            hint='Use a name of the tz database, for example UTC or Europe/Berlin. On Flink 2.3 the job hangs.',
+        ) from problem
 
 
 def converted(series: Any, target: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from udf_worker.arrow_io import pa
 from udf_worker.execute.pandas_groups import batch_order, groups_of, np, sort_keys, sorted_order
+from udf_worker.execute.pandas_series import pd, session_zone
 from udf_worker.execute.pandas_windows import group_windows
 from udf_worker.values.java import JavaError
 from udf_worker.values.layout import UNITS_PER_SECOND, time_unit
@@ -22,6 +23,8 @@ class SortedRows(NamedTuple):
     """Milliseconds of the window's time column, row by row; None without a window."""
     window_starts: Any
     """Milliseconds, row by row; None without a group window."""
+    arrival: Any
+    """The number that each row came with."""
 
 
 class Times(NamedTuple):
@@ -42,9 +45,16 @@ def sorted_for_groups(order: dict[str, Any], columns: dict[int, Any], rows: int)
     """
     keys = group_keys(order, columns)
     window: dict[str, Any] | None = order['window']
+    if window is None and order['distinct']:
+        first = first_of_each(order, columns, keys, rows)
+        groups = groups_of(keys, first[batch_order([key[first] for key in keys], len(first))])
+        return taken(columns, groups, None, None)
     if window is None:
         return taken(columns, groups_of(keys, batch_order(keys, rows)), None, None)
     times = times_of(order, columns)
+    if order['columns'][window['timeIndex']]['type']['kind'] == 'TIMESTAMP_LTZ':
+        # Windows are those of the session zone's days, and their bounds its wall clock.
+        times = times._replace(milliseconds=wall_clock(times.milliseconds, order['localTimeZone']))
     # Streaming keeps the rows of a window as they came, and does windows one after another.
     streaming = order['runtime'] == 'streaming'
     sorted_rows = np.arange(rows) if streaming else batch_order([*keys, *times.sort_keys], rows)
@@ -57,6 +67,15 @@ def sorted_for_groups(order: dict[str, Any], columns: dict[int, Any], rows: int)
     groups = groups_of(parts, sorted_order(parts, len(placed)))
     placed = placed[groups.order]
     return taken(columns, groups._replace(order=placed), times.milliseconds[placed], windowed.starts[groups.order])
+
+
+def first_of_each(order: dict[str, Any], columns: dict[int, Any], keys: list[Any], rows: int) -> Any:
+    """The first row of every group with these arguments. NULL is an argument like others."""
+    fields: Sequence[dict[str, Any]] = order['columns']
+    given = [argument['index'] for argument in order['args'] if argument['kind'] == 'column']
+    parts = keys + [key for index in given for key in sort_keys(columns[index], fields[index]['type'])]
+    same = groups_of(parts, sorted_order(parts, rows))
+    return np.sort(same.order[same.starts])
 
 
 def sorted_for_over(order: dict[str, Any], columns: dict[int, Any], rows: int) -> SortedRows:
@@ -84,6 +103,11 @@ def times_of(order: dict[str, Any], columns: dict[int, Any]) -> Times:
     return Times(units if milliseconds_per_unit == 1 else units // milliseconds_per_unit, missing)
 
 
+def wall_clock(milliseconds: Any, zone: str) -> Any:
+    moments = pd.DatetimeIndex(milliseconds.astype('datetime64[ms]')).tz_localize('UTC').tz_convert(session_zone(zone))
+    return moments.tz_localize(None).to_numpy().astype('datetime64[ms]').astype('int64')
+
+
 NO_ROW_TIME = 'RowTime field should not be null, please convert it to a non-null long value.'
 
 
@@ -96,4 +120,4 @@ def taken(columns: dict[int, Any], groups: Any, times: Any, window_starts: Any) 
         column = columns.pop(index)
         same = in_order and len(groups.order) == len(column)
         moved[index] = column if same else column.take(places)
-    return SortedRows(moved, groups.starts, groups.ends, times, window_starts)
+    return SortedRows(moved, groups.starts, groups.ends, times, window_starts, groups.order)

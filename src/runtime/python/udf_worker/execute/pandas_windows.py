@@ -66,3 +66,22 @@ def passed(times: list[int], limits: list[int]) -> list[int]:
             place += 1
         places.append(place)
     return places
+
+
+def heap_order(times: Any, arrival: Any) -> Any:
+    """A rank for each row of a partition: where streaming RANGE has it among the rows of a frame.
+
+    Flink keeps the rows by their time in a java.util.HashMap and takes a frame's in the order of its buckets; in a
+    bucket by the arrival of the time, and of one time by their own.
+    """
+    distinct, first = np.unique(times, return_index=True)
+    buckets = 16
+    while len(distinct) > 0.75 * buckets:
+        buckets *= 2
+    hashes = (distinct ^ (distinct.astype('uint64') >> np.uint64(32)).astype('int64')) & 0xFFFFFFFF
+    places = (hashes ^ (hashes >> 16)) & (buckets - 1)
+    index = np.searchsorted(distinct, times)
+    arrived = np.minimum.reduceat(arrival, first)
+    ranks = np.empty(len(times), dtype='int64')
+    ranks[np.lexsort([arrival, arrived[index], places[index]])] = np.arange(len(times))
+    return ranks
