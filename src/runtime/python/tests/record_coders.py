@@ -167,7 +167,8 @@ def use_rows_of(package: Path) -> None:
     spec = importlib.util.spec_from_file_location('pyflink.common.types', package / 'common' / 'types.py')
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    loader: Any = spec.loader
+    loader.exec_module(module)
     for name in ('Row', 'RowKind'):
         setattr(sys.modules['pyflink.common'], name, getattr(module, name))
 

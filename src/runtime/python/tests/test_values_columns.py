@@ -6,12 +6,11 @@ import datetime
 import random
 from typing import Any
 
-import pyarrow as pa
 import pytest
 from value_pools import random_type, random_value
 
 from pyflink.common import Row
-from udf_worker.arrow_io import arrays_of, arrow_type, buffers_of
+from udf_worker.arrow_io import arrays_of, arrow_type, buffers_of, pa
 from udf_worker.types import TypeJson
 from udf_worker.values.arguments import ArgumentColumns
 from udf_worker.values.notes import Notes
@@ -44,13 +43,11 @@ def same(left: Any, right: Any) -> bool:
 
 
 def in_one_order(value: Any) -> Any:
-    if isinstance(value, list):
-        return [in_one_order(each) for each in value]
+    parts: Any = value
     if isinstance(value, dict):
-        pairs = [(key, in_one_order(part)) for key, part in value.items()]
-        return sorted(pairs, key=lambda pair: repr(pair[0]))
-    if isinstance(value, Row):
-        return [in_one_order(each) for each in value]
+        return sorted([(repr(key), in_one_order(part)) for key, part in parts.items()])
+    if isinstance(value, (list, Row)):
+        return [in_one_order(each) for each in parts]
     if isinstance(value, datetime.datetime):
         return value.isoformat()
     return value
@@ -122,7 +119,7 @@ def nested_timestamps() -> tuple[TypeJson, list[memoryview]]:
         'nullable': True,
         'fields': [{'name': 'xs', 'type': {'kind': 'ARRAY', 'nullable': True, 'element': stamp}}],
     }
-    rows = [{'xs': [1, 2]}, {'xs': []}, {'xs': [3, -1]}, {'xs': [4]}]
+    rows: list[dict[str, list[int]]] = [{'xs': [1, 2]}, {'xs': []}, {'xs': [3, -1]}, {'xs': [4]}]
     return kind, buffers_of(pa.array(rows, type=arrow_type(kind)), kind)
 
 
@@ -135,6 +132,9 @@ def test_an_argument_that_cannot_be_made_ends_the_rows_before_it() -> None:
     assert (taken.rows, taken.column, str(taken.problem)) == (2, 1, 'microsecond must be in 0..999999')
     assert list(map(len, taken.columns)) == [2, 2]
     assert taken.columns[1][1] == Row(xs=[])
+    moment = datetime.datetime(1970, 1, 1)
+    tick = datetime.timedelta(microseconds=1)
+    assert taken.value == Row(xs=[moment + 3 * tick, moment - tick])
 
 
 def test_wrapped_timestamps_are_noted() -> None:

@@ -25,7 +25,7 @@ from udf_worker.values.results import ResultColumn
 
 RECORDED = json.loads((Path(__file__).parent / 'recorded' / 'coders.json').read_text())
 NUMERIC = ('BOOLEAN', 'TINYINT', 'SMALLINT', 'INT', 'BIGINT', 'FLOAT', 'DOUBLE')
-CODES = dict(zip(NUMERIC, 'Bbhiqfd'))
+CODES: dict[str, str] = dict(zip(NUMERIC, 'Bbhiqfd'))
 
 # numpy and pandas warn of some of the values on purpose.
 pytestmark = pytest.mark.filterwarnings('ignore')

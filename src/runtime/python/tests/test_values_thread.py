@@ -7,11 +7,10 @@ import decimal
 import enum
 from typing import Any
 
-import pyarrow as pa
 import pytest
 
 from pyflink.common import Row
-from udf_worker.arrow_io import arrow_type, buffers_of
+from udf_worker.arrow_io import arrow_type, buffers_of, pa
 from udf_worker.errors import WorkbenchError
 from udf_worker.type_text import parse_type
 from udf_worker.values.arguments import ArgumentColumns, TakenRows

@@ -25,7 +25,7 @@ SIMPLE_TYPES: dict[str, Any] = {
 
 
 def arrow_type(data_type: TypeJson) -> Any:
-    """The pyarrow type of the wire: Flink's, but with BINARY(n) as a variable type and whole seconds as milliseconds."""
+    """The wire's pyarrow type: Flink's, but with BINARY(n) as a variable type and whole seconds as milliseconds."""
     kind: str = data_type['kind']
     if kind in SIMPLE_TYPES:
         return SIMPLE_TYPES[kind]

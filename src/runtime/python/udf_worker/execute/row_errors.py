@@ -13,6 +13,7 @@ from udf_worker.execute.frame_rows import FrameRows
 from udf_worker.types import type_sql
 from udf_worker.values.arguments import TakenRows
 from udf_worker.values.java import JavaError
+from udf_worker.values.moments import PRE_EPOCH_HINT, is_pre_epoch
 from udf_worker.values.results import Refusal
 
 INTEGERS = ('TINYINT', 'SMALLINT', 'INT')
@@ -69,8 +70,13 @@ def no_argument(rows: FrameRows, taken: TakenRows, first: int) -> ErrorData:
     """A value of the input has no Python value: Flink fails before it calls the function."""
     assert taken.problem is not None
     call = rows.call
-    facts: dict[str, Any] = {'row': first + taken.rows, 'function': call.loaded.name}
-    hint: str | None = None
+    facts: dict[str, Any] = {
+        'row': first + taken.rows,
+        'function': call.loaded.name,
+        'value': value_text(taken.value),
+        'valueType': type(taken.value).__name__,
+    }
+    hint = PRE_EPOCH_HINT if is_pre_epoch(taken.problem) else None
     column = 0 if rows.as_row else taken.column
     if column is not None and not rows.as_row:
         facts['column'] = rows.names[column]

@@ -7,7 +7,7 @@ import operator
 from collections.abc import Iterator
 from typing import Any, Callable
 
-from udf_worker.values.bits import null_flags, unpacked_bits
+from udf_worker.values.bits import null_flags, numbers, unpacked_bits
 from udf_worker.values.java import NULL_UNBOXING_IN, null_pointer_exception
 from udf_worker.values.layout import (
     BINARY_KINDS,
@@ -53,13 +53,13 @@ def column_opener(data_type: TypeJson, rules: Rules, is_whole: bool = True) -> O
 def number_opener(code: str, refusal: Refuse | None) -> Open:
     def open_column(buffers: Iterator[memoryview], rows: int) -> Read:
         flags = null_flags(next(buffers), rows)
-        values: Any = next(buffers).cast(code)
+        values = numbers(next(buffers), code)
         return nullable(fixed_reader(values), flags, refusal)
 
     return open_column
 
 
-def fixed_reader(values: Any) -> Read:
+def fixed_reader(values: memoryview[Any]) -> Read:
     def read(first: int, end: int) -> Taken:
         return Taken(values[first:end].tolist())
 
@@ -68,7 +68,7 @@ def fixed_reader(values: Any) -> Read:
 
 def boolean_opener(buffers: Iterator[memoryview], rows: int) -> Read:
     flags = null_flags(next(buffers), rows)
-    values: Any = memoryview(unpacked_bits(next(buffers))).cast('?')
+    values = numbers(memoryview(unpacked_bits(next(buffers))), '?')
     return nullable(fixed_reader(values), flags)
 
 
@@ -78,7 +78,7 @@ ReaderOf = Callable[[Any, memoryview], Read]
 def variable_opener(reader_of: ReaderOf) -> Open:
     def open_column(buffers: Iterator[memoryview], rows: int) -> Read:
         flags = null_flags(next(buffers), rows)
-        offsets: Any = next(buffers).cast('i')
+        offsets = numbers(next(buffers), 'i')
         return nullable(reader_of(offsets, next(buffers)), flags)
 
     return open_column
@@ -135,10 +135,10 @@ def decimal_opener(scale: int) -> Open:
         words = next(buffers)
 
         def read(first: int, end: int) -> Taken:
-            numbers = unscaled_numbers(words, first, end)
+            unscaled = unscaled_numbers(words, first, end)
             for row in null_rows(flags, first, end):
-                numbers[row] = 0
-            return Taken(scaled_decimals(numbers, scale))
+                unscaled[row] = 0
+            return Taken(scaled_decimals(unscaled, scale))
 
         return nullable(read, flags)
 

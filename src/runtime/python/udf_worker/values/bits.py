@@ -1,11 +1,17 @@
-"""Bits of Arrow buffers (validity, BOOLEAN) as bytes of 0 and 1, and back."""
+"""Arrow buffers as numbers; bits of them (validity, BOOLEAN) as bytes of 0 and 1, and back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 BITS_OF_BYTE = [bytes((value >> bit) & 1 for bit in range(8)) for value in range(256)]
 INVERTED = bytes([1, 0]) + bytes(254)
+
+
+def numbers(view: Any, code: str) -> memoryview[Any]:
+    """The same memory as items of a struct format. `view` is a contiguous memoryview of format B."""
+    return view.cast(code)
 
 
 def null_flags(validity: memoryview, rows: int) -> bytes:

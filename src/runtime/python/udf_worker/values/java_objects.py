@@ -12,26 +12,28 @@ class PyJObject:
     It is returned to Java as it came, so that a DATE or TIMESTAMP inside of another type passes through a function.
     """
 
-    __slots__ = ('_java_class', '_text', '_value')
+    __slots__ = ('java_class', 'java_moment', 'java_text')
 
     def __init__(self, java_class: str, value: Any, text: str) -> None:
-        self._java_class = java_class
-        self._value = value
-        self._text = text
+        self.java_class = java_class
+        self.java_moment = value
+        self.java_text = text
 
     def __str__(self) -> str:
-        return self._text
+        return self.java_text
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, PyJObject) and (self._java_class, self._value) == (other._java_class, other._value)
+        return isinstance(other, PyJObject) and (self.java_class, self.java_moment) == (
+            other.java_class,
+            other.java_moment,
+        )
 
     def __hash__(self) -> int:
-        return hash(self._value)
+        return hash(self.java_moment)
 
     def __getattr__(self, name: str) -> Callable[[], Any]:
         getter = GETTERS.get(name)
-        value = self._value
-        if getter is None or (name in CLOCK_GETTERS and not isinstance(value, datetime.datetime)):
+        if getter is None or (name in CLOCK_GETTERS and not isinstance(self.java_moment, datetime.datetime)):
             raise AttributeError(f"'pemja.PyJObject' object has no attribute '{name}'")
         return lambda: getter(self)
 
@@ -41,24 +43,24 @@ PyJObject.__module__ = 'pemja'
 CLOCK_GETTERS = frozenset(('getHour', 'getMinute', 'getSecond', 'getNano'))
 GETTERS: dict[str, Callable[[Any], Any]] = {
     'toString': str,
-    'getYear': lambda made: made._value.year,
-    'getMonthValue': lambda made: made._value.month,
-    'getDayOfMonth': lambda made: made._value.day,
-    'getDayOfYear': lambda made: made._value.timetuple().tm_yday,
-    'getHour': lambda made: made._value.hour,
-    'getMinute': lambda made: made._value.minute,
-    'getSecond': lambda made: made._value.second,
-    'getNano': lambda made: made._value.microsecond * 1000,
+    'getYear': lambda made: made.java_moment.year,
+    'getMonthValue': lambda made: made.java_moment.month,
+    'getDayOfMonth': lambda made: made.java_moment.day,
+    'getDayOfYear': lambda made: made.java_moment.timetuple().tm_yday,
+    'getHour': lambda made: made.java_moment.hour,
+    'getMinute': lambda made: made.java_moment.minute,
+    'getSecond': lambda made: made.java_moment.second,
+    'getNano': lambda made: made.java_moment.microsecond * 1000,
 }
 
 
 def java_class_name(made: PyJObject) -> str:
-    return made._java_class
+    return made.java_class
 
 
 def java_value(made: PyJObject) -> Any:
     """The datetime.date or naive datetime."""
-    return made._value
+    return made.java_moment
 
 
 def local_date(date: datetime.date) -> PyJObject:
@@ -66,15 +68,15 @@ def local_date(date: datetime.date) -> PyJObject:
 
 
 def local_date_time(moment: datetime.datetime) -> PyJObject:
-    return PyJObject('java.time.LocalDateTime', moment, java_text(moment, always_seconds=False))
+    return PyJObject('java.time.LocalDateTime', moment, java_form(moment, always_seconds=False))
 
 
 def instant(moment: datetime.datetime) -> PyJObject:
     """`moment` is UTC."""
-    return PyJObject('java.time.Instant', moment, java_text(moment, always_seconds=True) + 'Z')
+    return PyJObject('java.time.Instant', moment, java_form(moment, always_seconds=True) + 'Z')
 
 
-def java_text(moment: datetime.datetime, always_seconds: bool) -> str:
+def java_form(moment: datetime.datetime, always_seconds: bool) -> str:
     """Java writes fractions in groups of three digits, and leaves seconds of 0 out of a LocalDateTime."""
     if moment.microsecond:
         return moment.isoformat(timespec='microseconds' if moment.microsecond % 1000 else 'milliseconds')

@@ -67,7 +67,7 @@ class TimeWriter(UnitWriter):
             return False
         # A zone makes the subtraction fail.
         since_midnight = map(operator.sub, map(datetime.datetime.combine, repeat(EPOCH_DATE), values), repeat(EPOCH))
-        self.values.extend(array('q', list(map(operator.floordiv, since_midnight, repeat(MILLISECOND)))))
+        self.values.extend(array('q', list(map(datetime.timedelta.__floordiv__, since_midnight, repeat(MILLISECOND)))))
         return True
 
     def buffers(self) -> list[Buffer]:
@@ -101,7 +101,7 @@ def in_unit(values: array[int], has_per_second: int, wanted_per_second: int) -> 
     if has_per_second == wanted_per_second:
         return values
     if wanted_per_second < has_per_second:
-        return array('q', list(map(operator.floordiv, values, repeat(has_per_second // wanted_per_second))))
+        return array('q', list(map(int.__floordiv__, values, repeat(has_per_second // wanted_per_second))))
     return array('q', list(map(operator.mul, values, repeat(wanted_per_second // has_per_second))))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import repeat
 from typing import Any, Callable
 
-from udf_worker.values.bits import null_flags
+from udf_worker.values.bits import null_flags, numbers
 from udf_worker.values.java_objects import instant, local_date, local_date_time
 from udf_worker.values.julian import JULIAN_NOTE, java_date_of_days, java_timestamp
 from udf_worker.values.layout import UNITS_PER_SECOND, TypeJson, array_code, time_unit
@@ -31,6 +31,11 @@ WRAPPED_NOTE = (
 LTZ_NOTE = (
     "Flink 2.3's process mode gives a TIMESTAMP_LTZ the UTC wall clock labelled with the session's time zone, another"
     ' moment than the one in the data. Returned as it is, it becomes the right one again.'
+)
+
+PRE_EPOCH_HINT = (
+    "Flink 2.3's process mode cannot read a timestamp before 1970 that has a fraction of a second. Thread mode can; or"
+    ' CAST it to TIMESTAMP(0) before the call.'
 )
 
 # Twice as fast as adding a timedelta, but deprecated from 3.12 on, where every call warns: so it is taken by name.
@@ -62,7 +67,7 @@ def times(data_type: TypeJson) -> Convert:
 
     def convert(units: list[Any]) -> Taken:
         micros = to_micros(units)
-        whole_millis = map(operator.sub, micros, map(operator.mod, micros, repeat(1000)))
+        whole_millis = map(operator.sub, micros, map(int.__mod__, micros, repeat(1000)))
         return Taken(list(map(datetime.datetime.time, moments_of(whole_millis))))
 
     return convert
@@ -72,7 +77,7 @@ def timestamps(data_type: TypeJson, rules: Rules) -> Convert:
     to_micros = scaled(UNITS_PER_SECOND[time_unit(data_type)])
     zoned = data_type['kind'] == 'TIMESTAMP_LTZ' and not rules.thread
     localize = session_zone(rules.zone).localize if zoned else None
-    one = java_moment if rules.thread else wrapping_moment(rules.notes)
+    one = MOMENTS.get(rules.mode) or wrapping_moment(rules.notes)
 
     def convert(units: list[Any]) -> Taken:
         micros = to_micros(units)
@@ -105,10 +110,10 @@ UTC_NAMES = frozenset(('UTC', 'GMT', 'Etc/UTC', 'Etc/GMT', 'Z'))
 def number_opener(code: str, convert: Convert, refusal: Callable[[], Exception] | None) -> Open:
     def open_column(buffers: Iterator[memoryview], rows: int) -> Read:
         flags = null_flags(next(buffers), rows)
-        units = next(buffers).cast(code)
+        units = numbers(next(buffers), code)
 
         def read(first: int, end: int) -> Taken:
-            raw = units[first:end].tolist()
+            raw: list[Any] = units[first:end].tolist()
             # What lies under NULL means nothing.
             for row in null_rows(flags, first, end):
                 raw[row] = 0
@@ -127,7 +132,7 @@ def scaled(per_second: int) -> Callable[[list[Any]], list[Any]]:
         factor = MICROS_PER_SECOND // per_second
         return lambda units: list(map(operator.mul, units, repeat(factor)))
     divisor = per_second // MICROS_PER_SECOND
-    return lambda units: list(map(operator.floordiv, units, repeat(divisor)))
+    return lambda units: list(map(int.__floordiv__, units, repeat(divisor)))
 
 
 def unchanged(units: list[Any]) -> list[Any]:
@@ -144,7 +149,7 @@ def recent_moments(micros: list[Any]) -> list[Any] | None:
 def moments_of(micros: Any) -> list[Any]:
     if UTC_MOMENT is None:
         return list(map(EPOCH.__add__, map(datetime.timedelta, repeat(0), repeat(0), micros)))
-    return list(map(UTC_MOMENT, map(operator.truediv, micros, repeat(MICROS_PER_SECOND))))
+    return list(map(UTC_MOMENT, map(int.__truediv__, micros, repeat(MICROS_PER_SECOND))))
 
 
 def exact_moment(micros: int) -> datetime.datetime:
@@ -153,6 +158,14 @@ def exact_moment(micros: int) -> datetime.datetime:
 
 def java_moment(micros: int) -> datetime.datetime:
     return java_timestamp(exact_moment(micros))
+
+
+def is_pre_epoch(problem: BaseException) -> bool:
+    """Whether that is why a timestamp could not be read."""
+    return type(problem) is ValueError and str(problem).startswith('microsecond must be in')
+
+
+MOMENTS = {'thread': java_moment, 'exact': exact_moment}
 
 
 def wrapping_moment(notes: Notes) -> Callable[[int], datetime.datetime]:

@@ -27,7 +27,7 @@ class Rules(NamedTuple):
     """How arguments are made."""
 
     mode: str
-    """'process' or 'thread'."""
+    """'process' or 'thread'; or 'exact', which makes every value as it is."""
     zone: str
     """The session's time zone."""
     notes: Notes

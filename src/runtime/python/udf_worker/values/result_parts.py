@@ -64,14 +64,16 @@ def array_parts(take: Take, null_error: Callable[[], Exception] | None) -> Parts
 
 def list_itself(value: Any) -> Sequence[Any]:
     """Flink's coder takes nothing but a list, not even a kind of one."""
+    elements: list[Any] = value
     if type(value) is not list:
         raise TypeError(f'Expected list, got {c_type_name(value)}')
-    return value
+    return elements
 
 
 def thread_elements(value: Any) -> Sequence[Any]:
     """Thread mode takes whatever can be iterated."""
-    return value if type(value) is tuple else list(value)
+    elements: tuple[Any, ...] = value
+    return elements if type(value) is tuple else list(elements)
 
 
 def none_is_not_iterable() -> Exception:
@@ -82,10 +84,14 @@ def map_null() -> Exception:
     return null_pointer_exception(NULL_UNBOXING_OUT['MAP'])
 
 
+KEYS_OF: Callable[[Any], list[Any]] = list
+CONTENTS_OF: Callable[[Any], Any] = dict[Any, Any].values
+
+
 def map_parts(null_error: Callable[[], Exception] | None) -> PartsOf:
     def parts_of(values: list[Any]) -> Parts:
         if {dict}.issuperset(map(type, values)):
-            return Parts([list(map(list, values)), list(map(list, map(dict.values, values)))], len(values), [], None)
+            return Parts([list(map(KEYS_OF, values)), list(map(list, map(CONTENTS_OF, values)))], len(values), [], None)
         keys: list[list[Any]] = []
         contents: list[list[Any]] = []
         nulls: list[int] = []
@@ -133,7 +139,7 @@ def row_parts(data_type: TypeJson, thread: bool) -> PartsOf:
                     nulls.append(row)
         except Exception as told:
             problem = told
-        columns = list(map(list, zip(*taken))) if taken else [[] for _ in names]
+        columns: list[list[Any]] = list(map(list, zip(*taken))) if taken else [[] for _ in names]
         return Parts(columns, len(taken), nulls, problem)
 
     return parts_of

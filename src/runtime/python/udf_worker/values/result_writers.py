@@ -24,7 +24,7 @@ class Writer:
         self.data_type = data_type
         self.nulls: list[int] = []
         """Rows that are NULL, ascending."""
-        self.rows = 0
+        self.rows: int = 0
 
     def clear(self) -> None:
         self.truncate(0)
