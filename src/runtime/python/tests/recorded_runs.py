@@ -72,7 +72,7 @@ def run_order(case: Json, file: Path, mode: str) -> Json:
         error = run_frames(opened.operator, buffers, len(rows))
         if error is not None:
             return dict(error)
-        opened.close()
+        close_as(mode, opened)
     finally:
         opened.release()
     types = output_types(case, opened.context.loaded.result_type)
@@ -81,6 +81,15 @@ def run_order(case: Json, file: Path, mode: str) -> Json:
         'rows': [row for part in sink.parts for row in rows_of(types, *part)],
         'kept': rows,
     }
+
+
+def close_as(mode: str, opened: Any) -> None:
+    """Process mode goes on when close() raises."""
+    try:
+        opened.close()
+    except WorkbenchError:
+        if mode == 'thread':
+            raise
 
 
 def run_frames(operator: Any, buffers: list[memoryview], rows: int) -> ErrorData | None:
@@ -175,7 +184,8 @@ def func_type_of(name: str, file: Path) -> str:
 
     with process_restored(str(file.parent)):
         functions = inspect_file(str(file), str(file.parent))['functions']
-    return next(function['funcType'] for function in functions if function['name'] == name)
+    # A file that cannot be run has no functions: that is the case's answer then.
+    return next((function['funcType'] for function in functions if function['name'] == name), 'general')
 
 
 def constant_of(sql: str) -> Json:

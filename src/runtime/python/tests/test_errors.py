@@ -72,10 +72,15 @@ def test_an_exception_without_text_has_empty_text(project: Path) -> None:
     assert (error['error'], error['error_type'], error.get('line'), error.get('in')) == ('', 'ValueError', 10, 'direct')
 
 
-def test_the_innermost_frame_of_the_project_counts(project: Path) -> None:
+def test_the_innermost_frame_of_the_udf_file_counts_and_the_helpers_are_facts(project: Path) -> None:
     error = raised(project, 'by_helper', 'k')
-    assert (error['error'], error['error_type'], error.get('line'), error.get('in')) == ("'k'", 'KeyError', 2, 'check')
-    assert error['facts']['file'].endswith('helper.py')
+    assert (error['error'], error['error_type'], error.get('line'), error.get('in')) == (
+        "'k'",
+        'KeyError',
+        14,
+        'by_helper',
+    )
+    assert error['facts']['file'].endswith('udfs.py')
     assert [(frame['line'], frame['in'], frame['text']) for frame in error['facts']['frames']] == [
         (14, 'by_helper', 'return check(x)'),
         (2, 'check', 'raise KeyError(x)'),

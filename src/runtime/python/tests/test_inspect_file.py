@@ -164,3 +164,47 @@ def test_a_syntax_error_leaves_an_empty_list(project: Path) -> None:
 
 def test_a_file_that_is_not_there_is_an_error_in_the_answer(project: Path) -> None:
     assert inspect_file(str(project / 'none.py'), str(project))['error']['code'] == 'FILE_NOT_FOUND'
+
+
+def test_aggregates_tell_their_methods_and_their_accumulator(tmp_path: Path) -> None:
+    text = """
+        from pyflink.table import AggregateFunction, DataTypes
+        from pyflink.table.udf import udaf
+
+        class Count(AggregateFunction):
+            def create_accumulator(self):
+                return [0]
+
+            def accumulate(self, acc, value):
+                acc[0] += 1
+
+            def get_value(self, acc):
+                return acc[0]
+
+        class Retractable(Count):
+            def retract(self, acc, value):
+                acc[0] -= 1
+
+            def get_result_type(self):
+                return DataTypes.BIGINT()
+
+            def get_accumulator_type(self):
+                return DataTypes.ROW([
+                    DataTypes.FIELD('n', DataTypes.BIGINT()),
+                    DataTypes.FIELD('seen', DataTypes.MAP_VIEW(DataTypes.STRING(), DataTypes.INT())),
+                ])
+
+        count = udaf(Count(), result_type='BIGINT', accumulator_type='ARRAY<BIGINT>')
+        retractable = udaf(Retractable())
+        plain = udaf(lambda acc: acc, result_type='BIGINT', accumulator_type='BIGINT')
+        """
+    file = write_project(tmp_path, udfs=text)
+    with process_restored(str(tmp_path)):
+        functions = {each['name']: each for each in inspect_file(file, str(tmp_path))['functions']}
+    assert (functions['count']['methods'], functions['count']['accumulator']) == (
+        {'retract': False, 'merge': False},
+        'ARRAY<BIGINT>',
+    )
+    assert functions['retractable']['methods'] == {'retract': True, 'merge': False}
+    assert functions['retractable']['accumulator'] == 'ROW<`n` BIGINT, `seen` MAP_VIEW<STRING, INT>>'
+    assert functions['plain']['problem']['error_type'] == 'AssertionError'

@@ -8,6 +8,7 @@ from pyflink.table import types as flink
 from pyflink.table.udf import (
     UserDefinedAggregateFunctionWrapper,
     UserDefinedAsyncScalarFunctionWrapper,
+    UserDefinedFunction,
     UserDefinedFunctionWrapper,
     UserDefinedScalarFunctionWrapper,
     UserDefinedTableFunctionWrapper,
@@ -39,6 +40,23 @@ def kind_of(wrapper: UserDefinedFunctionWrapper) -> str:
     if declared['_is_table_aggregate']:
         return 'table_aggregate'
     return 'pandas_aggregate' if declared['_func_type'] == 'pandas' else 'aggregate'
+
+
+def require_methods(name: str, wrapper: UserDefinedFunctionWrapper) -> None:
+    """General aggregates are objects. Raises WorkbenchError as Flink's planner does, whose assertion has no text."""
+    kind = kind_of(wrapper)
+    if kind not in ('aggregate', 'table_aggregate') or isinstance(vars(wrapper)['_func'], UserDefinedFunction):
+        return
+    base = 'AggregateFunction' if kind == 'aggregate' else 'TableAggregateFunction'
+    raise WorkbenchError(
+        'UNSUPPORTED_OPERATION',
+        'plan',
+        '',
+        {'function': name, 'kind': kind},
+        error_type='AssertionError',
+        hint=f'{name} is a general aggregate made of a plain function: make it of an object of a class derived from'
+        f" {base}, or declare func_type='pandas'.",
+    )
 
 
 def result_type_of(wrapper: UserDefinedFunctionWrapper) -> TypeJson:

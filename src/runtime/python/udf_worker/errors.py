@@ -1,7 +1,7 @@
 """Errors as typed data: the Python side of src/contract/errors.ts.
 
 An exception of the user's code is told by its last traceback line (`error_type: error`), the innermost frame of the
-user's own files (`line`, `in`), and facts. Frames of the worker, of packages and of the standard library are left out.
+UDF file (`line`, `in`), and facts. Frames of the worker, of packages and of the standard library are left out.
 """
 
 from __future__ import annotations
@@ -138,8 +138,8 @@ def error_data(
 ) -> ErrorData:
     """An exception that came up while running the user's code (or a coder). A WorkbenchError keeps its own data.
 
-    `line`, `in`, the facts `file` and `frames`, and `cause` (the trimmed traceback) are set where the traceback has
-    frames of the user's files.
+    `line` and `in` are those of the innermost frame in the UDF file. The facts `file` and `frames` and `cause` (the
+    trimmed traceback) are set where the traceback has frames of any of the user's files.
     """
     if isinstance(problem, WorkbenchError):
         data: ErrorData = {**problem.data}
@@ -260,10 +260,12 @@ def add_frames(data: ErrorData, problem: BaseException, files: UserFiles) -> Non
     frames = user_frames(problem.__traceback__, files)
     if not frames:
         return
-    innermost = frames[-1]
-    data['line'] = innermost['line']
-    data['in'] = innermost['in']
-    data['facts'].setdefault('file', innermost['file'])
+    # The place is in the UDF file, as Flink's is; where a helper module goes wrong, its frames are the last ones.
+    own = [frame for frame in frames if frame['file'] == files.file]
+    if own:
+        data['line'] = own[-1]['line']
+        data['in'] = own[-1]['in']
+    data['facts'].setdefault('file', (own or frames)[-1]['file'])
     data['facts']['frames'] = frames
     data['cause'] = traceback_text(problem, files)
 

@@ -9,7 +9,14 @@ from collections.abc import Callable
 from typing import Any
 
 from pyflink.table.udf import ImperativeAggregateFunction, UserDefinedFunction, UserDefinedFunctionWrapper
-from udf_worker.declared import accumulator_text, accumulator_type_of, input_types_of, kind_of, result_type_of
+from udf_worker.declared import (
+    accumulator_text,
+    accumulator_type_of,
+    input_types_of,
+    kind_of,
+    require_methods,
+    result_type_of,
+)
 from udf_worker.errors import ErrorData, WorkbenchError
 from udf_worker.load import LoadedFile, execute_file
 from udf_worker.pickling import pickle_problem
@@ -44,13 +51,14 @@ def function_info(name: str, wrapper: UserDefinedFunctionWrapper, line: int) -> 
     declared = vars(wrapper)
     function = declared['_func']
     problems: list[ErrorData] = []
+    read_declared(lambda: require_methods(name, wrapper), problems)
     info: Json = {
         'name': name,
         'kind': kind_of(wrapper),
         'funcType': declared['_func_type'],
         'parameters': parameters_of(function),
-        'resultType': read_type(lambda: result_type_of(wrapper), problems),
-        'inputTypes': read_type(lambda: input_types_of(wrapper), problems),
+        'resultType': read_declared(lambda: result_type_of(wrapper), problems),
+        'inputTypes': read_declared(lambda: input_types_of(wrapper), problems),
         'deterministic': declared['_deterministic'],
         'line': line,
         'docstring': docstring_of(function),
@@ -58,7 +66,7 @@ def function_info(name: str, wrapper: UserDefinedFunctionWrapper, line: int) -> 
     }
     if isinstance(function, ImperativeAggregateFunction):
         info['methods'] = {name: implements(function, name) for name in ('retract', 'merge')}
-        accumulator = read_type(lambda: accumulator_type_of(wrapper), problems)
+        accumulator = read_declared(lambda: accumulator_type_of(wrapper), problems)
         if accumulator is not None:
             info['accumulator'] = accumulator_text(accumulator)
     if problems:
@@ -75,8 +83,8 @@ def class_of(function: object) -> type:
     return type(function)
 
 
-def read_type(read: Callable[[], Any], problems: list[ErrorData]) -> Any:
-    """The declared type, or None and the error in `problems`."""
+def read_declared(read: Callable[[], Any], problems: list[ErrorData]) -> Any:
+    """What was declared, or None and the error in `problems`."""
     try:
         return read()
     except WorkbenchError as problem:

@@ -24,7 +24,14 @@ from pyflink.table.udf import (
     UserDefinedFunction,
     UserDefinedFunctionWrapper,
 )
-from udf_worker.declared import KIND_NAMES, accumulator_type_of, input_types_of, kind_of, result_type_of
+from udf_worker.declared import (
+    KIND_NAMES,
+    accumulator_type_of,
+    input_types_of,
+    kind_of,
+    require_methods,
+    result_type_of,
+)
 from udf_worker.errors import UserFiles, WorkbenchError, definition_error, error_data
 from udf_worker.occurrences import copied_function
 from udf_worker.types import TypeJson
@@ -46,8 +53,10 @@ class LoadedFile(NamedTuple):
         for name, value in members.items():
             if isinstance(value, UserDefinedFunctionWrapper):
                 found[name] = value
-            elif isinstance(value, REGISTERED_AS_THEY_ARE) and id(value) not in wrapped and tells_types(value):
-                found[name] = wrapped_aggregate(value)
+                continue
+            registered = None if id(value) in wrapped else registered_aggregate(value)
+            if registered is not None:
+                found[name] = registered
         return found
 
 
@@ -55,10 +64,14 @@ REGISTERED_AS_THEY_ARE = (AggregateFunction, TableAggregateFunction)
 """Flink takes objects of these without a decorator, by the types that their methods tell."""
 
 
-def tells_types(function: AggregateFunction[Any, Any] | TableAggregateFunction[Any, Any]) -> bool:
-    """Whether an undecorated aggregate can be a function for Flink; an object without types is only a part of one."""
-    methods = ('get_result_type', 'get_accumulator_type')
-    return all(getattr(type(function), name) is not getattr(ImperativeAggregateFunction, name) for name in methods)
+def registered_aggregate(function: Any) -> UserDefinedFunctionWrapper | None:
+    """An undecorated aggregate as a function for Flink; None where it cannot tell its types and so is none."""
+    if not isinstance(function, REGISTERED_AS_THEY_ARE):
+        return None
+    try:
+        return wrapped_aggregate(function)
+    except Exception:
+        return None
 
 
 class LoadedUdf:
@@ -68,6 +81,7 @@ class LoadedUdf:
         self, name: str, wrapper: UserDefinedFunctionWrapper, source: LoadedFile, function: Any = None
     ) -> None:
         """`function`: a copy of the wrapper's, for a further occurrence of it."""
+        require_methods(name, wrapper)
         declared = vars(wrapper)
         called: Any = declared['_func'] if function is None else function
         self.name: str = name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import islice, repeat
 from time import monotonic_ns
 from typing import Any
@@ -13,6 +13,7 @@ from udf_worker.errors import ErrorData
 from udf_worker.execute.frame_rows import FrameRows
 from udf_worker.execute.operator import OperatorContext
 from udf_worker.execute.row_errors import call_facts, no_argument, raised
+from udf_worker.execute.scalar import stop_iteration
 from udf_worker.execute.table_columns import TableColumns
 from udf_worker.values.arguments import TakenRows
 from udf_worker.values.payload import Buffer
@@ -43,8 +44,6 @@ class TableOperator:
         """What the function gave and is not in the columns yet."""
         width = len(self.columns.names)
         self.null_row: Any = None if width == 1 else (None,) * width
-        self.given = 0
-        """Items so far."""
         self.converting_ns = 0
         self.chunk = (0, TakenRows([], 0, None, None))
 
@@ -86,18 +85,21 @@ class TableOperator:
     def run_chunk(self, first: int, taken: TakenRows) -> ErrorData | None:
         """Answers what ended the job, after the rows given before it were converted."""
         row = first
-        results = self.call.calls(taken.columns, taken.rows)
         try:
-            for _ in range(taken.rows):
-                error = self.take_result(next(results), row)
-                if error is not None:
-                    return error
-                if self.has_enough:
-                    return self.convert_items()
+            for result in self.call.calls(taken.columns, taken.rows):
+                if result is not None or self.is_left:
+                    error = self.take_result(result, row)
+                    if error is not None:
+                        return error
+                    if self.has_enough:
+                        return self.convert_items()
                 row += 1
+            if row - first < taken.rows:
+                raise stop_iteration(self.call, taken, row - first)
         except SlotCancelled:
             raise
         except BaseException as problem:
+            self.take_origins(row)
             return self.convert_items() or raised(self.call, problem, self.facts(row), self.context.value_mode)
         error = self.convert_items()
         if error is None and taken.problem is not None:
@@ -105,53 +107,48 @@ class TableOperator:
         return error
 
     def take_result(self, result: Any, row: int) -> ErrorData | None:
-        before = self.given
-        if is_expanded(result):
-            error = self.take_rows(result, row)
-            if error is not None:
-                return error
+        """Takes the rows of one result. Where it raises, the rows before that are among `items`."""
+        items = self.items
+        if is_collection(result) and len(result) <= PART_ROWS:
+            items.extend(result)
+        elif is_expanded(result):
+            generated: Iterator[Any] = iter(result)
+            before = len(items)
+            items.extend(islice(generated, FIRST_PULL))
+            if len(items) - before == FIRST_PULL:
+                return self.take_long(generated, row)
         elif result is not None:
-            self.take_items((result,), row)
-        if self.is_left and self.given == before:
+            items.append(result)
+        if self.take_origins(row) == 0 and self.is_left:
             return self.take_null_row(row)
-        return self.convert_part() if len(self.items) >= PART_ROWS else None
+        return self.convert_part() if len(items) >= PART_ROWS else None
 
-    def take_rows(self, result: Any, row: int) -> ErrorData | None:
-        if not hasattr(result, '__len__') or len(result) > PART_ROWS:
-            return self.take_generated(iter(result), row)
-        self.take_items(result, row)
-        return None
-
-    def take_items(self, items: Iterable[Any], row: int) -> int:
-        """Answers how many there were. Where they raise, those before are taken."""
-        before = len(self.items)
-        try:
-            self.items.extend(items)
-        finally:
-            taken = len(self.items) - before
-            self.given += taken
-            self.origins.extend(repeat(row, taken))
-        return taken
-
-    def take_generated(self, generated: Iterable[Any], row: int) -> ErrorData | None:
-        pull = FIRST_PULL
-        started_ns = monotonic_ns() if self.in_parts else 0
-        while self.take_items(islice(generated, pull), row) == pull and not self.has_enough:
-            if len(self.items) >= PART_ROWS:
+    def take_long(self, generated: Iterator[Any], row: int) -> ErrorData | None:
+        """What follows the first rows of one result, in parts."""
+        pull, pulled = FIRST_PULL * 2, -1
+        started_ns = monotonic_ns()
+        while pulled != 0 and not self.has_enough:
+            before = len(self.items)
+            self.items.extend(islice(generated, pull))
+            pulled = len(self.items) - before
+            self.take_origins(row)
+            is_slow = monotonic_ns() - started_ns > PULL_NS
+            if len(self.items) >= PART_ROWS or is_slow:
                 error = self.convert_part()
                 if error is not None:
                     return error
-            now_ns = monotonic_ns()
-            if now_ns - started_ns < PULL_NS:
-                pull = min(pull * 2, PART_ROWS)
-            elif self.in_parts:
-                pull = max(1, pull // 2)
-                error = self.convert_part()
-                if error is not None:
-                    return error
+            if is_slow and self.in_parts:
                 self.context.sink.hand_over()
-            started_ns = now_ns
+            pull = max(1, pull // 2) if is_slow else min(pull * 2, PART_ROWS)
+            started_ns = monotonic_ns()
         return None
+
+    def take_origins(self, row: int) -> int:
+        """All items without an origin are of this row. Answers how many there were."""
+        missing = self.columns.rows + len(self.items) - len(self.origins)
+        if missing:
+            self.origins.extend(repeat(row, missing))
+        return missing
 
     def take_null_row(self, row: int) -> ErrorData | None:
         """Of an input row without results. Flink makes it: the conversions of thread mode, which refuse NULL in some
@@ -180,8 +177,8 @@ class TableOperator:
         if not self.items:
             return None
         started_ns = monotonic_ns()
-        items, self.items = self.items, []
-        failure = self.columns.extend(items)
+        failure = self.columns.extend(self.items)
+        self.items.clear()
         self.converting_ns += monotonic_ns() - started_ns
         if failure is None:
             return None
@@ -192,6 +189,10 @@ class TableOperator:
     def facts(self, row: int) -> dict[str, Any]:
         first, taken = self.chunk
         return call_facts(self.call, taken, row - first, first)
+
+
+def is_collection(result: object) -> bool:
+    return isinstance(result, (list, range))
 
 
 def is_expanded(result: object) -> bool:
