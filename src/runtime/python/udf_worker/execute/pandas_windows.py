@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from udf_worker.execute.pandas_groups import np
@@ -75,13 +77,27 @@ def heap_order(times: Any, arrival: Any) -> Any:
     bucket by the arrival of the time, and of one time by their own.
     """
     distinct, first = np.unique(times, return_index=True)
-    buckets = 16
-    while len(distinct) > 0.75 * buckets:
-        buckets *= 2
     hashes = (distinct ^ (distinct.astype('uint64') >> np.uint64(32)).astype('int64')) & 0xFFFFFFFF
-    places = (hashes ^ (hashes >> 16)) & (buckets - 1)
-    index = np.searchsorted(distinct, times)
+    hashes = hashes ^ (hashes >> 16)
     arrived = np.minimum.reduceat(arrival, first)
+    places = hashes & (hash_map_buckets(hashes[np.argsort(arrived)].tolist()) - 1)
+    index = np.searchsorted(distinct, times)
     ranks = np.empty(len(times), dtype='int64')
     ranks[np.lexsort([arrival, arrived[index], places[index]])] = np.arange(len(times))
     return ranks
+
+
+def hash_map_buckets(hashes: Sequence[int]) -> int:
+    """How many buckets a java.util.HashMap has after keys with these hashes came: it grows when three quarters full,
+    and below 64 buckets also for a ninth key in one of them.
+    """
+    buckets = 16
+    filled: Counter[int] = Counter()
+    for size, key in enumerate(hashes, 1):
+        filled[key & (buckets - 1)] += 1
+        crowded = filled[key & (buckets - 1)] > 8 and buckets < 64
+        for grows in (crowded, size > 0.75 * (2 * buckets if crowded else buckets)):
+            if grows:
+                buckets *= 2
+                filled = Counter(other & (buckets - 1) for other in hashes[:size])
+    return buckets

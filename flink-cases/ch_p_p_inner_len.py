@@ -1,0 +1,19 @@
+import datetime
+import decimal
+import os
+
+import numpy as np
+import pandas as pd
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf, udaf, ScalarFunction, AggregateFunction
+
+
+
+@udf(result_type=DataTypes.BIGINT(), func_type='pandas')
+def g(v):
+    return v[:1]
+
+
+@udf(result_type=DataTypes.STRING(), func_type='pandas')
+def f(v):
+    return pd.Series(['%d' % len(v)] * 3)

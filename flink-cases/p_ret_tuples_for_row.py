@@ -1,0 +1,13 @@
+import datetime
+import decimal
+
+import numpy as np
+import pandas as pd
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf, udaf, ScalarFunction, AggregateFunction
+
+
+
+@udf(result_type=DataTypes.ROW([DataTypes.FIELD('x', DataTypes.BIGINT()), DataTypes.FIELD('y', DataTypes.STRING())]), func_type='pandas')
+def f(v):
+    return pd.Series([(1, 'a'), (2, 'b'), None])

@@ -1,0 +1,20 @@
+import datetime
+import decimal
+import os
+
+import numpy as np
+import pandas as pd
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf, udaf, ScalarFunction, AggregateFunction
+
+
+
+def check(v):
+    if v.max() > 3:
+        raise ValueError('too big: %d' % v.max())
+    return v.max()
+
+
+@udaf(result_type=DataTypes.BIGINT(), func_type='pandas')
+def f(v):
+    return check(v)

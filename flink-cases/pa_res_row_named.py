@@ -1,0 +1,15 @@
+import datetime
+import decimal
+import os
+
+import numpy as np
+import pandas as pd
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf, udaf, ScalarFunction, AggregateFunction
+
+from pyflink.common import Row
+
+
+@udaf(result_type=DataTypes.ROW([DataTypes.FIELD('x', DataTypes.BIGINT()), DataTypes.FIELD('y', DataTypes.STRING())]), func_type='pandas')
+def f(v):
+    return Row(y='a', x=1)

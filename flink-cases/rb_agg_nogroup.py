@@ -1,0 +1,11 @@
+import datetime
+import decimal
+import os
+
+import numpy as np
+import pandas as pd
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf, udaf, ScalarFunction, AggregateFunction
+
+
+f = udaf(lambda d: (d.v.mean(), len(d)), result_type='ROW<m DOUBLE, n BIGINT>', func_type='pandas')
