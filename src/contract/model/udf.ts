@@ -41,6 +41,8 @@ export const udfInfoSchema = v.object({
   docstring: v.nullable(v.string()),
   /** The user's name that cloudpickle cannot ship, with the reason; null where it can be pickled. */
   pickleProblem: v.nullable(v.string()),
+  /** Where `pickleProblem` is set: what planning a job with this function fails with on Flink. */
+  pickleError: v.optional(errorDataSchema),
   /** Aggregates: the optional methods that are there. */
   methods: v.optional(v.object({ retract: v.boolean(), merge: v.boolean() })),
   /** Aggregates: the accumulator's type as text, with LIST_VIEW and MAP_VIEW. Absent where it is not known. */
@@ -56,5 +58,7 @@ export const inspectionSchema = v.object({
   error: v.nullable(errorDataSchema),
   /** Top-level packages the file imports, directly or by its project helpers. */
   imports: v.array(v.string()),
+  /** Other names of the file's own top level: what planning a job with one fails with. */
+  undeclared: v.optional(v.record(v.string(), errorDataSchema)),
 });
 export type Inspection = v.InferOutput<typeof inspectionSchema>;

@@ -1,9 +1,11 @@
 /** One recorded case, run in one of Flink's two execution modes. */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { toErrorData } from '../../../contract/errors';
+import { toErrorData, WorkbenchError } from '../../../contract/errors';
 import type { CaseMode, RecordedCase } from '../../../contract/model/case';
 import type { JobSpec, Mode } from '../../../contract/model/job';
+import type { UdfInfo } from '../../../contract/model/udf';
+import type { BoundArgument } from '../planning/bind-arguments';
 import { decideMode } from '../planning/decide-mode';
 import type { PreparedJob } from '../planning/prepare-job';
 import { runToRows } from '../runs/run-to-rows';
@@ -46,6 +48,7 @@ export async function answerCase(request: AnswerRequest): Promise<AnsweredCase> 
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     const prepared = await request.prepare(job);
+    requireShippable(prepared.udf, prepared.args);
     effectiveMode = decideMode(prepared.udf, prepared.args, mode).effective;
     const { file } = job.function;
     const env = { [sideFolderVariable]: folder };
@@ -69,6 +72,12 @@ export async function answerCase(request: AnswerRequest): Promise<AnsweredCase> 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A case answers as Flink does, which ships functions with cloudpickle; a run in the workbench only warns. Throws. */
+function requireShippable(udf: UdfInfo, args: readonly BoundArgument[]): void {
+  if (udf.pickleError !== undefined) throw new WorkbenchError(udf.pickleError);
+  for (const arg of args) if (arg.kind === 'call') requireShippable(arg.udf, arg.args);
 }
 
 async function sideFileIn(folder: string): Promise<string[] | null> {

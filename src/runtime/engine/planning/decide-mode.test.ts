@@ -39,6 +39,21 @@ describe('the effective mode', () => {
     expect(decideMode(udfInfo(), args, 'thread').reason).toContain('A chain with a pandas function');
   });
 
+  it('of a table function does not depend on what is inside it', () => {
+    const args: BoundArgument[] = [
+      { kind: 'call', udf: udfInfo({ kind: 'pandas_scalar', funcType: 'pandas' }), args: [] },
+    ];
+    const table = udfInfo({ kind: 'table' });
+    expect(decideMode(table, args, 'process').effective).toBe('process-row');
+    expect(decideMode(table, args, 'thread').effective).toBe('thread');
+  });
+
+  it('of a scalar function over an async one is refused in thread mode', () => {
+    const args: BoundArgument[] = [{ kind: 'call', udf: udfInfo({ kind: 'async_scalar' }), args: [] }];
+    expect(() => decideMode(udfInfo(), args, 'thread')).toThrow("not supported for 'thread' mode");
+    expect(decideMode(udfInfo(), args, 'process').effective).toBe('process-row');
+  });
+
   it('of an async function in thread mode is refused as Flink refuses it', () => {
     try {
       decideMode(udfInfo({ kind: 'async_scalar' }), [], 'thread');

@@ -3,14 +3,17 @@ import { workbenchError, type WorkbenchError } from '../../../contract/errors';
 import type { ModeDecision } from '../../../contract/model/run';
 import type { ExecutionMode } from '../../../contract/model/settings';
 import type { UdfInfo } from '../../../contract/model/udf';
-import { callsPandas, type BoundArgument } from './bind-arguments';
+import { callsKind, callsPandas, type BoundArgument } from './bind-arguments';
 
 /** Throws UNSUPPORTED_MODE where Flink itself refuses. */
 export function decideMode(udf: UdfInfo, args: readonly BoundArgument[], asked: ExecutionMode): ModeDecision {
   const isThread = asked === 'thread';
   switch (udf.kind) {
-    case 'scalar':
     case 'table':
+      // What is inside a table function runs in its own call, a pandas function too (which then gets single values).
+      return { asked, effective: isThread ? 'thread' : 'process-row', reason: null };
+    case 'scalar':
+      if (isThread && callsKind(args, 'async_scalar')) throw asyncInThread(udf);
       if (callsPandas(args)) return { asked, effective: 'process-arrow', reason: isThread ? chainFallsBack : null };
       return { asked, effective: isThread ? 'thread' : 'process-row', reason: null };
     case 'pandas_scalar':

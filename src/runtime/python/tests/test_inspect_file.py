@@ -208,3 +208,44 @@ def test_aggregates_tell_their_methods_and_their_accumulator(tmp_path: Path) -> 
     assert functions['retractable']['methods'] == {'retract': True, 'merge': False}
     assert functions['retractable']['accumulator'] == 'ROW<`n` BIGINT, `seen` MAP_VIEW<STRING, INT>>'
     assert functions['plain']['problem']['error_type'] == 'AssertionError'
+
+
+def test_what_flink_would_say_of_other_names_and_of_what_it_cannot_ship(tmp_path: Path) -> None:
+    text = """
+        import threading
+        from pyflink.table.udf import ScalarFunction, udf
+
+        lock = threading.Lock()
+        limit = 5
+
+        class Add(ScalarFunction):
+            def eval(self, v):
+                return v
+
+        def plain(v):
+            return v
+
+        @udf(result_type='BIGINT')
+        def locked(v):
+            with lock:
+                return v
+        """
+    file = write_project(tmp_path, udfs=text)
+    with process_restored(str(tmp_path)):
+        inspection = inspect_file(file, str(tmp_path))
+    others = inspection['undeclared']
+    wanted = "has no attribute '_java_user_defined_function'"
+    assert {name: (error['stage'], error['error']) for name, error in others.items()} == {
+        'lock': ('plan', f"'lock' object {wanted}"),
+        'limit': ('plan', f"'int' object {wanted}"),
+        'Add': ('plan', f"type object 'Add' {wanted}"),
+        'plain': ('plan', f"'function' object {wanted}"),
+    }
+    (locked,) = inspection['functions']
+    assert locked['pickleProblem'] == "lock: cannot pickle '_thread.lock' object"
+    error = locked['pickleError']
+    assert (error['error'], error['error_type'], error['stage']) == (
+        "cannot pickle '_thread.lock' object",
+        'TypeError',
+        'plan',
+    )

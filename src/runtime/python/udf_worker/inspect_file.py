@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pyflink.table.udf import ImperativeAggregateFunction, UserDefinedFunction, UserDefinedFunctionWrapper
@@ -18,7 +18,7 @@ from udf_worker.declared import (
     result_type_of,
 )
 from udf_worker.errors import ErrorData, WorkbenchError
-from udf_worker.load import LoadedFile, execute_file
+from udf_worker.load import LoadedFile, execute_file, no_function
 from udf_worker.pickling import pickle_problem
 from udf_worker.source_text import binding_lines, imported_packages, parse_file
 
@@ -33,16 +33,25 @@ def inspect_file(file: str, project_root: str) -> Json:
         return {'functions': [], 'error': problem.data, 'imports': []}
     error = None if loaded.error is None else loaded.error.data
     path = loaded.files.file
+    tree = parse_file(os.path.realpath(path))
+    lines = {} if tree is None else binding_lines(tree)
     return {
-        'functions': functions_of(loaded, path),
+        'functions': functions_of(loaded, lines),
         'error': error,
         'imports': imported_packages(path, loaded.files.root),
+        'undeclared': undeclared(loaded, lines),
     }
 
 
-def functions_of(loaded: LoadedFile, path: str) -> list[Json]:
-    tree = parse_file(os.path.realpath(path))
-    lines = {} if tree is None else binding_lines(tree)
+def undeclared(loaded: LoadedFile, lines: Mapping[str, int]) -> Json:
+    """Of the file's other names, what planning a job with one fails with."""
+    functions = loaded.functions()
+    members = vars(loaded.module)
+    errors = {name: no_function(loaded, name, members[name]).data for name in lines if name in members}
+    return {name: error for name, error in errors.items() if name not in functions}
+
+
+def functions_of(loaded: LoadedFile, lines: Mapping[str, int]) -> list[Json]:
     functions = [function_info(name, wrapper, lines.get(name, 1)) for name, wrapper in loaded.functions().items()]
     return sorted(functions, key=lambda function: function['line'])
 
@@ -62,8 +71,12 @@ def function_info(name: str, wrapper: UserDefinedFunctionWrapper, line: int) -> 
         'deterministic': declared['_deterministic'],
         'line': line,
         'docstring': docstring_of(function),
-        'pickleProblem': pickle_problem(function),
+        'pickleProblem': None,
     }
+    unshippable = pickle_problem(name, function)
+    if unshippable is not None:
+        info['pickleProblem'] = unshippable.text
+        info['pickleError'] = unshippable.error
     if isinstance(function, ImperativeAggregateFunction):
         info['methods'] = {name: implements(function, name) for name in ('retract', 'merge')}
         accumulator = read_declared(lambda: accumulator_type_of(wrapper), problems)

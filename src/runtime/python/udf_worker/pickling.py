@@ -7,36 +7,59 @@ import importlib
 import inspect
 from collections.abc import Callable, Iterator
 from types import CodeType, FunctionType, MethodType, ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
-from udf_worker.errors import exception_text
+from udf_worker.errors import ErrorData, error_data, exception_text
 
 Dumps = Callable[[Any], bytes]
 
 
-def pickle_problem(function: Any) -> str | None:
-    """The user's name that cannot be pickled, with the reason; None where it can, or without cloudpickle."""
+class PickleProblem(NamedTuple):
+    part: str | None
+    """The user's name that cannot be pickled, where one is known to be the cause."""
+    reason: str
+    error: ErrorData
+    """What planning a job with the function fails with on Flink."""
+
+    @property
+    def text(self) -> str:
+        return self.reason if self.part is None else f'{self.part}: {self.reason}'
+
+
+def pickle_problem(name: str, function: Any) -> PickleProblem | None:
+    """Why the function cannot be pickled; None where it can, or without cloudpickle."""
     try:
         dumps: Dumps = importlib.import_module('cloudpickle').dumps
     except ImportError:
         return None
-    reason = refusal(dumps, function)
-    if reason is None:
+    problem = refusal(dumps, function)
+    if problem is None:
         return None
-    for name, value in parts_of(function):
-        part_reason = refusal(dumps, value)
-        if part_reason is not None:
-            return f'{name}: {part_reason}'
-    return reason
+    for part, value in parts_of(function):
+        part_problem = refusal(dumps, value)
+        if part_problem is not None:
+            return PickleProblem(part, reason_of(part_problem), pickle_error(name, part, problem))
+    return PickleProblem(None, reason_of(problem), pickle_error(name, None, problem))
 
 
-def refusal(dumps: Dumps, value: Any) -> str | None:
+def pickle_error(name: str, part: str | None, problem: Exception) -> ErrorData:
+    what = name if part is None else part
+    hint = f'Flink ships {name} to its workers with cloudpickle, which cannot take {what}: make it in open() instead.'
+    facts = {'function': name} if part is None else {'function': name, 'part': part}
+    return error_data(problem, 'plan', 'UNSUPPORTED_OPERATION', None, facts, hint=hint)
+
+
+def refusal(dumps: Dumps, value: Any) -> Exception | None:
     try:
         dumps(value)
     # RecursionError and whatever a user's __reduce__ raises count as well.
     except Exception as problem:
-        return exception_text(problem) or type(problem).__name__
+        return problem
     return None
+
+
+def reason_of(problem: Exception) -> str:
+    return exception_text(problem) or type(problem).__name__
 
 
 def parts_of(value: object) -> Iterator[tuple[str, Any]]:

@@ -109,7 +109,7 @@ def operator_of(context: OperatorContext) -> Operator:
     loaded, mode = context.loaded, context.order['mode']
     tree: Json = {'kind': loaded.kind, 'funcType': loaded.func_type, 'args': context.order['args']}
     on_arrow = holds_pandas(context, tree) or context.order['adapter']
-    if not runs_in(mode, loaded.kind, on_arrow):
+    if not runs_in(mode, loaded.kind, on_arrow) or (mode == 'thread' and needs_chain(context, tree)):
         raise unsupported_mode(loaded, mode)
     if mode == 'process-arrow':
         require_pandas()
