@@ -105,6 +105,13 @@ export function callsPandas(args: readonly BoundArgument[]): boolean {
   );
 }
 
+/** Whether a function of this kind takes part in computing the arguments. */
+export function callsKind(args: readonly BoundArgument[], kind: UdfInfo['kind']): boolean {
+  return args.some(
+    (argument) => argument.kind === 'call' && (argument.udf.kind === kind || callsKind(argument.args, kind)),
+  );
+}
+
 /** Columns that the arguments need, each once, in call order. */
 export function columnsOfArguments(args: readonly BoundArgument[]): Field[] {
   const fields = args.flatMap((argument): readonly Field[] => {

@@ -93,6 +93,8 @@ export function findFunction(inspection: Inspection, ref: FunctionRef): UdfInfo 
   if (inspection.error !== null) throw new WorkbenchError(inspection.error);
   const found = inspection.functions.find((udf) => udf.name === ref.name);
   if (found !== undefined) return found;
+  const undeclared = inspection.undeclared?.[ref.name];
+  if (undeclared !== undefined) throw new WorkbenchError(undeclared);
   const names = inspection.functions.map((udf) => udf.name);
   if (names.length === 0) {
     throw workbenchError(
