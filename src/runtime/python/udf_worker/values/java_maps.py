@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import operator
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Callable
 
 from udf_worker.values.java_objects import PyJObject, java_value
 from udf_worker.values.julian import EPOCH_ORDINAL
 from udf_worker.values.layout import STRING_KINDS, TypeJson
 
-Pairs = tuple[Iterable[Any], Iterable[Any]]
+Pairs = tuple[Sequence[Any], Sequence[Any]]
 Hash = Callable[[Any], int]
 
 FIRST_CAPACITY = 16
 LOW_32 = 0xFFFFFFFF
 LOW_64 = 0xFFFFFFFFFFFFFFFF
 HASHES_KEPT = 10_000
+ORDERS_KEPT = 1_000
 
 
 def map_order(key_type: TypeJson, thread: bool) -> Callable[[Pairs], dict[Any, Any]]:
@@ -26,15 +28,41 @@ def map_order(key_type: TypeJson, thread: bool) -> Callable[[Pairs], dict[Any, A
     of texts (no source has other keys). Thread mode makes another map of Java objects from that one.
     """
     hashes = hashes_of(key_type['kind'], thread)
+    if not hashes:
+        return lambda pairs: dict(zip(*pairs))
+    orders = RememberedOrders(hashes)
 
     def ordered(pairs: Pairs) -> dict[Any, Any]:
-        made = dict(zip(*pairs))
-        if len(made) > 1:
-            for remembered in hashes:
-                made = in_hash_order(made, remembered)
-        return made
+        keys, contents = pairs
+        if len(keys) < 2:
+            return dict(zip(keys, contents))
+        names, pick = orders[tuple(keys)]
+        return dict(zip(names, pick(contents)))
 
     return ordered
+
+
+class RememberedOrders(dict[Any, Any]):
+    """(keys in order, what picks the contents for them) by the keys: the maps of a column mostly have the same ones."""
+
+    def __init__(self, hashes: list[RememberedHashes]) -> None:
+        super().__init__()
+        self.hashes = hashes
+
+    def __missing__(self, keys: tuple[Any, ...]) -> Any:
+        if len(self) >= ORDERS_KEPT:
+            self.clear()
+        # Of equal keys the last one counts.
+        places = {key: place for place, key in enumerate(keys)}
+        for remembered in self.hashes:
+            places = in_hash_order(places, remembered)
+        if len(places) > 1:
+            pick: Callable[[Any], Any] = operator.itemgetter(*places.values())
+        else:
+            last = len(keys) - 1
+            pick = operator.itemgetter(slice(last, None))
+        found = self[keys] = (tuple(places), pick)
+        return found
 
 
 def result_map_order(key_type: TypeJson) -> Callable[[Iterable[tuple[Any, Any]]], dict[Any, Any]]:

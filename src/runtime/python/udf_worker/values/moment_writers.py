@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from itertools import repeat
 from typing import Any
 
+from udf_worker.values.c_loops import floor_divide
 from udf_worker.values.layout import UNITS_PER_SECOND, TypeJson, array_code, time_unit
 from udf_worker.values.moments import EPOCH, EPOCH_ORDINAL, MICROS_PER_SECOND, MICROSECOND
 from udf_worker.values.payload import Buffer
@@ -84,12 +85,12 @@ class MomentWriter(UnitWriter):
         """Naive datetimes of the time where the exact way does nothing else. A zone makes the subtraction fail."""
         if {datetime.datetime} != set(map(type, values)):
             return False
-        unit, micros_of_unit = (MICROSECOND, 1) if self.data_type['precision'] > 3 else (MILLISECOND, 1000)
         since_epoch = map(datetime.datetime.__sub__, values, repeat(EPOCH))
-        units = array('q', list(map(datetime.timedelta.__floordiv__, since_epoch, repeat(unit))))
-        if min(units) < 0 or max(units) * micros_of_unit >= EXACT_SECONDS * MICROS_PER_SECOND:
+        # What a type of fewer digits has too many is cut with the unit.
+        micros = list(map(datetime.timedelta.__floordiv__, since_epoch, repeat(MICROSECOND)))
+        if min(micros) < 0 or max(micros) >= EXACT_SECONDS * MICROS_PER_SECOND:
             return False
-        self.values.extend(units if micros_of_unit == 1 else array('q', list(map(operator.mul, units, repeat(1000)))))
+        self.values.extend(array('q', micros))
         return True
 
     def buffers(self) -> list[Buffer]:
@@ -101,7 +102,7 @@ def in_unit(values: array[int], has_per_second: int, wanted_per_second: int) -> 
     if has_per_second == wanted_per_second:
         return values
     if wanted_per_second < has_per_second:
-        return array('q', list(map(int.__floordiv__, values, repeat(has_per_second // wanted_per_second))))
+        return array('q', list(map(floor_divide, values, repeat(has_per_second // wanted_per_second))))
     return array('q', list(map(operator.mul, values, repeat(wanted_per_second // has_per_second))))
 
 

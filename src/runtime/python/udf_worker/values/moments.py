@@ -10,13 +10,14 @@ from itertools import repeat
 from typing import Any, Callable
 
 from udf_worker.values.bits import null_flags, numbers
+from udf_worker.values.c_loops import divide, floor_divide, remainder
 from udf_worker.values.java_objects import instant, local_date, local_date_time
 from udf_worker.values.julian import JULIAN_NOTE, java_date_of_days, java_timestamp
 from udf_worker.values.layout import UNITS_PER_SECOND, TypeJson, array_code, time_unit
 from udf_worker.values.nested_time import no_nested_time
 from udf_worker.values.notes import Notes
 from udf_worker.values.reading import Open, Read, Rules, Taken, converted, null_rows, nullable
-from udf_worker.values.session_zone import session_zone
+from udf_worker.values.session_zone import zone_label
 
 EPOCH = datetime.datetime(1970, 1, 1)
 EPOCH_ORDINAL = EPOCH.toordinal()
@@ -67,7 +68,7 @@ def times(data_type: TypeJson) -> Convert:
 
     def convert(units: list[Any]) -> Taken:
         micros = to_micros(units)
-        whole_millis = map(operator.sub, micros, map(int.__mod__, micros, repeat(1000)))
+        whole_millis = map(operator.sub, micros, map(remainder, micros, repeat(1000)))
         return Taken(list(map(datetime.datetime.time, moments_of(whole_millis))))
 
     return convert
@@ -76,18 +77,18 @@ def times(data_type: TypeJson) -> Convert:
 def timestamps(data_type: TypeJson, rules: Rules) -> Convert:
     to_micros = scaled(UNITS_PER_SECOND[time_unit(data_type)])
     zoned = data_type['kind'] == 'TIMESTAMP_LTZ' and not rules.thread
-    localize = session_zone(rules.zone).localize if zoned else None
+    label = zone_label(rules.zone) if zoned else None
     one = MOMENTS.get(rules.mode) or wrapping_moment(rules.notes)
 
     def convert(units: list[Any]) -> Taken:
         micros = to_micros(units)
         recent = recent_moments(micros)
         taken = converted(one, micros) if recent is None else Taken(recent)
-        if localize is None:
+        if label is None:
             return taken
         if rules.zone not in UTC_NAMES:
             rules.notes.add(LTZ_NOTE)
-        return Taken(list(map(localize, taken.values)), taken.problem)
+        return Taken(label(taken.values), taken.problem)
 
     return convert
 
@@ -132,7 +133,7 @@ def scaled(per_second: int) -> Callable[[list[Any]], list[Any]]:
         factor = MICROS_PER_SECOND // per_second
         return lambda units: list(map(operator.mul, units, repeat(factor)))
     divisor = per_second // MICROS_PER_SECOND
-    return lambda units: list(map(int.__floordiv__, units, repeat(divisor)))
+    return lambda units: list(map(floor_divide, units, repeat(divisor)))
 
 
 def unchanged(units: list[Any]) -> list[Any]:
@@ -149,7 +150,7 @@ def recent_moments(micros: list[Any]) -> list[Any] | None:
 def moments_of(micros: Any) -> list[Any]:
     if UTC_MOMENT is None:
         return list(map(EPOCH.__add__, map(datetime.timedelta, repeat(0), repeat(0), micros)))
-    return list(map(UTC_MOMENT, map(int.__truediv__, micros, repeat(MICROS_PER_SECOND))))
+    return list(map(UTC_MOMENT, map(divide, micros, repeat(MICROS_PER_SECOND))))
 
 
 def exact_moment(micros: int) -> datetime.datetime:

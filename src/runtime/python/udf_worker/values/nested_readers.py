@@ -113,12 +113,15 @@ def row_opener(data_type: TypeJson, rules: Rules, refusal: Refuse | None) -> Ope
 
 
 def row_maker(names: list[str]) -> Callable[[Sequence[Any]], Row]:
-    new, insert = Row.__new__, RowKind.INSERT
+    new = Row.__new__
+    usual: dict[str, Any] = {'_from_dict': False, '_row_kind': RowKind.INSERT, '_fields': names}
 
     def make_row(values: Sequence[Any]) -> Row:
         row = new(Row)
         # A Row refuses most attributes; its own way around costs twice as much.
-        vars(row).update(_values=list(values), _from_dict=False, _row_kind=insert, _fields=names)
+        members = row.__dict__
+        members.update(usual)
+        members['_values'] = list(values)
         return row
 
     return make_row

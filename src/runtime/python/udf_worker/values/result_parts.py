@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Callable, NamedTuple
 
+from pyflink.common.types import Row
 from udf_worker.errors import WorkbenchError
 from udf_worker.values.c_arithmetic import c_type_name
 from udf_worker.values.java import NULL_UNBOXING_OUT, null_pointer_exception
@@ -145,13 +146,20 @@ def row_parts(data_type: TypeJson, thread: bool) -> PartsOf:
     return parts_of
 
 
+NO_MEMBERS: dict[str, Any] = {}
+
+
 def process_fields(data_type: TypeJson, names: list[str]) -> Take:
     """By name where the row has names, by position where it has none; what is too much is left out."""
     wanted = len(names)
 
     def take(value: Any) -> Sequence[Any]:
-        fields: list[Any] = value.get_fields_by_names(names)
-        value.get_row_kind().value  # noqa: B018 (Flink's coder asks for it too)
+        members: dict[str, Any] = value.__dict__ if type(value) is Row else NO_MEMBERS
+        if members and members.get('_fields', names) == names:
+            fields: list[Any] = members['_values']
+        else:
+            fields = value.get_fields_by_names(names)
+            value.get_row_kind().value  # noqa: B018 (Flink's coder asks for it too)
         if len(fields) == wanted:
             return fields
         if len(fields) < wanted:

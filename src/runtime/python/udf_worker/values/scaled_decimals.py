@@ -9,6 +9,7 @@ from decimal import Context, Decimal
 from itertools import repeat
 from typing import Any
 
+from udf_worker.values.c_loops import shift_left, shift_right
 from udf_worker.values.layout import DECIMAL_BYTES
 
 WIDE = Context(prec=100)
@@ -27,9 +28,9 @@ def unscaled_numbers(words: memoryview, first: int, end: int) -> list[int]:
     low: Any = part.cast('q')[0::2].tolist()
     high: Any = part.cast('q')[1::2].tolist()
     # A number of 64 bits: all its upper bits repeat its sign.
-    if high == list(map(int.__rshift__, low, repeat(63))):
+    if high == list(map(shift_right, low, repeat(63))):
         return low
-    numbers = map(int.__lshift__, high, repeat(INT64_BITS))
+    numbers = map(shift_left, high, repeat(INT64_BITS))
     return list(map(operator.add, numbers, part.cast('Q')[0::2].tolist()))
 
 
@@ -42,5 +43,5 @@ def packed_numbers(numbers: list[int]) -> bytes:
         return b''.join(map(pack, numbers))
     words = memoryview(bytearray(DECIMAL_BYTES * len(numbers))).cast('q')
     words[0::2] = memoryview(low)
-    words[1::2] = memoryview(array('q', list(map(int.__rshift__, low, repeat(63)))))
+    words[1::2] = memoryview(array('q', list(map(shift_right, low, repeat(63)))))
     return bytes(words)

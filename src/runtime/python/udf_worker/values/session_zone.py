@@ -4,38 +4,36 @@ from __future__ import annotations
 
 import datetime
 import importlib
-from typing import Any, Protocol
+from itertools import repeat
+from typing import Any, Callable
 
 from udf_worker.errors import WorkbenchError
 
-
-class SessionZone(Protocol):
-    def localize(self, moment: datetime.datetime) -> datetime.datetime:
-        """The wall clock with this zone's label."""
-        ...
+Label = Callable[[list[Any]], list[Any]]
 
 
-class PlainZone:
-    """For a Python without pytz."""
-
-    def __init__(self, zone: datetime.tzinfo) -> None:
-        self.zone = zone
-
-    def localize(self, moment: datetime.datetime) -> datetime.datetime:
-        return moment.replace(tzinfo=self.zone)
-
-
-def session_zone(name: str) -> SessionZone:
-    """Raises BAD_SETTING_VALUE for a name that is no time zone."""
+def zone_label(name: str) -> Label:
+    """Gives wall clocks the label of a zone. Raises BAD_SETTING_VALUE for a name that is no time zone."""
     try:
         pytz: Any = importlib.import_module('pytz')
     except ImportError:
-        return PlainZone(plain_zone(name))
+        return one_label(plain_zone(name))
     try:
-        zone: SessionZone = pytz.timezone(name)
+        zone: Any = pytz.timezone(name)
     except Exception as problem:
         raise unknown_zone(name) from problem
-    return zone
+    return one_label(zone) if zone is pytz.utc else lambda moments: list(map(zone.localize, moments))
+
+
+def one_label(zone: datetime.tzinfo) -> Label:
+    """For UTC; and for a Python without pytz, where zones find their offset themselves."""
+
+    def label(moments: list[Any]) -> list[Any]:
+        # Five times as fast as replace(tzinfo=zone).
+        dates, clocks = map(datetime.datetime.date, moments), map(datetime.datetime.time, moments)
+        return list(map(datetime.datetime.combine, dates, clocks, repeat(zone)))
+
+    return label
 
 
 def plain_zone(name: str) -> datetime.tzinfo:

@@ -5,7 +5,7 @@ It does so on the way to Python and on the way back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Callable
 
 from pyflink.common.types import Row
@@ -93,6 +93,8 @@ def unchanged(value: Any) -> Any:
 
 def sharer(data_type: TypeJson, notes: Notes) -> Share:
     """What one value becomes: every row of one place in the type holds what the last one of that place holds."""
+    if is_array_of_plain_rows(data_type):
+        return last_for_all(notes)
     last_rows: dict[int, list[Any]] = {}
     meet = meeter(data_type, last_rows)
 
@@ -105,6 +107,36 @@ def sharer(data_type: TypeJson, notes: Notes) -> Share:
         return shared
 
     return share
+
+
+def is_array_of_plain_rows(data_type: TypeJson) -> bool:
+    element = data_type.get('element')
+    if element is None or element['kind'] != 'ROW':
+        return False
+    return not any(holds_row(field['type']) for field in element['fields'])
+
+
+def last_for_all(notes: Notes) -> Share:
+    """The plain case: an ARRAY of rows that hold no others."""
+
+    def share(value: Any) -> Any:
+        # A NULL among them ends the job: the writer says so.
+        if not value or any(row is None for row in value):
+            return value
+        fields = value[-1]._values
+        if any(row._values != fields for row in value):
+            notes.add(SHARED_ROWS_NOTE)
+        return tuple(row_like(row, fields) for row in value)
+
+    return share
+
+
+def row_like(row: Any, fields: Iterable[Any]) -> Row:
+    """A row of other values with the names of a row."""
+    made = Row(*fields)
+    if hasattr(row, '_fields'):
+        made.set_field_names(row._fields)
+    return made
 
 
 def meeter(data_type: TypeJson, last_rows: dict[int, list[Any]]) -> Callable[[Any], None]:
@@ -140,10 +172,8 @@ def replaced(data_type: TypeJson, value: Any, last_rows: dict[int, list[Any]]) -
         key, content = data_type['key'], data_type['value']
         return {replaced(key, k, last_rows): replaced(content, v, last_rows) for k, v in value.items()}
     fields = last_rows[id(data_type)]
-    row = Row(*(replaced(field['type'], part, last_rows) for field, part in zip(data_type['fields'], fields)))
-    if hasattr(value, '_fields'):
-        row.set_field_names(value._fields)
-    return row
+    parts = [replaced(field['type'], part, last_rows) for field, part in zip(data_type['fields'], fields)]
+    return row_like(value, parts)
 
 
 class SharingWriter(Writer):
