@@ -6,6 +6,7 @@ import functools
 import inspect
 import os
 from collections.abc import Callable, Mapping
+from types import ModuleType
 from typing import Any
 
 from pyflink.table.udf import ImperativeAggregateFunction, UserDefinedFunction, UserDefinedFunctionWrapper
@@ -47,8 +48,14 @@ def undeclared(loaded: LoadedFile, lines: Mapping[str, int]) -> Json:
     """Of the file's other names, what planning a job with one fails with."""
     functions = loaded.functions()
     members = vars(loaded.module)
-    errors = {name: no_function(loaded, name, members[name]).data for name in lines if name in members}
-    return {name: error for name, error in errors.items() if name not in functions}
+    names = [name for name in lines if name in members and name not in functions and not is_flinks(members[name])]
+    return {name: no_function(loaded, name, members[name]).data for name in names}
+
+
+def is_flinks(value: Any) -> bool:
+    """Whether it is there because the file imports it from PyFlink, or is a module."""
+    module = getattr(value, '__module__', None)
+    return isinstance(value, ModuleType) or (isinstance(module, str) and module.partition('.')[0] == 'pyflink')
 
 
 def functions_of(loaded: LoadedFile, lines: Mapping[str, int]) -> list[Json]:
