@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import random
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from udf_worker.values.type_sql import type_sql
 
 pa: Any = importlib.import_module('pyarrow')
 pq: Any = importlib.import_module('pyarrow.parquet')
+ipc: Any = importlib.import_module('pyarrow.ipc')
 
 
 @pytest.fixture(scope='module')
@@ -77,9 +79,9 @@ def read(
         if frame.kind == FrameKind.ERROR:
             return frame.json
         assert 0 < frame.rows <= batch_rows
-        for name, each, array in zip(columns, types, arrays(frame.payload, types, frame.rows)):
-            array.validate(full=True)
-            values[name].extend(cells_of(array, each))
+        for name, each, column in zip(columns, types, arrays(frame.payload, types, frame.rows)):
+            column.validate(full=True)
+            values[name].extend(cells_of(column, each))
 
 
 def arrays(payload: bytes, types: list[Any], rows: int) -> list[Any]:
@@ -266,6 +268,138 @@ def test_bytes_are_base64_in_text_files(slot: Slot, tmp_path: Path) -> None:
     assert read(slot, path, {'b': 'BYTES'})['facts']['dataLine'] == 3
 
 
+def test_json_lines_may_hold_plain_objects_for_rows_and_maps(slot: Slot, tmp_path: Path) -> None:
+    path = tmp_path / 'a.jsonl'
+    lines = [
+        '{"r": {"b": "x", "a": 1, "more": true}, "m": {"k": 1, "j": null}, "n": {"10": 1.5, "9": "NaN"}}',
+        '{"r": [2, null], "m": [["k", 2]], "n": [], "d": 1.005}',
+        '{"r": {"b": "y"}, "m": null, "d": "12345678901234567890.12", "t": "10:20", "z": "2024-01-01T00:00:00+02:00"}',
+        '{"d": 12345678901234567890.12}',
+    ]
+    path.write_text('\n'.join(lines))
+    columns = {
+        'r': 'ROW<a INT, b STRING>',
+        'm': 'MAP<STRING, BIGINT>',
+        'n': 'MAP<INT, DOUBLE>',
+        'd': 'DECIMAL(22, 2)',
+        't': 'TIME(3)',
+        'z': 'TIMESTAMP_LTZ(3)',
+    }
+    assert read(slot, path, columns) == {
+        'r': [[1, 'x'], [2, None], [None, 'y'], None],
+        'm': [[['j', None], ['k', '1']], [['k', '2']], None, None],
+        'n': [[[10, 1.5], [9, 'NaN']], [], None, None],
+        'd': [None, '1.01', '12345678901234567890.12', '12345678901234567890.12'],
+        't': [None, None, '10:20:00', None],
+        'z': [None, None, '2023-12-31T22:00:00Z', None],
+    }
+
+
+@pytest.mark.parametrize('suffix', ['csv', 'jsonl'])
+@pytest.mark.parametrize(
+    ('declared', 'text'),
+    [
+        ('ARRAY<INT>', '[1, "x"]'),
+        ('ARRAY<INT>', '{"a": 1}'),
+        ('MAP<STRING, INT>', '[["a"]]'),
+        ('MAP<INT, INT>', '{"a": 1}'),
+        ('ROW<a INT, b INT>', '[1]'),
+        ('ROW<a DATE>', '{"a": "2024-13-01"}'),
+        ('ARRAY<DECIMAL(3, 2)>', '["99"]'),
+        ('DECIMAL(3, 2)', '"NaN"'),
+        ('TIME(3)', '"25:00:00"'),
+        ('TIMESTAMP_LTZ(3)', '"2024-01-01T00:00:00"'),
+    ],
+)
+def test_values_inside_of_others_are_told_with_their_row(
+    slot: Slot, tmp_path: Path, suffix: str, declared: str, text: str
+) -> None:
+    path = tmp_path / f'a.{suffix}'
+    if suffix == 'csv':
+        bare = json.loads(text) if text.startswith('"') else text
+        path.write_text('v\nNA\n' + '"' + bare.replace('"', '""') + '"\n')
+    else:
+        path.write_text('{"v":null}\n{"v":' + text + '}\n')
+    error = read(slot, path, {'v': declared}, nullMarks=['NA'])
+    assert (error['code'], error['facts']['row'], error['facts']['columnName']) == ('SOURCE_VALUE', 1, 'v')
+    assert error['facts']['declaredType'].replace('`', '') == declared
+    assert error['facts']['dataLine'] == (3 if suffix == 'csv' else 2)
+
+
+def write_typed(path: Path, table: Any) -> None:
+    if path.suffix == '.parquet':
+        pq.write_table(table, path)
+    else:
+        with ipc.new_stream(path, table.schema) if path.stem == 'stream' else ipc.new_file(path, table.schema) as file:
+            file.write_table(table)
+
+
+@pytest.mark.parametrize('name', ['a.parquet', 'stream.arrow', 'file.arrow'])
+def test_typed_files_are_described_and_read_without_any_declaration(slot: Slot, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    point = pa.struct([pa.field('x', pa.float64(), nullable=False), pa.field('y', pa.list_(pa.int16()))])
+    table = pa.table(
+        {
+            'time': pa.array([1, None], pa.time64('us')),
+            'late': pa.array([253_402_300_799_999, None], pa.timestamp('ms', '+02:00')),
+            'far': pa.array([1, None], pa.timestamp('ns')),
+            'price': pa.array([None, '1.50'], pa.string()).cast(pa.decimal128(10, 2)),
+            'list': pa.array([[1, None], None], pa.large_list(pa.int32())),
+            'map': pa.array([[('k', 1)], None], pa.map_(pa.string(), pa.int64())),
+            'point': pa.array([{'x': 0.5, 'y': [1, None]}, None], point),
+            'word': pa.array(['a', None]).dictionary_encode(),
+            'blob': pa.array([b'\x00', None], pa.large_binary()),
+        }
+    )
+    write_typed(path, table)
+    types = described_types(slot, path)
+    assert types == {
+        'time': 'TIME(6)',
+        'late': 'TIMESTAMP_LTZ(3)',
+        'far': 'TIMESTAMP(9)',
+        'price': 'DECIMAL(10, 2)',
+        'list': 'ARRAY<INT>',
+        'map': 'MAP<STRING NOT NULL, BIGINT>',
+        'point': 'ROW<x DOUBLE NOT NULL, y ARRAY<SMALLINT>>',
+        'word': 'STRING',
+        'blob': 'BYTES',
+    }
+    assert read(slot, path, types) == {
+        'time': ['00:00:00.000001', None],
+        'late': ['9999-12-31T23:59:59.999Z', None],
+        'far': ['1970-01-01T00:00:00.000000001', None],
+        'price': [None, '1.50'],
+        'list': [[1, None], None],
+        'map': [[['k', '1']], None],
+        'point': [[0.5, [1, None]], None],
+        'word': ['a', None],
+        'blob': ['AA==', None],
+    }
+    wider = {'list': 'ARRAY<BIGINT>', 'point': 'ROW<y ARRAY<STRING>, z INT>', 'price': 'DECIMAL(12, 4)'}
+    assert read(slot, path, wider) == {
+        'list': [['1', None], None],
+        'point': [[['1', None], None], None],
+        'price': [None, '1.5000'],
+    }
+    error = read(slot, path, {'list': 'ARRAY<STRING>', 'map': 'MAP<STRING, DATE>'})
+    assert (error['code'], error['facts']['columnName'], error['facts']['row']) == ('SOURCE_VALUE', 'map', 0)
+
+
+def test_what_lies_under_a_null_of_an_arrow_file_is_not_read(slot: Slot, tmp_path: Path) -> None:
+    path = tmp_path / 'a.arrow'
+    offsets = pa.py_buffer(array('i', [0, 2, 4, 5]))
+    validity = pa.array([True, False, True]).buffers()[1]
+    hidden = pa.Array.from_buffers(
+        pa.list_(pa.int32()), 3, [validity, offsets], children=[pa.array([1, 2, 3, 4, 5], pa.int32())]
+    )
+    write_typed(path, pa.table({'list': hidden}))
+    assert read(slot, path, {'list': 'ARRAY<INT>'}) == {'list': [[1, 2], None, [5]]}
+    slot.task(read_order(path, {'list': parse_type('ARRAY<INT>')}, 10, None))
+    frame = slot.receive()
+    assert [bytes(each) for each in split_batch(memoryview(frame.payload))[1:2]] == [array('i', [0, 2, 2, 3]).tobytes()]
+    assert slot.receive().kind == FrameKind.END_OF_SOURCE
+
+
 # --- errors
 
 
@@ -334,6 +468,8 @@ def test_a_missing_column_is_told_with_those_that_exist(slot: Slot, tmp_path: Pa
         ('a.jsonl', b'{"a":1}\n{"a":\n', 2, 'Expecting value'),
         ('a.jsonl', b'{"a":1}\n[1]\n', 2, 'not a JSON object'),
         ('a.parquet', b'not parquet at all', None, 'Parquet'),
+        ('a.arrow', b'not Arrow at all', None, ''),
+        ('a.arrow', b'', None, ''),
     ],
 )
 def test_unreadable_files_are_told(
@@ -357,7 +493,7 @@ def test_a_file_that_is_not_there_is_told_with_a_near_name(slot: Slot, tmp_path:
 # --- memory
 
 
-@pytest.mark.parametrize('suffix', ['csv', 'jsonl', 'parquet'])
+@pytest.mark.parametrize('suffix', ['csv', 'jsonl', 'parquet', 'arrow'])
 def test_memory_does_not_grow_with_the_file(tmp_path: Path, suffix: str) -> None:
     peaks: list[int] = []
     for megabytes in (20, 200):
@@ -379,6 +515,13 @@ def write_large(path: Path, size_bytes: int) -> None:
         with pq.ParquetWriter(path, schema, use_dictionary=False, compression='none') as writer:
             batch = pa.record_batch([list(range(100_000)), texts * 100], schema=schema)
             while path.stat().st_size < size_bytes:
+                writer.write_batch(batch)
+        return
+    if path.suffix == '.arrow':
+        schema = pa.schema({'n': pa.int64(), 'text': pa.string()})
+        with open(path, 'wb') as file, ipc.new_stream(file, schema) as writer:
+            batch = pa.record_batch([list(range(100_000)), texts * 100], schema=schema)
+            while file.tell() < size_bytes:
                 writer.write_batch(batch)
         return
     line = '{{"n": {n}, "text": "{text}"}}\n' if path.suffix == '.jsonl' else '{n},{text}\n'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -71,7 +71,7 @@ class ArrowFile:
             raise wrong_value(self.path, column, unfit.value, row=first_row + unfit.row) from None
 
     @contextmanager
-    def problems_told(self) -> Iterator[None]:
+    def problems_told(self) -> Generator[None, None, None]:
         try:
             yield
         except WorkbenchError:

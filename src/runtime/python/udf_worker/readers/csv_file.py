@@ -162,7 +162,15 @@ class CsvFile:
                         return unreadable(self.path, reason, line=records.line_num)
         except csv.Error as problem:
             return unreadable(self.path, f'{problem}.')
+        line = self.first_line_with(b'\0')
+        if line is not None:
+            hint = 'Write such texts to JSON lines, Parquet or Arrow.'
+            return unreadable(self.path, 'CSV texts cannot hold the character NUL.', line=line, hint=hint)
         return unreadable(self.path, message)
+
+    def first_line_with(self, wanted: bytes) -> int | None:
+        with open(self.path, 'rb') as file:
+            return next((number for number, line in enumerate(file, 1) if wanted in line), None)
 
     def first_line_not_utf8(self) -> int | None:
         with open(self.path, 'rb') as file:
