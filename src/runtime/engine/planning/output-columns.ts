@@ -17,7 +17,7 @@ export function resultColumns(udf: UdfInfo, shape: JobShape, names: readonly str
     throw workbenchError('BAD_TYPE_STRING', 'plan', `${udf.name} declares no result type.`, { function: udf.name });
   }
   const fields = becomesColumns(udf, shape)
-    ? fieldsOf(udf.resultType)
+    ? fieldsOf(udf.resultType).map((field) => (shape.join === 'left' ? nullableField(field) : field))
     : [{ name: names?.[0] ?? 'result', type: udf.resultType }];
   if (names === undefined) return fields;
   if (names.length !== fields.length) throw wrongCount(udf, shape, fields, names);
@@ -43,6 +43,11 @@ function becomesColumns(udf: UdfInfo, shape: JobShape): boolean {
 /** A function that gives one value and no ROW has one column, named as Flink names it. */
 function fieldsOf(type: DataType): Field[] {
   return type.kind === 'ROW' ? [...type.fields] : [{ name: 'EXPR$0', type }];
+}
+
+/** A left join has NULLs for rows without results, whatever the function declares. */
+function nullableField(field: Field): Field {
+  return { ...field, type: { ...field.type, nullable: true } };
 }
 
 /** What Flink's planner says of a declared type that is none, of arguments as of results. */
