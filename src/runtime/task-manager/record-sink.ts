@@ -4,6 +4,7 @@ import type { TaskManagerSink } from '../../contract/wire/task-manager';
 import type { ColumnBatch } from '../arrow/column';
 import { createJsonlSink } from '../connectors';
 import { StoreWriter } from '../store';
+import { enforceNotNull } from './not-null-sink';
 
 export interface RecordSink {
   /** Resolves when the next batch may come. */
@@ -16,10 +17,10 @@ export function openSink(sink: TaskManagerSink, fields: readonly Field[]): Recor
   switch (sink.kind) {
     case 'store': {
       const store = new StoreWriter(sink.path, fields);
-      return { write: (batch) => store.append(batch), close: () => store.close() };
+      return enforceNotNull({ write: (batch) => store.append(batch), close: () => store.close() }, fields);
     }
     case 'jsonl':
-      return createJsonlSink(sink.path, fields);
+      return enforceNotNull(createJsonlSink(sink.path, fields), fields);
     case 'blackhole':
       return null;
   }

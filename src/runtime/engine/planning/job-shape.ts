@@ -92,11 +92,11 @@ function doesNotFit(udf: UdfInfo, rule: string, facts: Readonly<Record<string, u
 }
 
 function requireTimeColumn(time: Field): void {
-  if ((time.type.kind === 'TIMESTAMP' || time.type.kind === 'TIMESTAMP_LTZ') && time.type.precision === 3) return;
+  if ((time.type.kind === 'TIMESTAMP' || time.type.kind === 'TIMESTAMP_LTZ') && time.type.precision <= 3) return;
   throw workbenchError(
     'UNSUPPORTED_TYPE',
     'plan',
-    `The window's time column ${time.name} is ${formatDataType(time.type)}; it must be TIMESTAMP(3) or TIMESTAMP_LTZ(3).`,
+    `The window's time column ${time.name} is ${formatDataType(time.type)}; it must be TIMESTAMP or TIMESTAMP_LTZ of milliseconds at most.`,
     { name: time.name, type: formatDataType(time.type) },
     { hint: `Read it so, for example --schema "${time.name} TIMESTAMP(3)".` },
   );

@@ -315,7 +315,7 @@ def f(v):
     assert [each and len(each) for each in maps] == [2, None, 1, []]
 
 
-def test_times_of_results_keep_milliseconds(slot: Slot, write_udf: WriteUdf) -> None:
+def test_times_finer_than_milliseconds_are_times_of_milliseconds(slot: Slot, write_udf: WriteUdf) -> None:
     file = write_udf(
         PANDAS_HEADER
         + """

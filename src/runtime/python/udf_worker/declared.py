@@ -63,12 +63,25 @@ def result_type_of(wrapper: UserDefinedFunctionWrapper) -> TypeJson:
     """Raises WorkbenchError BAD_TYPE_STRING or UNSUPPORTED_TYPE. A table function's is always a ROW."""
     declared = vars(wrapper)
     if not isinstance(wrapper, UserDefinedTableFunctionWrapper):
-        return type_json(declared['_result_type'])
+        return as_planned(type_json(declared['_result_type']))
     types = declared['_result_types']
     if isinstance(types, str):
-        parsed = type_json(types)
+        parsed = as_planned(type_json(types))
         return parsed if parsed['kind'] == 'ROW' else row_of([parsed])
-    return row_of([type_json(each) for each in types])
+    return row_of([as_planned(type_json(each)) for each in types])
+
+
+MOST_TIME_PRECISION = 3
+
+
+def as_planned(data_type: TypeJson) -> TypeJson:
+    """The type that Flink's planner makes of a declared one: it has no TIME finer than milliseconds."""
+    if data_type['kind'] == 'TIME':
+        return {**data_type, 'precision': min(data_type['precision'], MOST_TIME_PRECISION)}
+    planned = {key: as_planned(data_type[key]) for key in ('element', 'key', 'value') if key in data_type}
+    if 'fields' in data_type:
+        planned['fields'] = [{**field, 'type': as_planned(field['type'])} for field in data_type['fields']]
+    return {**data_type, **planned}
 
 
 def row_of(types: list[TypeJson]) -> TypeJson:

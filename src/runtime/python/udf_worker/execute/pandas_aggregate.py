@@ -11,13 +11,14 @@ from time import monotonic_ns
 from typing import Any
 
 from udf_worker import arrow_io
-from udf_worker.errors import ErrorData, WorkbenchError, error_data
+from udf_worker.errors import ErrorData, error_data
 from udf_worker.execute.column_store import ColumnStore
 from udf_worker.execute.operator import OperatorContext
 from udf_worker.execute.pandas_group_runs import GroupRuns
 from udf_worker.execute.pandas_inputs import AggregateInputs
 from udf_worker.execute.pandas_output import AggregateOutput
 from udf_worker.execute.pandas_over_runs import OverRuns
+from udf_worker.execute.pandas_refusals import require_window
 from udf_worker.execute.pandas_sorting import sorted_for_groups, sorted_for_over
 from udf_worker.values.java import JavaError
 
@@ -64,22 +65,3 @@ def ordering(order: dict[str, Any]) -> list[int]:
     """Columns that rows are sorted by."""
     window: dict[str, Any] | None = order['window']
     return [*order['groupBy'], *([] if window is None else [window['timeIndex']])]
-
-
-def require_window(order: dict[str, Any]) -> None:
-    """Raises UNSUPPORTED_OPERATION for windows that Flink has not, or never comes back from."""
-    window: dict[str, Any] | None = order['window']
-    if window is None:
-        return
-    if window['kind'] == 'session':
-        text = 'Session Group Window is currently not supported for Pandas UDAF.'
-        hint = 'Use a tumbling or hopping window.'
-        raise WorkbenchError('UNSUPPORTED_OPERATION', 'plan', text, {'window': 'session'}, hint=hint)
-    if window['kind'] == 'hop' and window['slideMs'] > window['sizeMs'] and order['runtime'] == 'batch':
-        raise WorkbenchError(
-            'UNSUPPORTED_OPERATION',
-            'run',
-            f'Windows of {window["sizeMs"]} ms every {window["slideMs"]} ms leave gaps.',
-            {'sizeMs': window['sizeMs'], 'slideMs': window['slideMs']},
-            hint="Flink 2.3's batch mode never comes back from a slide larger than the size: make it smaller.",
-        )
