@@ -1,0 +1,10 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf, AsyncScalarFunction
+
+
+class Lookup(AsyncScalarFunction):
+    def eval(self, k):
+        return k + '!'
+
+
+f = udf(Lookup(), result_type=DataTypes.STRING())

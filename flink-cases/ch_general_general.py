@@ -1,0 +1,12 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+@udf(result_type=DataTypes.INT())
+def g(n):
+    return n / 2
+
+
+@udf(result_type=DataTypes.STRING())
+def f(x, y):
+    return repr((x, y))

@@ -1,0 +1,12 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+@udf(result_type=DataTypes.INT())
+def g(n):
+    return 10 // n
+
+
+@udf(result_type=DataTypes.STRING())
+def f(x):
+    return str(x)

@@ -1,0 +1,8 @@
+import decimal
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+@udf(result_type=DataTypes.STRING())
+def f(v):
+    return str(decimal.Decimal(v) / 0)

@@ -1,0 +1,8 @@
+import not_there_at_all
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+@udf(result_type=DataTypes.BIGINT())
+def f(v):
+    return v

@@ -1,0 +1,8 @@
+import json
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+@udf(result_type=DataTypes.STRING())
+def f(v):
+    return json.loads('{"a": ' + str(v))

@@ -1,0 +1,5 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+f = udf(lambda v: v['x'], result_type=DataTypes.BIGINT())

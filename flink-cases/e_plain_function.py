@@ -1,0 +1,6 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+def f(v):
+    return v
