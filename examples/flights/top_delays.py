@@ -12,9 +12,10 @@ MOST = 3
 
 
 class TopDelays(TableAggregateFunction):
-    """The accumulator holds the longest delays so far, the longest first."""
+    """The three longest departure delays of a group, each with its rank and flight."""
 
     def create_accumulator(self) -> list[Row]:
+        # The longest so far, the longest first.
         return []
 
     def accumulate(self, accumulator: list[Row], dep_delay: int | None, flight: int) -> None:

@@ -15,7 +15,8 @@ export interface PredictedMode {
 /** `chainsPandas`: one of its arguments is the result of a pandas function. */
 export function predictedMode(info: UdfInfo | null, asked: ExecutionMode, chainsPandas = false): PredictedMode {
   if (info === null) return { mode: asked === 'thread' ? 'thread' : 'process-row', reason: null };
-  if (info.funcType === 'pandas' || chainsPandas) {
+  // What is inside a table function runs in its own call.
+  if (info.funcType === 'pandas' || (chainsPandas && info.kind !== 'table')) {
     const reason =
       asked === 'thread'
         ? 'A pandas function falls back to process mode, as in Flink: thread mode runs general functions only.'
@@ -29,7 +30,8 @@ export function predictedMode(info: UdfInfo | null, asked: ExecutionMode, chains
     case 'table_aggregate':
       return {
         mode: 'process-row',
-        reason: 'An aggregate function falls back to process mode, as in Flink, which has no thread mode for it.',
+        reason:
+          'An aggregate function falls back to process mode, as in Flink: thread mode runs scalar and table functions only.',
       };
     case 'async_scalar':
       return {

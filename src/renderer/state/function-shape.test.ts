@@ -36,8 +36,10 @@ describe('what can be chosen for a function', () => {
     expect(shapeOf(of('aggregate')).runtime).toMatchObject({ usual: 'streaming', refused: { runtime: 'batch' } });
     expect(shapeOf(of('pandas_aggregate')).runtime?.refused?.runtime).toBe('streaming');
     expect(shapeOf(of('pandas_aggregate'), { window: tumble }).runtime?.refused).toBeNull();
-    expect(runtimeOf(shapeOf(of('pandas_aggregate')), {})).toBe('batch');
-    expect(runtimeOf(shapeOf(of('scalar')), { runtime: 'streaming' })).toBeNull();
+    expect(runtimeOf(shapeOf(of('pandas_aggregate')), {}, null)).toBe('batch');
+    expect(runtimeOf(shapeOf(of('aggregate')), { runtime: 'batch' }, 'streaming')).toBe('batch');
+    expect(runtimeOf(shapeOf(of('scalar')), { runtime: 'streaming' }, null)).toBe('batch');
+    expect(runtimeOf(shapeOf(of('table')), {}, 'streaming')).toBe('streaming');
   });
 });
 

@@ -39,6 +39,11 @@ const plain: FunctionShape = {
   runtime: null,
 };
 
+const batchRefusals = {
+  aggregate: 'Flink: non-Pandas UDAFs are not supported in batch mode currently.',
+  table_aggregate: 'Flink plans table aggregates in streaming mode only.',
+} as const;
+
 type ShapeOf = Pick<UdfInfo, 'kind' | 'funcType' | 'resultType'>;
 type Chosen = Pick<Binding, 'rowBased' | 'window'>;
 
@@ -62,10 +67,7 @@ export function shapeOf(info: ShapeOf, binding: Chosen = {}): FunctionShape {
         distinct: info.kind === 'aggregate' && !isRowBased,
         rowKinds: true,
         rowOperation: operation,
-        runtime: {
-          usual: 'streaming',
-          refused: { runtime: 'batch', reason: 'Flink: non-Pandas UDAFs are not supported in batch mode currently.' },
-        },
+        runtime: { usual: 'streaming', refused: { runtime: 'batch', reason: batchRefusals[info.kind] } },
       };
     case 'pandas_aggregate':
       return {
@@ -110,10 +112,10 @@ function isRow(type: DataType | null): boolean {
   return type?.kind === 'ROW';
 }
 
-/** The runtime that a job runs in; null where it makes no difference. */
-export function runtimeOf(shape: FunctionShape, binding: Pick<Binding, 'runtime'>): Runtime | null {
-  if (shape.runtime === null) return null;
-  return binding.runtime ?? shape.runtime.usual;
+/** The runtime that a job runs in: the function's own choice, else the setting, else what is usual for the kind. */
+export function runtimeOf(shape: FunctionShape, binding: Pick<Binding, 'runtime'>, setting: Runtime | null): Runtime {
+  const usual = shape.runtime?.usual ?? 'batch';
+  return shape.runtime === null ? (setting ?? usual) : (binding.runtime ?? setting ?? usual);
 }
 
 /** The choices of a binding that its function's kind has: those made for another kind rest, and come back with it. */

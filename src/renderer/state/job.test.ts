@@ -117,7 +117,7 @@ describe('what a job takes of a binding', () => {
   };
 
   it('is what the kind has, and nothing empty', () => {
-    expect(choicesOf(aggregate, { groupBy: ['s'], changelog: true, columns: [] }, [column('a')])).toEqual({
+    expect(choicesOf(aggregate, { groupBy: ['s'], changelog: true, columns: [] }, [column('a')], null)).toEqual({
       keep: [],
       groupBy: ['s'],
       changelog: true,
@@ -127,6 +127,10 @@ describe('what a job takes of a binding', () => {
 
   it('has the argument columns before the rows of a table function', () => {
     const table: UdfInfo = { ...aggregate, kind: 'table' };
-    expect(choicesOf(table, { join: 'left' }, [column('a')])).toEqual({ keep: ['a'], join: 'left' });
+    expect(choicesOf(table, { join: 'left' }, [column('a')], null)).toEqual({
+      keep: ['a'],
+      join: 'left',
+      runtime: 'batch',
+    });
   });
 });

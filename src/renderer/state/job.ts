@@ -1,12 +1,13 @@
 /** From a function and its binding to the job that the engine takes. */
 import { workbenchError, type WorkbenchError } from '../../contract/errors';
 import type { Field } from '../../contract/model/data-type';
-import type { Argument, JobSpec } from '../../contract/model/job';
+import type { Argument, JobSpec, Runtime } from '../../contract/model/job';
 import type { Binding, Project } from '../../contract/model/project';
 import type { UdfInfo, UdfParameter } from '../../contract/model/udf';
 import { applicable, argumentColumns, runtimeOf, shapeOf } from './function-shape';
 import { absolutePath } from './paths';
 import { bindingOf, boundData, columnsOf, describeData, openedProject, sourceOf, useProject } from './project';
+import { runtimeSetting } from './settings';
 import type { FunctionTarget } from './function-at';
 
 /**
@@ -110,7 +111,7 @@ export async function buildJob(target: FunctionTarget, limit: number | null, ins
     source,
     // Where nothing fits, the engine says which column is missing.
     ...(args === null ? {} : { args: [...args] }),
-    ...choicesOf(info, applicable(info, whole), args ?? []),
+    ...choicesOf(info, applicable(info, whole), args ?? [], runtimeSetting(project)),
     profile: project.settings.profile,
     settings: project.settings.settings,
     ...(limit === null ? {} : { limit }),
@@ -139,9 +140,13 @@ type JobChoices = Pick<
 >;
 
 /** What of the binding a job takes along; `binding` holds only what the function's kind has. */
-export function choicesOf(info: UdfInfo, binding: Binding, args: readonly Argument[]): JobChoices {
+export function choicesOf(
+  info: UdfInfo,
+  binding: Binding,
+  args: readonly Argument[],
+  runtime: Runtime | null,
+): JobChoices {
   const shape = shapeOf(info, binding);
-  const runtime = runtimeOf(shape, binding);
   const { columns, groupBy, join, rowBased, changelog, distinct, rowKinds, window } = binding;
   return {
     keep: shape.keeps ? keptColumns(binding, args) : [],
@@ -149,7 +154,7 @@ export function choicesOf(info: UdfInfo, binding: Binding, args: readonly Argume
     ...(groupBy === undefined || groupBy.length === 0 ? {} : { groupBy }),
     ...(join === undefined ? {} : { join }),
     ...(rowBased === undefined ? {} : { rowBased }),
-    ...(runtime === null ? {} : { runtime }),
+    runtime: runtimeOf(shape, binding, runtime),
     ...(changelog === true ? { changelog } : {}),
     ...(distinct === true ? { distinct } : {}),
     ...(rowKinds === undefined ? {} : { rowKinds }),

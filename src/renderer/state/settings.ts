@@ -6,6 +6,7 @@ import {
   type EffectiveSettings,
   type ProfileName,
 } from '../../contract/model/settings';
+import { runtimes, type Runtime } from '../../contract/model/job';
 import type { Project } from '../../contract/model/project';
 import { updateProjectSettings, useProject } from './project';
 
@@ -22,6 +23,12 @@ export function effectiveSettings(project: Project): EffectiveSettings {
     configYaml: project.configYaml,
     panel: project.settings.settings,
   });
+}
+
+/** `execution.runtime-mode` in force; null where it is left open. */
+export function runtimeSetting(project: Project): Runtime | null {
+  const value = effectiveSettings(project)['execution.runtime-mode']?.value.trim().toLowerCase();
+  return runtimes.find((runtime) => runtime === value) ?? null;
 }
 
 export function usePanelProject(): Project | null {

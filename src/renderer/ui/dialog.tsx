@@ -17,7 +17,11 @@ export function Dialog({ title, description, open, onClose, children, actions }:
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-veil" />
-        <Radix.Content className="dialog" {...(description === undefined ? { 'aria-describedby': undefined } : {})}>
+        <Radix.Content
+          className="dialog"
+          onOpenAutoFocus={focusFirstField}
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        >
           <div className="dialog-head">
             <Radix.Title>{title}</Radix.Title>
             <Radix.Close asChild>
@@ -35,4 +39,15 @@ export function Dialog({ title, description, open, onClose, children, actions }:
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The first thing to fill in, not the button that closes, which comes first. */
+function focusFirstField(event: Event): void {
+  const content = event.currentTarget;
+  if (!(content instanceof HTMLElement)) return;
+  const field = content.querySelector<HTMLElement>('.dialog-body input, .dialog-body button');
+  if (field === null) return;
+  event.preventDefault();
+  field.focus();
+  if (field instanceof HTMLInputElement) field.select();
 }

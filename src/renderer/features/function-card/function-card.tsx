@@ -8,7 +8,7 @@ import { kindSentence } from './kind-names';
 import { MoreRows } from './more-rows';
 import { OutputRows } from './output-rows';
 import { TwinRow } from './twin-row';
-import { formatDataType, type DataType } from '../../../contract/model/data-type';
+import { formatDataType } from '../../../contract/model/data-type';
 import type { Project } from '../../../contract/model/project';
 import type { UdfInfo } from '../../../contract/model/udf';
 import { useCurrentFile, useCurrentFunction } from '../../state/function-at';
@@ -124,7 +124,7 @@ function AccumulatorRows({ info }: { readonly info: UdfInfo }) {
       {info.accumulator === undefined ? null : (
         <>
           <dt>Accumulator</dt>
-          <dd className="code card-type">{info.accumulator}</dd>
+          <dd className="code card-type">{withoutBackticks(info.accumulator)}</dd>
         </>
       )}
       {info.methods === undefined || info.funcType === 'pandas' ? null : (
@@ -135,6 +135,11 @@ function AccumulatorRows({ info }: { readonly info: UdfInfo }) {
       )}
     </>
   );
+}
+
+/** Flink prints every name in backticks; those that need none are easier to read without. */
+function withoutBackticks(type: string): string {
+  return type.replace(/`([A-Za-z_]\w*)`/g, '$1');
 }
 
 /** On one line where it fits, else a parameter or a field a line. */
@@ -151,15 +156,25 @@ function signatureText(info: UdfInfo): string {
     oneLine.length + info.name.length > mostCharacters
       ? `\n${parameters.map((each) => `  ${each},\n`).join('')}`
       : oneLine;
-  return `${info.name}(${inside}) -> ${resultText(info.resultType)}`;
+  return `${info.name}(${inside}) -> ${resultText(info)}`;
 }
 
-function resultText(type: DataType | null): string {
-  if (type === null) return '?';
-  const oneLine = formatDataType(type);
-  if (type.kind !== 'ROW' || oneLine.length <= mostCharacters) return oneLine;
-  const fields = type.fields.map((field) => `  ${field.name} ${formatDataType(field.type)},\n`);
-  return `ROW<\n${fields.join('')}>${type.nullable ? '' : ' NOT NULL'}`;
+function resultText({ kind, resultType }: UdfInfo): string {
+  if (resultType === null) return '?';
+  const givesRows = kind === 'table' || kind === 'table_aggregate';
+  const oneLine = formatDataType(resultType);
+  if (resultType.kind !== 'ROW' || (!givesRows && oneLine.length <= mostCharacters)) {
+    return givesRows ? `rows (${oneLine})` : oneLine;
+  }
+  const fields = resultType.fields.map(({ name, type }, index) =>
+    // Names that Flink gives where the declaration has none say nothing.
+    name === `f${index}` ? formatDataType(type) : `${name} ${formatDataType(type)}`,
+  );
+  const [open, close] = givesRows ? ['rows (', ')'] : ['ROW<', '>'];
+  const inside = fields.join(', ');
+  return inside.length <= mostCharacters - 8
+    ? `${open}${inside}${close}`
+    : `${open}\n${fields.map((field) => `  ${field},\n`).join('')}${close}`;
 }
 
 function LastSpeedRow({ file, name }: { readonly file: string; readonly name: string }) {

@@ -30,16 +30,16 @@ export function kindSentence(info: Kind): string {
     case 'pandas_scalar':
       return info.funcType === 'pandas' ? 'Scalar function on pandas Series' : 'Scalar function, row by row';
     case 'table':
-      return 'Table function: any number of rows for a row';
+      return 'Table function, any rows for a row';
     case 'aggregate':
     case 'pandas_aggregate':
       return info.funcType === 'pandas'
         ? 'Aggregate function on pandas Series'
         : 'Aggregate function with an accumulator';
     case 'table_aggregate':
-      return 'Table aggregate function: any number of rows for a group';
+      return 'Table aggregate, any rows for a group';
     case 'async_scalar':
-      return 'Async scalar function, several rows at once';
+      return 'Async scalar function, rows in flight';
   }
 }
 

@@ -3,6 +3,7 @@ import { Checkbox } from 'radix-ui';
 import { useId, useState } from 'react';
 import { runtimes, type Runtime } from '../../../contract/model/job';
 import { runtimeOf } from '../../state/function-shape';
+import { runtimeSetting } from '../../state/settings';
 import { DraftInput } from '../../ui/draft-input';
 import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
@@ -75,10 +76,12 @@ function ColumnNamesRow({ card: { info, binding, change } }: { readonly card: Ca
   );
 }
 
-function RuntimeRow({ card: { shape, binding, change } }: { readonly card: CardFunction }) {
-  const runtime = runtimeOf(shape, binding);
-  if (shape.runtime === null || runtime === null) return null;
-  const { usual, refused } = shape.runtime;
+function RuntimeRow({ card: { project, shape, binding, change } }: { readonly card: CardFunction }) {
+  if (shape.runtime === null) return null;
+  const setting = runtimeSetting(project);
+  const runtime = runtimeOf(shape, binding, setting);
+  const usual = runtimeOf(shape, {}, setting);
+  const { refused } = shape.runtime;
   return (
     <CardRow label="Runs in" note={refused?.reason ?? null}>
       <Segmented

@@ -1,5 +1,5 @@
 import { Popover } from 'radix-ui';
-import { useState, type ReactNode, type RefObject } from 'react';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import './cell-detail.css';
 import { formatDataType, type DataType, type Field } from '../../../contract/model/data-type';
 import type { Cell } from '../../../contract/model/rows';
@@ -26,6 +26,7 @@ interface CellDetailProps {
 
 /** One value whole: what the grid cuts, unfolded by its type. */
 export function CellDetail({ column, row, cell, anchor, onClose }: CellDetailProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Popover.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Popover.Anchor virtualRef={anchor} />
@@ -39,6 +40,11 @@ export function CellDetail({ column, row, cell, anchor, onClose }: CellDetailPro
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.stopPropagation();
           }}
+          onOpenAutoFocus={(event) => {
+            // The value, so that the arrow keys scroll it; the button before it would show its hint.
+            event.preventDefault();
+            body.current?.focus();
+          }}
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <div className="cell-detail-head">
@@ -47,7 +53,7 @@ export function CellDetail({ column, row, cell, anchor, onClose }: CellDetailPro
             <span className="cell-detail-row">row {grouped(row + 1)}</span>
             <CopyButton label="Copy as JSON" text={typeof cell === 'string' ? cellText(cell) : jsonText(cell)} />
           </div>
-          <div className="cell-detail-body" tabIndex={0}>
+          <div ref={body} className="cell-detail-body" tabIndex={0}>
             <Value cell={cell} type={column.type} />
           </div>
         </Popover.Content>
