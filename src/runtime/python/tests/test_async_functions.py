@@ -161,3 +161,12 @@ def test_results_are_converted_by_the_declared_type(slot: Slot, write_udf: Write
         'an integer is required',
         "'x'",
     )
+
+
+def test_what_is_no_exception_is_told_as_the_timeout_it_ends_in_on_flink(slot: Slot, write_udf: WriteUdf) -> None:
+    file = write_udf(HEADER + '\n@udf(result_type="STRING")\nasync def f(n):\n    raise asyncio.CancelledError()\n')
+    started = time.monotonic()
+    error = run(slot, file, [7])
+    assert time.monotonic() - started < 30
+    assert (error['code'], 'TimeoutError' in error['error']) == ('ASYNC_TIMEOUT', True)
+    assert 'CancelledError' in error['hint']

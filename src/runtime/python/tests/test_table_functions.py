@@ -222,3 +222,13 @@ f = udtf(Numbered(), result_types=[DataTypes.BIGINT()])
     )
     assert rows_of(slot, file, [INT], [[2, 0, 1]]) == [(0, 1), (0, 2), (2, 3)]
     assert side.read_text() == 'closed at 3'
+
+
+@pytest.mark.parametrize('args', [[], [{'kind': 'constant', 'type': INT, 'value': '2'}]])
+def test_a_table_function_without_a_column_fails_as_on_flink(slot: Slot, write_udf: WriteUdf, args: list[Any]) -> None:
+    file = write_udf(HEADER + '\nf = udtf(lambda *n: range(2), result_types=["INT"])\n')
+    start(slot, file, [INT], args=args)
+    slot.send_batch([INT], [[1]])
+    error = answer(slot)[1]
+    assert error['error_type'] == 'java.lang.UnsupportedOperationException'
+    assert 'give f one' in error['hint']

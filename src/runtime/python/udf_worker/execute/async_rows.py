@@ -116,8 +116,8 @@ class AsyncRows:
                 result = call(entry.row)
                 if asyncio.iscoroutine(result):
                     result = await result
-            except asyncio.CancelledError:
-                self.finish(entry, None, asyncio.CancelledError('The function was cancelled.'))
+            except asyncio.CancelledError as problem:
+                self.finish(entry, None, problem)
                 raise
             except Exception as problem:
                 if calls >= self.options.attempts or entry.is_late():

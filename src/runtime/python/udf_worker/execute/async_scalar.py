@@ -78,12 +78,16 @@ class AsyncScalarOperator:
 
     def failure(self, failed: RowFailed, taken: TakenRows, first: int) -> ErrorData:
         """In Flink's words, which leave out the function's line: it is in the facts."""
-        record = str([column[failed.row] for column in taken.columns])
-        timed_out = failed.error is None
-        cause = failed.error or TimeoutError(f'Async function call has timed out for input: {record}')
+        record = str([taken.columns[index][failed.row] for index in self.call.columns_used()])
+        # Flink does not see what is no Exception: the row is never done, and times out.
+        unseen = failed.error if failed.error is not None and not isinstance(failed.error, Exception) else None
+        timed_out = failed.error is None or unseen is not None
+        timeout = TimeoutError(f'Async function call has timed out for input: {record}')
+        cause: BaseException = timeout if unseen is not None else failed.error or timeout
         words = f"Error happens inside the class 'AsyncScalarFunctionOperation' during handling input '{record}'"
         facts = call_facts(self.call, taken, failed.row, first)
-        frames = user_frames(cause.__traceback__, self.call.loaded.files)
+        raised = failed.error or cause
+        frames = user_frames(raised.__traceback__, self.call.loaded.files)
         if frames:
             facts['frames'] = frames
         if timed_out:
@@ -91,12 +95,16 @@ class AsyncScalarOperator:
         else:
             facts['attempts'] = self.context.order['async']['attempts']
         code = 'ASYNC_TIMEOUT' if timed_out else 'UDF_EXCEPTION'
-        return error_data(Exception(words, cause), 'run', code, None, facts, hint=self.hint(timed_out))
+        return error_data(Exception(words, cause), 'run', code, None, facts, hint=self.hint(timed_out, unseen))
 
-    def hint(self, timed_out: bool) -> str | None:
+    def hint(self, timed_out: bool, unseen: BaseException | None) -> str | None:
         if not timed_out:
             return None
+        name = self.call.loaded.name
+        if unseen is not None:
+            kind = type(unseen).__name__
+            return f'{name} raised {kind}, which is no Exception: Flink waits for the timeout then. Raise an Exception.'
         return (
-            f'{self.call.loaded.name} took longer than {self.timeout_ms:g} ms, all its attempts together. Raise'
+            f'{name} took longer than {self.timeout_ms:g} ms, all its attempts together. Raise'
             ' table.exec.async-scalar.timeout, or let the function give up by itself (asyncio.wait_for).'
         )

@@ -52,6 +52,16 @@ class BoundCall:
         compiled, used = self.compiled
         return mapped(compiled, [columns[index] for index in used], rows)
 
+    def columns_used(self) -> list[int]:
+        """Positions of the columns that go in, nested calls' too, each once in the order of the call."""
+        used: dict[int, None] = {}
+        for argument in self.arguments:
+            if isinstance(argument, ColumnArgument):
+                used[argument.index] = None
+            elif isinstance(argument, CallArgument):
+                used.update(dict.fromkeys(argument.call.columns_used()))
+        return list(used)
+
     @functools.cached_property
     def compiled(self) -> tuple[Callable[..., Any], list[int]]:
         return compiled_call(self)

@@ -10,6 +10,7 @@ from typing import Any
 
 from udf_worker.cancelling import SlotCancelled
 from udf_worker.errors import ErrorData
+from udf_worker.execute.calls import BoundCall
 from udf_worker.execute.frame_rows import FrameRows
 from udf_worker.execute.operator import OperatorContext
 from udf_worker.execute.row_errors import call_facts, no_argument, raised
@@ -35,6 +36,7 @@ class TableOperator:
         self.context = context
         self.rows = FrameRows(context)
         self.call = self.rows.call
+        self.is_constant = context.order['rowBased'] is None and not self.call.columns_used()
         self.is_left = context.order['join'] == 'left'
         self.in_parts = context.value_mode == 'process'
         self.columns = TableColumns(context, self.call)
@@ -50,6 +52,8 @@ class TableOperator:
     # --- frames
 
     def batch(self, buffers: Sequence[memoryview], rows: int) -> ErrorData | None:
+        if self.is_constant:
+            return constant_call(self.call)
         error: ErrorData | None = None
         for first, taken in self.rows.chunks(buffers, rows):
             self.chunk = (first, taken)
@@ -189,6 +193,19 @@ class TableOperator:
     def facts(self, row: int) -> dict[str, Any]:
         first, taken = self.chunk
         return call_facts(self.call, taken, row - first, first)
+
+
+def constant_call(call: BoundCall) -> ErrorData:
+    """Flink's planner takes a table function of constants out of Python's hands."""
+    return {
+        'error': 'This method is a placeholder and should not be called.',
+        'error_type': 'java.lang.UnsupportedOperationException',
+        'stage': 'run',
+        'code': 'UNSUPPORTED_OPERATION',
+        'facts': {'function': call.loaded.name},
+        'hint': f'Flink 2.3 cannot run a table function without a column among its arguments: give {call.loaded.name}'
+        ' one, even if it makes no use of it.',
+    }
 
 
 def is_collection(result: object) -> bool:

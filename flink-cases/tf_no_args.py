@@ -1,0 +1,7 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udtf
+
+
+@udtf(result_types=['STRING'])
+def f():
+    return ['a', 'b']
