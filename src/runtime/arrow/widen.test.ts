@@ -35,7 +35,19 @@ describe('widening a column', () => {
       ['1960-01-01T00:00:01', '2024-02-29T12:00:00'],
       ['1960-01-01T00:00:01', '2024-02-29T12:00:00'],
     ],
+    ['INT', 'DECIMAL(12, 2)', [-1, 2147483647, null], ['-1.00', '2147483647.00', null]],
+    ['BIGINT', 'DECIMAL(38, 18)', ['-9223372036854775808'], ['-9223372036854775808.000000000000000000']],
+    ['DECIMAL(10, 2)', 'DECIMAL(38, 18)', ['-99999999.99', null], ['-99999999.990000000000000000', null]],
+    ['TIME(3)', 'TIME(6)', ['23:59:59.999', null], ['23:59:59.999', null]],
+    ['TIMESTAMP_LTZ(3)', 'TIMESTAMP_LTZ(9)', ['1969-12-31T23:59:59.5Z'], ['1969-12-31T23:59:59.5Z']],
+    ['ARRAY<INT>', 'ARRAY<BIGINT>', [[1, null], null], [['1', null], null]],
   ] as const)('from %s to %s keeps its values', (from, to, cells, expected) => {
     expect(widened(from, to, cells)).toEqual(expected);
+  });
+
+  it('refuses a time that nanoseconds do not reach', () => {
+    expect(() => widened('TIMESTAMP(3)', 'TIMESTAMP(9)', [null, '9999-12-31T00:00:00'])).toThrow(
+      /Row 2.*TIMESTAMP\(9\)/,
+    );
   });
 });
