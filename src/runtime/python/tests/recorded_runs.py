@@ -130,6 +130,8 @@ def order_of(case: Json, file: Path, mode: str, columns: list[Json]) -> Json:
         'keep': [],
         'join': case.get('join', 'inner'),
         'rowBased': row_based,
+        'rowKinds': None,
+        'window': None,
         'runtime': case.get('runtime', 'batch'),
         'async': {
             'concurrency': 10,

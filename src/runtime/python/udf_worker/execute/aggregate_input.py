@@ -9,8 +9,8 @@ from typing import Any
 
 from pyflink.common import Row
 from udf_worker.errors import ErrorData, error_data, row_facts, value_text
-from udf_worker.execute.calls import Argument, CallArgument, ColumnArgument, ConstantArgument, bind_arguments
-from udf_worker.execute.chained_column import ChainedColumn, ChainedProblem
+from udf_worker.execute.calls import Argument, ColumnArgument, ConstantArgument, bind_arguments
+from udf_worker.execute.column_constants import as_column
 from udf_worker.execute.operator import OperatorContext
 from udf_worker.types import TypeJson, type_sql
 from udf_worker.values.arguments import ArgumentColumns, TakenRows
@@ -43,7 +43,7 @@ class AggregateInput:
         self.is_row_based = order['rowBased'] is not None
         self.row_names = [name for index, name in enumerate(self.names) if index != self.row_kinds]
         bound = [] if self.is_row_based else bind_arguments(context, order['args'])
-        self.inputs = [chained(argument, context) for argument in bound]
+        self.inputs = [as_column(argument, told, context) for argument, told in zip(bound, order['args'])]
         self.is_single = len(self.inputs) == 1
         self.groups: Groups = {}
         self.keys: list[list[Hashable]] = []
@@ -67,11 +67,8 @@ class AggregateInput:
         return error
 
     def gather(self, taken: TakenRows, first: int) -> ErrorData | None:
-        try:
-            rows = self.called_with(taken)
-            keys = self.keys_of(taken)
-        except ChainedProblem as problem:
-            return problem.data(first)
+        rows = self.called_with(taken)
+        keys = self.keys_of(taken)
         if self.row_kinds is not None:
             rows = zip(map(RETRACTING.__contains__, taken.columns[self.row_kinds]), rows)
         groups = self.groups
@@ -104,13 +101,11 @@ class AggregateInput:
             return columns[0]
         return zip(*columns) if columns else repeat((), taken.rows)
 
-    def input(self, argument: Argument | ChainedColumn, taken: TakenRows) -> Iterable[Any]:
-        if isinstance(argument, ColumnArgument):
-            return taken.columns[argument.index]
+    def input(self, argument: Argument, taken: TakenRows) -> Iterable[Any]:
         if isinstance(argument, ConstantArgument):
             return repeat(argument.value, taken.rows)
-        assert isinstance(argument, ChainedColumn)
-        return argument.values(taken)
+        assert isinstance(argument, ColumnArgument), 'A call inside an aggregate is an operator of its own.'
+        return taken.columns[argument.index]
 
     def next_bundle(self) -> None:
         self.first_row += sum(map(len, self.groups.values()))
@@ -163,7 +158,7 @@ class AggregateInput:
         if self.is_row_based:
             return self.row_names
         return [
-            argument.name if isinstance(argument, (ColumnArgument, ChainedColumn)) else f'argument {index + 1}'
+            argument.name if isinstance(argument, ColumnArgument) else f'argument {index + 1}'
             for index, argument in enumerate(self.inputs)
         ]
 
@@ -196,7 +191,3 @@ def is_unhashable(data_type: TypeJson) -> bool:
     if data_type['kind'] == 'ROW':
         return any(is_unhashable(field['type']) for field in data_type['fields'])
     return data_type['kind'] in ('ARRAY', 'MAP')
-
-
-def chained(argument: Argument, context: OperatorContext) -> Argument | ChainedColumn:
-    return ChainedColumn(argument.call, context) if isinstance(argument, CallArgument) else argument

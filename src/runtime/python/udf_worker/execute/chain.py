@@ -56,7 +56,9 @@ class ChainOperator:
         loaded = context.loaded
         tree: Json = {'kind': loaded.kind, 'funcType': loaded.func_type, 'args': context.order['args']}
         args = self.separated(tree)
-        outer = context.part({**context.order, 'columns': self.columns, 'args': args}, context.loaded, context.sink)
+        self.outer_reads = read_columns(context.order, args)
+        order = outer_order(context.order, self.columns, args, self.outer_reads)
+        outer = context.part(order, context.loaded, context.sink)
         self.outer = operator_of_kind(outer)
         context.allocate = context.allocate or outer.allocate
 
@@ -107,13 +109,37 @@ class ChainOperator:
             columns.append(results)
             # A pandas class may give fewer rows than it got: the last ones are lost, as on Flink.
             rows = min(rows, given)
-        return self.outer.batch([part for column in columns for part in column], rows)
+        return self.outer.batch([part for index in self.outer_reads for part in columns[index]], rows)
 
     def end_bundle(self) -> ErrorData | None:
         return self.outer.end_bundle()
 
     def finish(self) -> ErrorData | None:
         return self.outer.finish()
+
+
+def read_columns(order: Json, args: Sequence[Json]) -> list[int]:
+    """Columns that the outer operator has a use for: those of its arguments, groups, windows and kept ones."""
+    read = {*columns_in(args), *order['groupBy'], *order['keep']}
+    if order['rowKinds'] is not None:
+        read.add(order['rowKinds'])
+    if order['window'] is not None:
+        read.add(order['window']['timeIndex'])
+    return sorted(read)
+
+
+def outer_order(order: Json, columns: Sequence[Json], args: list[Json], reads: Sequence[int]) -> Json:
+    """OPEN as if the frames had the columns at `reads` only."""
+    window, row_kinds = order['window'], order['rowKinds']
+    return {
+        **order,
+        'columns': [columns[index] for index in reads],
+        'args': renumbered(args, reads),
+        'groupBy': [reads.index(index) for index in order['groupBy']],
+        'keep': [reads.index(index) for index in order['keep']],
+        'rowKinds': None if row_kinds is None else reads.index(row_kinds),
+        'window': None if window is None else {**window, 'timeIndex': reads.index(window['timeIndex'])},
+    }
 
 
 def columns_in(args: Sequence[Json]) -> Iterator[int]:
