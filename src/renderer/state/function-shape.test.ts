@@ -36,6 +36,12 @@ describe('what can be chosen for a function', () => {
     expect(shapeOf(of('aggregate')).runtime).toMatchObject({ usual: 'streaming', refused: { runtime: 'batch' } });
     expect(shapeOf(of('pandas_aggregate')).runtime?.refused?.runtime).toBe('streaming');
     expect(shapeOf(of('pandas_aggregate'), { window: tumble }).runtime?.refused).toBeNull();
+    const t = [{ name: 't', type: parseDataType('TIMESTAMP_LTZ(3)') }];
+    expect(shapeOf(of('pandas_aggregate'), { window: tumble }, t).runtime).toMatchObject({
+      usual: 'streaming',
+      refused: { runtime: 'batch' },
+    });
+    expect(shapeOf(of('pandas_aggregate'), { window: over }, t).runtime?.refused?.runtime).toBe('streaming');
     expect(runtimeOf(shapeOf(of('pandas_aggregate')), {}, null)).toBe('batch');
     expect(runtimeOf(shapeOf(of('aggregate')), { runtime: 'batch' }, 'streaming')).toBe('batch');
     expect(runtimeOf(shapeOf(of('scalar')), { runtime: 'streaming' }, null)).toBe('batch');

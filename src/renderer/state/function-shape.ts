@@ -1,5 +1,5 @@
 /** What can be chosen for a function, by its kind: the card shows it, and a job takes no other choice along. */
-import type { DataType } from '../../contract/model/data-type';
+import type { DataType, Field } from '../../contract/model/data-type';
 import type { RowOperation, Runtime, Window } from '../../contract/model/job';
 import type { Binding } from '../../contract/model/project';
 import type { UdfInfo } from '../../contract/model/udf';
@@ -47,7 +47,8 @@ const batchRefusals = {
 type ShapeOf = Pick<UdfInfo, 'kind' | 'funcType' | 'resultType'>;
 type Chosen = Pick<Binding, 'rowBased' | 'window'>;
 
-export function shapeOf(info: ShapeOf, binding: Chosen = {}): FunctionShape {
+/** `columns` of the data decide what a window over one of them runs in; null where they are not known. */
+export function shapeOf(info: ShapeOf, binding: Chosen = {}, columns: readonly Field[] | null = null): FunctionShape {
   const operation = rowOperationOf(info);
   const isRowBased = operation !== null && binding.rowBased === operation;
   switch (info.kind) {
@@ -76,18 +77,39 @@ export function shapeOf(info: ShapeOf, binding: Chosen = {}): FunctionShape {
         windows: !isRowBased,
         keeps: !isRowBased && binding.window?.kind === 'over',
         rowOperation: operation,
-        runtime: {
-          usual: 'batch',
-          refused:
-            binding.window === undefined || isRowBased
-              ? {
-                  runtime: 'streaming',
-                  reason: 'Flink: Pandas UDAFs are not supported in streaming mode currently. Over a window they are.',
-                }
-              : null,
-        },
+        runtime: pandasRuntime(isRowBased ? undefined : binding.window, columns),
       };
   }
+}
+
+/** What Flink's planner takes: groups in batch, windows of either runtime as far as it has them. */
+function pandasRuntime(window: Window | undefined, columns: readonly Field[] | null): RuntimeChoice {
+  switch (window?.kind) {
+    case undefined:
+      return refusing(
+        'streaming',
+        'Flink: Pandas UDAFs are not supported in streaming mode currently. Over a window they are.',
+      );
+    case 'over': {
+      const { frame } = window;
+      const isUnbounded = (frame.unit === 'rows' ? frame.preceding : frame.precedingMs) === null;
+      return isUnbounded
+        ? refusing('streaming', 'Flink: in streaming mode the frame has to say how far it goes back.')
+        : { usual: 'batch', refused: null };
+    }
+    case 'tumble':
+    case 'hop':
+    case 'session': {
+      const isInstant = columns?.find((column) => column.name === window.time)?.type.kind === 'TIMESTAMP_LTZ';
+      return isInstant
+        ? refusing('batch', `Flink: windows in batch mode take TIMESTAMP only, and ${window.time} is TIMESTAMP_LTZ.`)
+        : { usual: 'batch', refused: null };
+    }
+  }
+}
+
+function refusing(runtime: Runtime, reason: string): RuntimeChoice {
+  return { usual: runtime === 'batch' ? 'streaming' : 'batch', refused: { runtime, reason } };
 }
 
 /** Its rows become columns, so the function has to return a ROW; a table function's results are rows already. */

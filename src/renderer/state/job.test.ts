@@ -116,8 +116,12 @@ describe('what a job takes of a binding', () => {
     pickleProblem: null,
   };
 
+  const choosing = { args: [column('a')], columns, setting: null };
+
   it('is what the kind has, and nothing empty', () => {
-    expect(choicesOf(aggregate, { groupBy: ['s'], changelog: true, columns: [] }, [column('a')], null)).toEqual({
+    expect(
+      choicesOf({ ...choosing, info: aggregate, binding: { groupBy: ['s'], changelog: true, columns: [] } }),
+    ).toEqual({
       keep: [],
       groupBy: ['s'],
       changelog: true,
@@ -127,7 +131,7 @@ describe('what a job takes of a binding', () => {
 
   it('has the argument columns before the rows of a table function', () => {
     const table: UdfInfo = { ...aggregate, kind: 'table' };
-    expect(choicesOf(table, { join: 'left' }, [column('a')], null)).toEqual({
+    expect(choicesOf({ ...choosing, info: table, binding: { join: 'left' } })).toEqual({
       keep: ['a'],
       join: 'left',
       runtime: 'batch',

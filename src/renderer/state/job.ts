@@ -105,13 +105,20 @@ export async function buildJob(target: FunctionTarget, limit: number | null, ins
   const whole: Binding = { ...bindingOf(project, file, info.name), ...instead };
   const source = sourceOf(project, dataName, whole);
   if (source === null) throw noData(project, dataName);
-  const args = argumentsOfBinding(info, whole, columnsIn(project, whole));
+  const columns = columnsIn(project, whole);
+  const args = argumentsOfBinding(info, whole, columns);
   return {
     function: { file: absolutePath(project.root, file), name: info.name },
     source,
     // Where nothing fits, the engine says which column is missing.
     ...(args === null ? {} : { args: [...args] }),
-    ...choicesOf(info, applicable(info, whole), args ?? [], runtimeSetting(project)),
+    ...choicesOf({
+      info,
+      binding: applicable(info, whole),
+      args: args ?? [],
+      columns,
+      setting: runtimeSetting(project),
+    }),
     profile: project.settings.profile,
     settings: project.settings.settings,
     ...(limit === null ? {} : { limit }),
@@ -139,14 +146,20 @@ type JobChoices = Pick<
   'keep' | 'columns' | 'groupBy' | 'join' | 'rowBased' | 'runtime' | 'changelog' | 'distinct' | 'rowKinds' | 'window'
 >;
 
-/** What of the binding a job takes along; `binding` holds only what the function's kind has. */
-export function choicesOf(
-  info: UdfInfo,
-  binding: Binding,
-  args: readonly Argument[],
-  runtime: Runtime | null,
-): JobChoices {
-  const shape = shapeOf(info, binding);
+export interface Choosing {
+  readonly info: UdfInfo;
+  /** Only what the function's kind has. */
+  readonly binding: Binding;
+  readonly args: readonly Argument[];
+  /** Of the data; null where they are not known. */
+  readonly columns: readonly Field[] | null;
+  /** `execution.runtime-mode`, where it is set. */
+  readonly setting: Runtime | null;
+}
+
+/** What of the binding a job takes along. */
+export function choicesOf({ info, binding, args, columns: ofData, setting }: Choosing): JobChoices {
+  const shape = shapeOf(info, binding, ofData);
   const { columns, groupBy, join, rowBased, changelog, distinct, rowKinds, window } = binding;
   return {
     keep: shape.keeps ? keptColumns(binding, args) : [],
@@ -154,7 +167,7 @@ export function choicesOf(
     ...(groupBy === undefined || groupBy.length === 0 ? {} : { groupBy }),
     ...(join === undefined ? {} : { join }),
     ...(rowBased === undefined ? {} : { rowBased }),
-    runtime: runtimeOf(shape, binding, runtime),
+    runtime: runtimeOf(shape, binding, setting),
     ...(changelog === true ? { changelog } : {}),
     ...(distinct === true ? { distinct } : {}),
     ...(rowKinds === undefined ? {} : { rowKinds }),

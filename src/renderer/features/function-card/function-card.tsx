@@ -109,7 +109,7 @@ function cardOf({ project, file, info }: CardProps, data: Readonly<Record<string
     info,
     binding,
     columns,
-    shape: shapeOf(info, binding),
+    shape: shapeOf(info, binding, columns),
     args: argumentsOf(project, file, info, columns),
     change: (change) => changeBinding(file, info.name, change),
   };

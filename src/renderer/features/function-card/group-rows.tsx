@@ -44,12 +44,13 @@ export function GroupRows({ card }: { readonly card: CardFunction }) {
 }
 
 const noWindow = 'none';
+const noSession = 'Flink: not supported for pandas aggregates';
 
 const windowChoices: readonly Choice[] = [
   { value: noWindow, label: 'none' },
   { value: 'tumble', label: 'tumble', note: 'One after the other, of one size' },
   { value: 'hop', label: 'hop', note: 'Of one size, overlapping' },
-  { value: 'session', label: 'session', note: 'Ends after a gap without rows' },
+  { value: 'session', label: 'session', note: noSession, disabled: true },
   { value: 'over', label: 'over', note: 'A row for each row, of the rows before it' },
 ];
 
@@ -60,7 +61,7 @@ function WindowRows({ card }: { readonly card: CardFunction }) {
   const choose = (kind: string) => {
     const next = firstWindow(kind, window?.time ?? times[0]?.name ?? '');
     // A runtime chosen for a window, and kept columns of an OVER window, mean nothing without it.
-    change({ window: next ?? undefined, keep: undefined, ...(next === null ? { runtime: undefined } : {}) });
+    change({ window: next ?? undefined, keep: undefined, runtime: undefined });
   };
   return (
     <>
@@ -93,6 +94,7 @@ function WindowRows({ card }: { readonly card: CardFunction }) {
               panel.
             </CardProblem>
           ) : null}
+          {window.kind === 'session' ? <CardProblem>{noSession}. Choose another window.</CardProblem> : null}
           <WindowForm window={window} onChange={(next) => change({ window: next })} />
         </>
       )}
