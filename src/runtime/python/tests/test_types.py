@@ -130,11 +130,74 @@ def test_the_unknown_name_is_told_in_the_hint() -> None:
     assert 'INTEGERR' in caught.value.data.get('hint', '')
 
 
-@pytest.mark.parametrize('declared', ['MULTISET<INT>', 'INTERVAL DAY', N.MULTISET(N.INT()), N.INTERVAL(N.DAY())])
-def test_types_without_coder_are_refused(declared: Any) -> None:
+@pytest.mark.parametrize(
+    ('declared', 'name'),
+    [
+        ('MULTISET<INT NOT NULL>', 'MULTISET<INT NOT NULL>'),
+        ('ARRAY<INT MULTISET>', 'MULTISET<INT>'),
+        ('INTERVAL DAY', 'INTERVAL DAY(2)'),
+        ('ROW<a INTERVAL DAY(3) TO SECOND NOT NULL>', 'INTERVAL DAY(3) TO SECOND(6) NOT NULL'),
+        ('INTERVAL YEAR TO MONTH', 'INTERVAL YEAR(2) TO MONTH'),
+        ('VARIANT', 'VARIANT'),
+        (N.INTERVAL(N.DAY()), 'INTERVAL DAY'),
+    ],
+)
+def test_types_without_coder_fail_when_the_job_runs(declared: Any, name: str) -> None:
     with pytest.raises(WorkbenchError) as caught:
         type_json(declared)
-    assert caught.value.data['code'] == 'UNSUPPORTED_TYPE'
+    data = caught.value.data
+    assert (data['code'], data['stage'], data['facts']) == ('UNSUPPORTED_TYPE', 'run', {'declaredType': name})
+    assert data['error_type'] == 'java.lang.UnsupportedOperationException'
+
+
+@pytest.mark.parametrize(
+    ('declared', 'error_type', 'error'),
+    [
+        (
+            'NULL',
+            'ValidationException',
+            'Untyped NULL received.',
+        ),
+        (
+            N.NULL(),
+            'ValidationException',
+            'Untyped NULL received.',
+        ),
+        ('TIMESTAMP(3) WITH TIME ZONE', 'TableException', 'Type is not supported: TIMESTAMP_WITH_TIME_ZONE'),
+        (
+            N.CHAR(0),
+            'ValidationException',
+            'Character string length must be between 1 and 2147483647',
+        ),
+        (
+            'CHAR(0)',
+            'ValidationException',
+            'Character string length must be between 1 and 2147483647',
+        ),
+        ('ROW<a INT, a INT>', 'ValidationException', 'Field names must be unique. Found duplicates: [a]'),
+        (
+            N.ROW([N.FIELD('a', N.INT()), N.FIELD('a', N.INT())]),
+            'ValidationException',
+            'Field names must be unique. Found duplicates: [a]',
+        ),
+        ('ROW<` ` INT>', 'ValidationException', 'Field names must contain at least one non-whitespace character.'),
+        ('INTERVAL DAY(7)', 'ValidationException', 'Day precision of day-time intervals must be between 1 and 6'),
+        ('INTERVAL DAY TO YEAR', 'ValidationException', 'position 15: Invalid day-time interval resolution.'),
+    ],
+)
+def test_what_is_no_type_fails_when_the_job_is_planned(declared: Any, error_type: str, error: str) -> None:
+    with pytest.raises(WorkbenchError) as caught:
+        type_json(declared)
+    data = caught.value.data
+    assert data['stage'] == 'plan'
+    assert error in data['error']
+    assert data['error_type'] == f'org.apache.flink.table.api.{error_type}'
+
+
+def test_backticks_of_names_are_doubled() -> None:
+    row = type_json('ROW<`a``b` INT>')
+    assert row['fields'][0]['name'] == 'a`b'
+    assert type_sql(row) == 'ROW<`a``b` INT>'
 
 
 def test_intervals_are_made_of_two_resolutions() -> None:

@@ -6,33 +6,15 @@ unknown name is taken for a user-defined type, which PyFlink refuses with a Tabl
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
-from udf_worker.errors import WorkbenchError
+from udf_worker.type_refusals import unsupported_type
+from udf_worker.type_tokens import MAX_LENGTH, TABLE_EXCEPTION, VALIDATION_EXCEPTION, TokenReader
+from udf_worker.values.type_sql import type_sql
 
 TypeJson = Any
 """A data type in the JSON form of src/contract/model/data-type.ts."""
 
-VALIDATION_EXCEPTION = 'org.apache.flink.table.api.ValidationException'
-TABLE_EXCEPTION = 'org.apache.flink.table.api.TableException'
-MAX_LENGTH = 0x7FFFFFFF
-
-KEYWORDS = frozenset(
-    (
-        'CHAR VARCHAR STRING BOOLEAN BINARY VARBINARY BYTES DECIMAL NUMERIC DEC TINYINT SMALLINT INT INTEGER BIGINT '
-        'FLOAT DOUBLE PRECISION DATE TIME WITH WITHOUT LOCAL ZONE TIMESTAMP TIMESTAMP_LTZ INTERVAL YEAR MONTH DAY HOUR '
-        'MINUTE SECOND TO ARRAY MULTISET MAP ROW NULL RAW LEGACY NOT DESCRIPTOR STRUCTURED VARIANT'
-    ).split()
-)
-PUNCTUATION = {
-    '<': 'BEGIN_SUBTYPE',
-    '>': 'END_SUBTYPE',
-    '(': 'BEGIN_PARAMETER',
-    ')': 'END_PARAMETER',
-    ',': 'LIST_SEPARATOR',
-    '.': 'IDENTIFIER_SEPARATOR',
-}
 PLAIN = {
     'BOOLEAN': 'BOOLEAN',
     'TINYINT': 'TINYINT',
@@ -57,8 +39,10 @@ PRECISION_NAMES = {
     'TIMESTAMP': 'Timestamp precision',
     'TIMESTAMP_LTZ': 'Timestamp with local time zone precision',
 }
-# Types that Flink's SQL knows and Python functions have no coder for.
-WITHOUT_CODER = frozenset('INTERVAL MULTISET STRUCTURED NULL RAW LEGACY DESCRIPTOR VARIANT'.split())
+WITHOUT_CODER = 'WITHOUT_CODER'
+"""Kind of a type of Flink's SQL that Python functions have no coder for; its `text` is what Flink calls it."""
+
+NAMES_WITHOUT_CODER = frozenset('STRUCTURED NULL RAW LEGACY DESCRIPTOR VARIANT BITMAP'.split())
 
 
 def parse_type(text: str) -> TypeJson:
@@ -66,78 +50,52 @@ def parse_type(text: str) -> TypeJson:
     return TypeParser(text).whole()
 
 
-def unsupported_type(type_text: str) -> WorkbenchError:
-    return WorkbenchError(
-        'UNSUPPORTED_TYPE',
-        'plan',
-        f"Python UDF doesn't support logical type {type_text} currently.",
-        {'declaredType': type_text},
-        error_type='java.lang.UnsupportedOperationException',
-        hint='Convert to a type that Python functions take and give, for example BIGINT or STRING.',
-    )
+NULL_NOT_NULL = (
+    'The nullability of a NULL type cannot be disabled because the type must always be able to contain a null value.'
+)
+INTERVAL_ENDS = {'DAY': ('HOUR', 'MINUTE', 'SECOND'), 'HOUR': ('MINUTE', 'SECOND')}
+INTERVAL_PRECISIONS = {
+    'YEAR': ('Year precision of year-month intervals', 1, 4, 2),
+    'DAY': ('Day precision of day-time intervals', 1, 6, 2),
+    'SECOND': ('Fractional precision of day-time intervals', 0, 9, 6),
+}
+"""Name, smallest, largest, default."""
 
 
-class Token(NamedTuple):
-    kind: str
-    end: int
-    """Index of its last character: where Flink counts positions from."""
-    value: str
+def no_coder(text: str) -> TypeJson:
+    return {'kind': WITHOUT_CODER, 'text': text}
 
 
-def tokenize(text: str) -> list[Token]:
-    tokens: list[Token] = []
-    at = 0
-    while at < len(text):
-        character = text[at]
-        if character in PUNCTUATION:
-            tokens.append(Token(PUNCTUATION[character], at, character))
-        elif character in "'`":
-            value, at = quoted(text, at)
-            tokens.append(Token('LITERAL_STRING' if character == "'" else 'IDENTIFIER', at, value))
-        elif not character.isspace():
-            token = number_or_word(text, at)
-            tokens.append(token)
-            at = token.end
-        at += 1
-    return tokens
+def type_name(data_type: TypeJson) -> str:
+    if data_type['kind'] != WITHOUT_CODER:
+        return type_sql(data_type)
+    name: str = data_type['text']
+    return name if data_type['nullable'] else f'{name} NOT NULL'
 
 
-def quoted(text: str, start: int) -> tuple[str, int]:
-    """The text between quotes (doubled ones are escaped), and the index of the closing quote, or the end."""
-    quote, value, at = text[start], '', start + 1
-    while at < len(text):
-        if text[at] == quote:
-            if text[at + 1 : at + 2] != quote:
-                break
-            at += 1
-        value += text[at]
-        at += 1
-    return value, at
+def without_coder(data_type: TypeJson) -> str | None:
+    """The first type in it that has no coder."""
+    if data_type['kind'] == WITHOUT_CODER:
+        return type_name(data_type)
+    parts = [data_type[key] for key in ('element', 'key', 'value') if key in data_type]
+    parts += [field['type'] for field in data_type.get('fields', ())]
+    return next((refused for refused in map(without_coder, parts) if refused is not None), None)
 
 
-def number_or_word(text: str, start: int) -> Token:
-    end = start
-    if text[start] in '0123456789':
-        while end < len(text) and text[end] in '0123456789':
-            end += 1
-        return Token('LITERAL_INT', end - 1, text[start:end])
-    while end < len(text) and text[end] not in PUNCTUATION and not text[end].isspace():
-        end += 1
-    word = text[start:end]
-    if word.upper() in KEYWORDS:
-        return Token('KEYWORD', end - 1, word.upper())
-    return Token('IDENTIFIER', end - 1, word)
+def length_problem(kind: str, length: int) -> str | None:
+    if 1 <= length <= MAX_LENGTH:
+        return None
+    return f'{LENGTH_NAMES[kind]} must be between 1 and {MAX_LENGTH} (both inclusive).'
 
 
-class TypeParser:
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.tokens = tokenize(text)
-        self.position = 0
-        """Of the next token."""
-        self.unknown: str | None = None
-        """The first name that is no type of Flink's. Flink complains of it only when the whole text has been read."""
+def names_problem(names: list[str]) -> str | None:
+    if any(not name.strip() for name in names):
+        return 'Field names must contain at least one non-whitespace character.'
+    duplicates = [name for name in dict.fromkeys(names) if names.count(name) > 1]
+    return f'Field names must be unique. Found duplicates: [{", ".join(duplicates)}]' if duplicates else None
 
+
+class TypeParser(TokenReader):
     def whole(self) -> TypeJson:
         parsed = self.type()
         if self.position < len(self.tokens):
@@ -145,15 +103,20 @@ class TypeParser:
             raise self.problem(f'Unexpected token: {token.value}')
         if self.unknown is not None:
             raise self.bad_text('User-defined types are not supported yet.', TABLE_EXCEPTION)
+        refused = without_coder(parsed)
+        if refused is not None:
+            raise unsupported_type(refused)
         return parsed
 
     def type(self) -> TypeJson:
         base = self.named_type() if self.next_is('IDENTIFIER') else self.keyword_type()
         parsed = {**base, 'nullable': self.nullability()}
+        if base.get('text') == 'NULL' and not parsed['nullable']:
+            raise self.bad_text(NULL_NOT_NULL, TABLE_EXCEPTION)
         if self.accept('ARRAY'):
             return {'kind': 'ARRAY', 'nullable': self.nullability(), 'element': parsed}
-        if self.next_is_keyword('MULTISET'):
-            raise unsupported_type(self.text)
+        if self.accept('MULTISET'):
+            return {**no_coder(f'MULTISET<{type_name(parsed)}>'), 'nullable': self.nullability()}
         return parsed
 
     def nullability(self) -> bool:
@@ -168,6 +131,8 @@ class TypeParser:
         while len(names) < 3 and self.next_is('IDENTIFIER_SEPARATOR'):
             self.take()
             names.append(self.take('IDENTIFIER').value)
+        if any(not name.strip() for name in names):
+            raise self.bad_text('Parts of the object identifier are null or whitespace-only.', VALIDATION_EXCEPTION)
         self.unknown = self.unknown or '.'.join(names)
         return {'kind': 'STRING'}
 
@@ -190,14 +155,19 @@ class TypeParser:
             return self.angled(self.map_type)
         if name == 'ROW':
             return self.row_type()
-        if name in WITHOUT_CODER:
-            raise unsupported_type(self.text)
+        if name == 'INTERVAL':
+            return no_coder(self.interval())
+        if name == 'MULTISET':
+            return no_coder(f'MULTISET<{type_name(self.angled(self.type))}>')
+        if name in NAMES_WITHOUT_CODER:
+            return self.rest_of(name)
         raise self.problem(f'Unsupported type: {name}')
 
     def sized_type(self, name: str) -> TypeJson:
         length = (self.numbers(1) or [1])[0]
-        if not 1 <= length <= MAX_LENGTH:
-            raise self.out_of_range(LENGTH_NAMES[name], 1, MAX_LENGTH)
+        problem = length_problem(name, length)
+        if problem is not None:
+            raise self.bad_text(problem, VALIDATION_EXCEPTION)
         if length == MAX_LENGTH and name in ('VARCHAR', 'VARBINARY'):
             return {'kind': 'STRING' if name == 'VARCHAR' else 'BYTES'}
         return {'kind': name, 'length': length}
@@ -212,7 +182,7 @@ class TypeParser:
             self.expect('TIME')
             self.expect('ZONE')
             if not local:
-                raise unsupported_type(self.text)
+                return no_coder(f'TIMESTAMP({precision}) WITH TIME ZONE')
             name = 'TIMESTAMP_LTZ'
         if precision > 9:
             raise self.out_of_range(PRECISION_NAMES[name], 0, 9)
@@ -250,78 +220,56 @@ class TypeParser:
             if self.next_is('LITERAL_STRING'):
                 self.take()
         self.take(closing)
+        problem = names_problem([field['name'] for field in fields])
+        if problem is not None:
+            raise self.bad_text(problem, VALIDATION_EXCEPTION)
         return {'kind': 'ROW', 'fields': fields}
 
-    # --- tokens
+    def rest_of(self, name: str) -> TypeJson:
+        """What follows the name of a type without coder, as far as it is looked at."""
+        if name in ('RAW', 'LEGACY'):
+            self.take('BEGIN_PARAMETER')
+            first = self.take('LITERAL_STRING').value
+            self.take('LIST_SEPARATOR')
+            second = self.take('LITERAL_STRING').value
+            self.take('END_PARAMETER')
+            if name == 'LEGACY':
+                raise self.problem(f"Unable to restore the Legacy type of '{second}' with type root '{first}'.")
+            message = f"Unable to restore the RAW type of class '{first}' with serializer snapshot '{second}'."
+            raise self.bad_text(message, VALIDATION_EXCEPTION)
+        if name == 'STRUCTURED':
+            self.take('BEGIN_SUBTYPE')
+            raise unsupported_type(self.text)
+        return no_coder(name)
 
-    def numbers(self, most: int) -> list[int]:
-        """`(n)` or `(n, m)`; empty where there is no parenthesis."""
-        if not self.next_is('BEGIN_PARAMETER'):
-            return []
-        self.take()
-        numbers = [self.number()]
-        if most == 2 and self.next_is('LIST_SEPARATOR'):
-            self.take()
-            numbers.append(self.number())
-        self.take('END_PARAMETER')
-        return numbers
+    def interval(self) -> str:
+        """The name of an interval type, after INTERVAL."""
+        unit = self.take('KEYWORD').value
+        if unit in ('YEAR', 'DAY'):
+            name = f'{unit}({self.interval_precision(unit)})'
+        elif unit in ('MONTH', 'HOUR', 'MINUTE'):
+            name = unit
+        elif unit == 'SECOND':
+            return f'INTERVAL SECOND({self.interval_precision(unit)})'
+        else:
+            raise self.problem('Invalid interval resolution.')
+        if unit == 'MONTH' or not self.accept('TO'):
+            return f'INTERVAL {name}'
+        return f'INTERVAL {name} TO {self.interval_end(unit)}'
 
-    def number(self) -> int:
-        number = int(self.take('LITERAL_INT').value)
-        if number > MAX_LENGTH:
-            raise self.problem('Invalid integer value.')
-        return number
+    def interval_end(self, unit: str) -> str:
+        if unit in ('YEAR', 'MINUTE'):
+            end = 'MONTH' if unit == 'YEAR' else 'SECOND'
+            self.expect(end)
+        else:
+            end = self.take('KEYWORD').value
+            if end not in INTERVAL_ENDS[unit]:
+                raise self.problem('Invalid day-time interval resolution.')
+        return f'SECOND({self.interval_precision(end)})' if end == 'SECOND' else end
 
-    def angled(self, inner: Callable[[], TypeJson]) -> TypeJson:
-        self.take('BEGIN_SUBTYPE')
-        parsed = inner()
-        self.take('END_SUBTYPE')
-        return parsed
-
-    def next_is(self, kind: str) -> bool:
-        return self.position < len(self.tokens) and self.tokens[self.position].kind == kind
-
-    def next_is_keyword(self, word: str, ahead: int = 0) -> bool:
-        at = self.position + ahead
-        return at < len(self.tokens) and self.tokens[at].kind == 'KEYWORD' and self.tokens[at].value == word
-
-    def accept(self, word: str) -> bool:
-        found = self.next_is_keyword(word)
-        self.position += found
-        return found
-
-    def expect(self, word: str) -> None:
-        token = self.take('KEYWORD')
-        if token.value != word:
-            raise self.problem(f"Keyword '{word}' expected but was '{token.value}'.")
-
-    def take(self, kind: str | None = None) -> Token:
-        if self.position >= len(self.tokens):
-            raise self.problem('Unexpected end.')
-        token = self.tokens[self.position]
-        self.position += 1
-        if kind is not None and token.kind != kind:
-            raise self.problem(f'<{kind}> expected but was <{token.kind}>.')
-        return token
-
-    # --- errors
-
-    def problem(self, cause: str) -> WorkbenchError:
-        """Flink's position is the end of the token before the last one it took."""
-        before = self.position - 2
-        at = self.tokens[before].end + 1 if before >= 0 else 0
-        message = f'Could not parse type at position {at}: {cause}\n Input type string: {self.text}'
-        return self.bad_text(message, VALIDATION_EXCEPTION, at)
-
-    def out_of_range(self, what: str, low: int, high: int) -> WorkbenchError:
-        return self.bad_text(f'{what} must be between {low} and {high} (both inclusive).', VALIDATION_EXCEPTION)
-
-    def bad_text(self, message: str, error_type: str, at: int | None = None) -> WorkbenchError:
-        facts: dict[str, Any] = {'text': self.text}
-        if at is not None:
-            facts['at'] = at
-        hint = "Write a Flink SQL type, for example 'BIGINT', 'DECIMAL(10, 2)' or 'ROW<a BIGINT, b STRING>'."
-        if self.unknown is not None:
-            facts['unknownType'] = self.unknown
-            hint = f"'{self.unknown}' is no type of Flink. {hint}"
-        return WorkbenchError('BAD_TYPE_STRING', 'plan', message, facts, error_type=error_type, hint=hint)
+    def interval_precision(self, unit: str) -> int:
+        what, low, high, default = INTERVAL_PRECISIONS[unit]
+        precision = (self.numbers(1) or [default])[0]
+        if not low <= precision <= high:
+            raise self.out_of_range(what, low, high)
+        return precision

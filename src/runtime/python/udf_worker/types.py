@@ -6,7 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from pyflink.table import types as flink
-from udf_worker.type_text import MAX_LENGTH, TypeJson, parse_type, unsupported_type
+from udf_worker.errors import WorkbenchError
+from udf_worker.type_refusals import unsupported_type
+from udf_worker.type_text import TypeJson, length_problem, names_problem, parse_type
+from udf_worker.type_tokens import MAX_LENGTH, VALIDATION_EXCEPTION
+from udf_worker.values.type_sql import type_sql as type_sql
 
 SIMPLE_CLASSES: dict[str, type[flink.DataType]] = {
     'BOOLEAN': flink.BooleanType,
@@ -36,7 +40,7 @@ UNBOUNDED_KINDS = {'VARCHAR': 'STRING', 'VARBINARY': 'BYTES'}
 
 
 def type_json(declared: flink.DataType | str) -> TypeJson:
-    """What a decorator was given, as JSON. Raises WorkbenchError BAD_TYPE_STRING or UNSUPPORTED_TYPE, stage plan."""
+    """What a decorator was given, as JSON. Raises WorkbenchError BAD_TYPE_STRING or UNSUPPORTED_TYPE."""
     if isinstance(declared, str):
         return parse_type(declared)
     return object_json(declared)
@@ -49,6 +53,7 @@ def object_json(declared: flink.DataType) -> TypeJson:
         return {'kind': SIMPLE_KINDS[kind_class], 'nullable': nullable}
     if isinstance(declared, (flink.CharType, flink.VarCharType, flink.BinaryType, flink.VarBinaryType)):
         kind = LENGTH_KINDS[kind_class]
+        require(length_problem(kind, declared.length), declared)
         if declared.length == MAX_LENGTH and kind in UNBOUNDED_KINDS:
             return {'kind': UNBOUNDED_KINDS[kind], 'nullable': nullable}
         return {'kind': kind, 'nullable': nullable, 'length': declared.length}
@@ -63,8 +68,26 @@ def object_json(declared: flink.DataType) -> TypeJson:
         return {'kind': 'MAP', 'nullable': nullable, 'key': key, 'value': value}
     if isinstance(declared, flink.RowType):
         fields = [{'name': field.name, 'type': object_json(field.data_type)} for field in declared.fields]
+        require(names_problem([field['name'] for field in fields]), declared)
         return {'kind': 'ROW', 'nullable': nullable, 'fields': fields}
-    raise unsupported_type(str(declared))
+    raise unsupported_type(name_without_coder(declared))
+
+
+def require(problem: str | None, declared: flink.DataType) -> None:
+    """Raises what Flink says of an object that is no type."""
+    if problem is not None:
+        facts = {'text': str(declared)}
+        raise WorkbenchError('BAD_TYPE_STRING', 'plan', problem, facts, error_type=VALIDATION_EXCEPTION)
+
+
+def name_without_coder(declared: flink.DataType) -> str:
+    if isinstance(declared, flink.NullType):
+        return 'NULL'
+    if isinstance(declared, flink.ZonedTimestampType):
+        return f'TIMESTAMP({declared.precision}) WITH TIME ZONE'
+    if isinstance(declared, flink.DayTimeIntervalType):
+        return f'INTERVAL {declared.resolution.name.replace("_", " ")}'
+    return 'INTERVAL YEAR TO MONTH' if isinstance(declared, flink.YearMonthIntervalType) else str(declared)
 
 
 def type_object(data_type: TypeJson) -> flink.DataType:
@@ -97,23 +120,3 @@ NESTED_MAKERS: dict[str, Callable[[TypeJson, bool], flink.DataType]] = {
     ),
     'ROW': row_object,
 }
-
-
-def type_sql(data_type: TypeJson) -> str:
-    """SQL text as Flink prints it: NOT NULL is written, nullable is not."""
-    suffix = '' if data_type['nullable'] else ' NOT NULL'
-    kind: str = data_type['kind']
-    if 'length' in data_type:
-        return f'{kind}({data_type["length"]}){suffix}'
-    if kind == 'DECIMAL':
-        return f'DECIMAL({data_type["precision"]}, {data_type["scale"]}){suffix}'
-    if 'precision' in data_type:
-        return f'{kind}({data_type["precision"]}){suffix}'
-    if kind == 'ARRAY':
-        return f'ARRAY<{type_sql(data_type["element"])}>{suffix}'
-    if kind == 'MAP':
-        return f'MAP<{type_sql(data_type["key"])}, {type_sql(data_type["value"])}>{suffix}'
-    if kind == 'ROW':
-        fields = ', '.join(f'`{field["name"]}` {type_sql(field["type"])}' for field in data_type['fields'])
-        return f'ROW<{fields}>{suffix}'
-    return kind + suffix

@@ -20,6 +20,10 @@ def type_sql(data_type: TypeJson) -> str:
     if kind == 'MAP':
         return f'MAP<{type_sql(data_type["key"])}, {type_sql(data_type["value"])}>{suffix}'
     if kind == 'ROW':
-        fields = ', '.join(f'`{field["name"]}` {type_sql(field["type"])}' for field in data_type['fields'])
+        fields = ', '.join(f'{quoted_name(field["name"])} {type_sql(field["type"])}' for field in data_type['fields'])
         return f'ROW<{fields}>{suffix}'
     return kind + suffix
+
+
+def quoted_name(name: str) -> str:
+    return '`' + name.replace('`', '``') + '`'

@@ -1,0 +1,8 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+
+@udf(result_type=DataTypes.DECIMAL(5, 6))
+def f(v):
+    return None
