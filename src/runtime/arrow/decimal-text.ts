@@ -23,12 +23,27 @@ export function highWord(unscaled: bigint): bigint {
  * no number or has more digits than the precision.
  */
 export function parseDecimal(text: string, precision: number, scale: number): bigint | null {
+  const unscaled = unscaledOf(text, scale);
+  return unscaled === null || exceeds(unscaled, precision) ? null : unscaled;
+}
+
+/** Whether the text is a number, but one of more digits than the precision. */
+export function isTooLargeDecimal(text: string, precision: number, scale: number): boolean {
+  const unscaled = unscaledOf(text, scale);
+  return unscaled !== null && exceeds(unscaled, precision);
+}
+
+function exceeds(unscaled: bigint, precision: number): boolean {
+  const limit = 10n ** BigInt(precision);
+  return unscaled >= limit || unscaled <= -limit;
+}
+
+function unscaledOf(text: string, scale: number): bigint | null {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/.exec(text.trim());
   if (match === null) return null;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
   if (whole === '' && fraction === '') return null;
   const size = shifted(whole + fraction, scale - fraction.length + Number(exponent));
-  if (size >= 10n ** BigInt(precision)) return null;
   return sign === '-' ? -size : size;
 }
 

@@ -6,12 +6,14 @@ import { sliceBatch, type ColumnBatch } from '../arrow/column';
 import { columnsFromCells, UnfitCell } from '../arrow/from-cells';
 import { widenColumn } from '../arrow/widen';
 import { schemaIndexes, type GeneratedRows } from './generated-rows';
+import { sourceCells } from './source-cells';
 
 export type InlineSource = Extract<Source, { kind: 'inline' }>;
 
 /**
- * `fields` are the columns read, by name out of the source's schema. Throws COLUMN_NOT_FOUND, and SOURCE_VALUE naming row,
- * column and value where a cell is none of its type.
+ * `fields` are the columns read, by name out of the source's schema. As Flink's sources have it, a DECIMAL of too many
+ * digits is NULL, and digits beyond its scale are rounded half up. Throws COLUMN_NOT_FOUND, and SOURCE_VALUE naming row, column
+ * and value where a cell is none of its type.
  */
 export function createInline(source: InlineSource, fields: readonly Field[], batchRows: number): GeneratedRows {
   const all = inlineBatch(source, fields);
@@ -33,7 +35,14 @@ function inlineBatch(source: InlineSource, fields: readonly Field[]): ColumnBatc
     if (row.length !== source.schema.length) throw wrongLength(row.length, source.schema, index);
   });
   const own = indexes.map((index, at) => source.schema[index] ?? fields[at]).filter((field) => field !== undefined);
-  const rows = source.rows.map((row) => indexes.map((index) => row[index] ?? null));
+  const changes = own.map(({ type }) => sourceCells(type));
+  const rows = source.rows.map((row) =>
+    indexes.map((index, at) => {
+      const cell = row[index] ?? null;
+      const change = changes[at] ?? null;
+      return change === null ? cell : change(cell);
+    }),
+  );
   try {
     const batch = columnsFromCells(own, rows);
     const columns = batch.columns.map((column, index) => widenColumn(column, fields[index]?.type ?? column.type));
