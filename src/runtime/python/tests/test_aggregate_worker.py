@@ -232,7 +232,8 @@ def test_distinct_arguments_are_accumulated_once_null_too(slot: Slot, write_udf:
 def test_arguments_are_columns_and_constants_in_the_order_of_the_call(slot: Slot, write_udf: WriteUdf) -> None:
     args = [
         {'kind': 'column', 'index': 1},
-        {'kind': 'constant', 'type': data_type('DECIMAL', precision=3, scale=2), 'value': '1.50'},
+        {'kind': 'constant', 'type': data_type('DECIMAL', precision=20, scale=4), 'value': '1.50'},
+        {'kind': 'constant', 'type': data_type('TIMESTAMP', precision=6), 'value': '2024-02-29T01:02:03.456789'},
         {'kind': 'column', 'index': 0},
     ]
     file = write_udf(COLLECT)
@@ -242,7 +243,9 @@ def test_arguments_are_columns_and_constants_in_the_order_of_the_call(slot: Slot
     slot.send_batch([STRING, BIGINT], [['a'], [7]])
     slot.receive()
     changes, _ = slot.end_bundle()
-    assert result_values(changes, [STRING, STRING, STRING])[2] == ["[(7, Decimal('1.50'), 'a')]"]
+    # A constant is a column here: all digits of its type.
+    expected = "[(7, Decimal('1.5000'), datetime.datetime(2024, 2, 29, 1, 2, 3, 456789), 'a')]"
+    assert result_values(changes, [STRING, STRING, STRING])[2] == [expected]
 
 
 def test_a_chained_call_is_converted_by_its_result_type(slot: Slot, write_udf: WriteUdf) -> None:

@@ -166,3 +166,13 @@ def test_other_accumulators_are_pickled_to_see() -> None:
         for value in ([lambda: 1], (each for each in '')):
             with pytest.raises(StateRefusal):
                 require_picklable(value)
+
+
+def test_nan_is_a_new_key_each_time_until_it_is_committed() -> None:
+    declared = {'kind': 'MAP_VIEW', 'key': DOUBLE, 'value': BIGINT}
+    state = MapState(TypedMapCoder(declared, 'UTC', Notes()))
+    view = KeyedStateMapView(state)
+    view[float('nan')] = 1
+    assert view[float('nan')] is None
+    state.commit()
+    assert view[float('nan')] == 1

@@ -69,6 +69,9 @@ class MapState:
             return None
         value = self.committed.get(key, ABSENT)
         if value is ABSENT:
+            key = committed_key(key)
+            value = self.committed.get(key, ABSENT)
+        if value is ABSENT:
             return None
         if self.whole:
             self.committed[key] = self.committed.pop(key)
@@ -181,9 +184,9 @@ class MapState:
             self.capacity = 16
         for key, value in self.written.items():
             if value is ABSENT:
-                self.committed.pop(key, None)
+                self.committed.pop(committed_key(key), None)
             else:
-                self.committed[key] = value
+                self.committed[committed_key(key)] = value
         while len(self.committed) > self.capacity * 3 // 4:
             self.capacity *= 2
         if len(self.committed) > CACHE_ENTRIES:
@@ -191,6 +194,18 @@ class MapState:
         self.written = {}
         self.cleared = False
         self.changes += 1
+
+
+def committed_key(key: Any) -> Any:
+    """Flink knows a committed key by its bytes, where NaN is like any other; before, it is not equal to itself."""
+    if type(key) is float and key != key:
+        return NAN
+    if type(key) is tuple and any(type(part) is float and part != part for part in key):
+        return tuple(committed_key(part) for part in key)
+    return key
+
+
+NAN = float('nan')
 
 
 def bucket_hash(coded: bytes) -> int:
