@@ -29,6 +29,8 @@ export type UdfParameter = v.InferOutput<typeof udfParameterSchema>;
 export const udfInfoSchema = v.object({
   /** The module-level name that --function takes. */
   name: v.string(),
+  /** What Flink calls the function: `name` of the decorator, else the name of the Python function or class. */
+  flinkName: v.optional(v.string()),
   kind: v.picklist(udfKinds),
   funcType: v.picklist(funcTypes),
   parameters: v.array(udfParameterSchema),

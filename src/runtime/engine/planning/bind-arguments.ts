@@ -44,6 +44,11 @@ export function findColumn(
 /** Which of Flink's two planners' front doors a job goes through: they word what is missing differently. */
 export type FlinkApi = 'sql' | 'table';
 
+const errorTypes: Readonly<Record<FlinkApi, string>> = {
+  sql: 'org.apache.calcite.sql.validate.SqlValidatorException',
+  table: 'org.apache.flink.table.api.ValidationException',
+};
+
 export function apiOf(kind: UdfInfo['kind'], rowBased: RowOperation | null | undefined): FlinkApi {
   return kind === 'table_aggregate' || (rowBased ?? null) !== null ? 'table' : 'sql';
 }
@@ -167,7 +172,7 @@ function failToBind(udf: UdfInfo, columns: readonly Field[]): never {
   );
   const first = near ?? missing[0];
   if (first !== undefined && (some || near !== undefined)) {
-    const { data } = columnNotFound(udf, columns, first.name, `the parameter ${first.name} of ${udf.name}`);
+    const { data } = columnNotFound(udf, columns, first.name, `the parameter ${first.name} of ${udf.name}`, null);
     // Matching by names is ours: the parameters' own line is where the reader can act.
     throw new WorkbenchError({ ...data, line: udf.line, in: udf.name });
   }
@@ -183,26 +188,24 @@ function columnNotFound(
   columns: readonly Field[],
   name: string,
   what: string,
-  api: FlinkApi = 'sql',
+  api: FlinkApi | null,
 ): WorkbenchError {
   const names = columns.map((column) => column.name);
   const near = closestName(name, names);
   const suggestion = near === null ? '' : ` Did you mean ${near}?`;
-  const flinkWords =
-    api === 'sql'
-      ? `Column '${name}' not found in any table.`
-      : `Cannot resolve field [${name}], input field list:[${names.join(', ')}].`;
+  const missing: Readonly<Record<FlinkApi, string>> = {
+    sql: `Column '${name}' not found in any table, needed for ${what}.`,
+    table: `Cannot resolve field [${name}], input field list:[${names.join(', ')}]. It is needed for ${what}.`,
+  };
+  const sentence = api === null ? `There is no column ${name} for ${what}.` : missing[api];
   // Flink's planner tells no line: the function's own goes into the facts, where the editor finds it.
   return workbenchError(
     'COLUMN_NOT_FOUND',
     'plan',
-    `${flinkWords} It is needed for ${what}.${suggestion} The input has ${listNames(names)}.`,
+    `${sentence}${suggestion} The input has ${listNames(names)}.`,
     { missing: name, columns: names, ...(near === null ? {} : { suggestion: near }), ...placeOf(udf) },
     {
-      errorType:
-        api === 'sql'
-          ? 'org.apache.calcite.sql.validate.SqlValidatorException'
-          : 'org.apache.flink.table.api.ValidationException',
+      ...(api === null ? {} : { errorType: errorTypes[api] }),
       hint: `${near === null ? 'Bind' : `Use ${near}, or bind`} the arguments to columns of the input, for example --args ${names[0] ?? 'a'}.`,
     },
   );

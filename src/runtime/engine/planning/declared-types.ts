@@ -73,8 +73,9 @@ export function checkDeclaredTypes(
   });
 }
 
-/** Whether Flink's planner puts the value into the declared type without being asked. Nullability is not looked at. */
+/** Whether Flink's planner puts the value into the declared type without being asked. What may be NULL goes into no NOT NULL type. */
 export function isImplicitlyCast(from: DataType, to: DataType): boolean {
+  if (from.nullable && !to.nullable) return false;
   if (!implicitSources[to.kind].includes(from.kind)) return false;
   if (from.kind === 'ARRAY' && to.kind === 'ARRAY') return isImplicitlyCast(from.element, to.element);
   if (from.kind === 'MAP' && to.kind === 'MAP')

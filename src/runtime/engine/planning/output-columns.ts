@@ -11,7 +11,12 @@ const timestamp: DataType = { kind: 'TIMESTAMP', nullable: false, precision: 3 }
  * The function's own columns: one, or the fields of a ROW that becomes columns (table functions, table aggregates, row-based
  * operations). Throws BAD_TYPE_STRING for a declared type that is none, BAD_REQUEST where the number of names is another.
  */
-export function resultColumns(udf: UdfInfo, shape: JobShape, names: readonly string[] | undefined): Field[] {
+export function resultColumns(
+  udf: UdfInfo,
+  shape: JobShape,
+  names: readonly string[] | undefined,
+  input: readonly Field[],
+): Field[] {
   requireKnownTypes(udf);
   if (udf.resultType === null) {
     throw workbenchError('BAD_TYPE_STRING', 'plan', `${udf.name} declares no result type.`, { function: udf.name });
@@ -20,7 +25,7 @@ export function resultColumns(udf: UdfInfo, shape: JobShape, names: readonly str
     ? fieldsOf(udf.resultType).map((field) => (shape.join === 'left' ? nullableField(field) : field))
     : [{ name: names?.[0] ?? 'result', type: udf.resultType }];
   if (names === undefined) return fields;
-  if (names.length !== fields.length) throw wrongCount(udf, shape, fields, names);
+  if (names.length !== fields.length) throw wrongCount(udf, shape, fields, names, input);
   return fields.map(({ type }, index) => ({ name: names[index] ?? '', type }));
 }
 
@@ -58,12 +63,21 @@ export function requireKnownTypes(udf: UdfInfo): void {
 }
 
 /** In the words of Flink's planner: SQL names the columns it has, the Table API the function. */
-function wrongCount(udf: UdfInfo, shape: JobShape, fields: readonly Field[], names: readonly string[]): WorkbenchError {
+function wrongCount(
+  udf: UdfInfo,
+  shape: JobShape,
+  fields: readonly Field[],
+  names: readonly string[],
+  input: readonly Field[],
+): WorkbenchError {
   const columns = `${fields.length} column${fields.length === 1 ? '' : 's'}`;
   const sql = apiOf(udf.kind, shape.rowBased) === 'sql';
+  const flinkName = udf.flinkName ?? udf.name;
+  const isAggregate = shape.rowBased === 'aggregate';
+  const called = isAggregate ? `${flinkName}(${input.map(({ name }) => name).join(', ')})` : flinkName;
   const table = sql
     ? `table has ${fields.length} columns (${fields.map(({ name }) => `'${name}'`).join(', ')})`
-    : `the returned table of function '${udf.name}' has ${fields.length} columns`;
+    : `the returned table of function '${called}' has ${fields.length} columns`;
   return workbenchError(
     'BAD_REQUEST',
     'plan',

@@ -1,13 +1,15 @@
 /** The second half of planning: a prepared job in one mode, resolved into what the slots need. */
-import { formatDataType, type DataType, type Field } from '../../../contract/model/data-type';
+import type { DataType, Field } from '../../../contract/model/data-type';
 import { workbenchError } from '../../../contract/errors';
-import type { Mode } from '../../../contract/model/job';
+import type { Constant, Mode } from '../../../contract/model/job';
 import type { UdfInfo } from '../../../contract/model/udf';
 import type { Plan, PlanArgument } from '../../../contract/wire/task-manager';
 import { columnsOfArguments, type BoundArgument } from './bind-arguments';
+import { castConstant } from './cast-constant';
 import { outputColumns, requireKnownTypes, resultColumns } from './output-columns';
 import { requirePandasTypes } from './pandas-types';
 import type { PreparedJob } from './prepare-job';
+import { isSameShape, ReadColumns } from './read-columns';
 import { threadModeNotes } from './thread-mode-notes';
 
 export interface PlanTarget {
@@ -35,10 +37,10 @@ export interface PlannedJob {
 export function planJob(prepared: PreparedJob, target: PlanTarget): PlannedJob {
   const { settings, shape } = prepared;
   const { udf } = target;
-  const results = resultColumns(udf, shape, prepared.job.columns);
+  const results = resultColumns(udf, shape, prepared.job.columns, prepared.columns);
   const output = outputColumns(shape, results);
   if (udf.funcType === 'pandas') requirePandasTypes(udf, [...columnsOfArguments(prepared.args), ...results]);
-  const read = new ReadColumns();
+  const read = new ReadColumns(prepared.source, settings.localTimeZone);
   const keep = shape.keep.map((field) => read.add(field));
   const args = prepared.args.map((argument, position) => planArgument(read, argument, udf, position));
   const groupBy = shape.groupBy.map((field) => read.add(field));
@@ -54,7 +56,7 @@ export function planJob(prepared: PreparedJob, target: PlanTarget): PlannedJob {
     adapter: target.adapter,
     funcType: udf.funcType,
     args,
-    source: prepared.source,
+    source: read.source,
     read: read.fields,
     keep,
     results,
@@ -85,28 +87,17 @@ export function planJob(prepared: PreparedJob, target: PlanTarget): PlannedJob {
   return { plan, columns: output, notes: [...new Set(notes)] };
 }
 
-/** Only what is used is read; a column that is both kept and passed under a declared, wider type is read as both. */
-class ReadColumns {
-  readonly fields: Field[] = [];
-
-  add(field: Field): number {
-    const type = formatDataType(field.type);
-    const known = this.fields.findIndex((other) => other.name === field.name && formatDataType(other.type) === type);
-    return known >= 0 ? known : this.fields.push(field) - 1;
-  }
-}
-
 function planArgument(read: ReadColumns, argument: BoundArgument, caller: UdfInfo, position: number): PlanArgument {
   switch (argument.kind) {
     case 'column': {
       const declared = caller.inputTypes?.[position];
       return {
         kind: 'column',
-        index: read.add(declared === undefined ? argument.field : cast(argument.field, declared)),
+        index: declared === undefined ? read.add(argument.field) : read.addCast(argument.field, declared),
       };
     }
     case 'constant':
-      return { kind: 'constant', constant: argument.constant };
+      return planConstant(read, argument.constant, caller.inputTypes?.[position]);
     case 'call': {
       const { udf } = argument;
       requireKnownTypes(udf);
@@ -121,11 +112,16 @@ function planArgument(read: ReadColumns, argument: BoundArgument, caller: UdfInf
   }
 }
 
-/** The declared type where it is another one; the column's own NULLs decide whether it is nullable. */
-function cast(field: Field, declared: DataType): Field {
-  if (formatDataType({ ...declared, nullable: true }) === formatDataType({ ...field.type, nullable: true }))
-    return field;
-  return { name: field.name, type: { ...declared, nullable: field.type.nullable } };
+/** Constants that Flink's planner computes come as columns. */
+function planConstant(read: ReadColumns, constant: Constant, declared: DataType | undefined): PlanArgument {
+  const { value, type } = asDeclared(constant, declared);
+  if (typeof value !== 'object' || value === null) return { kind: 'constant', constant: { type, value } };
+  return { kind: 'column', index: read.addConstant({ type, value }, `${type.kind}${JSON.stringify(value)}`) };
+}
+
+function asDeclared(constant: Constant, declared: DataType | undefined): Constant {
+  if (declared === undefined || isSameShape(constant.type, declared)) return constant;
+  return castConstant(String(constant.value), constant, declared, 'cast');
 }
 
 function transportNotes(prepared: PreparedJob, mode: Mode): string[] {

@@ -3,13 +3,7 @@ import { WorkbenchError, workbenchError } from '../../../contract/errors';
 import type { DataType, Field } from '../../../contract/model/data-type';
 import type { Argument, FunctionRef, JobSpec, Source } from '../../../contract/model/job';
 import type { Binding, DataDescription } from '../../../contract/model/project';
-import {
-  parseSettings,
-  resolveSettings,
-  settingDefinitions,
-  type EffectiveSettings,
-  type JobSettings,
-} from '../../../contract/model/settings';
+import type { EffectiveSettings, JobSettings } from '../../../contract/model/settings';
 import type { Inspection, UdfInfo } from '../../../contract/model/udf';
 import {
   bindingOf,
@@ -19,8 +13,9 @@ import {
   type ProjectContext,
 } from '../project/project-context';
 import { bindArguments, findColumn, type BoundArgument } from './bind-arguments';
-import { checkDeclaredTypes } from './declared-types';
+import { checkCalls } from './check-arguments';
 import { closestName, listNames } from './did-you-mean';
+import { settingsOf } from './job-settings';
 import { shapeOf, type JobShape } from './job-shape';
 import { requireKnownTypes } from './output-columns';
 import { requirePython } from './require-python';
@@ -47,9 +42,6 @@ export interface PreparedJob {
   readonly notes: readonly string[];
 }
 
-/** More slots than a machine has use for; a mistyped number must not start thousands of processes. */
-const mostSlots = 128;
-
 /** Throws the user's own error of the file, or one of the planning codes. */
 export async function prepareJob(job: JobSpec, workers: PlanningWorkers, defaultPython: string): Promise<PreparedJob> {
   const context = await loadProjectContext(job.function.file, job.source.kind === 'file' ? job.source.path : null);
@@ -58,7 +50,7 @@ export async function prepareJob(job: JobSpec, workers: PlanningWorkers, default
   const linked = await withDataLink(context, job.source);
   const inspection = await workers.inspect(job.function.file, context.root, python);
   const udf = findFunction(inspection, job.function);
-  const source = linked.kind === 'datagen' || linked.kind === 'nasty' ? withDeclaredSchema(linked, udf) : linked;
+  const source = withSchema(linked, udf);
   const columns = await columnsOf(source, workers);
   const binding = bindingOf(context, job.function);
   const { args, shape } = atFunction(job.function.file, udf, () => {
@@ -115,42 +107,21 @@ export function findFunction(inspection: Inspection, ref: FunctionRef): UdfInfo 
   );
 }
 
-function settingsOf(
-  job: JobSpec,
-  context: ProjectContext,
-): { effective: EffectiveSettings; settings: JobSettings; notes: string[] } {
-  const effective = resolveSettings({ profile: job.profile, configYaml: context.configYaml, panel: job.settings });
-  const settings = parseSettings(effective);
-  if (settings.parallelism > mostSlots) {
-    const { value = '', origin = 'panel' } = effective['parallelism.default'] ?? {};
-    throw workbenchError(
-      'BAD_SETTING_VALUE',
-      'usage',
-      `parallelism.default is at most ${mostSlots} here, not ${value}.`,
-      {
-        key: 'parallelism.default',
-        value,
-        origin,
-      },
-    );
+function withSchema(source: Source, udf: UdfInfo): Source {
+  switch (source.kind) {
+    case 'file':
+      return source;
+    case 'inline':
+      return { ...source, schema: source.schema.map(({ name, type }) => ({ name, type: asSqlType(type) })) };
+    case 'datagen':
+    case 'nasty':
+      return withDeclaredSchema(source, udf);
   }
-  return { effective, settings, notes: settingNotes(effective, settings) };
 }
 
-/** Settings that are carried without an effect. What a profile brings by itself is not worth a note. */
-function settingNotes(effective: EffectiveSettings, settings: JobSettings): string[] {
-  const notes: string[] = [];
-  const asked = (key: string): boolean => effective[key] !== undefined && effective[key].origin !== 'profile';
-  if (settings.profileEnabled && asked('python.profile.enabled')) {
-    notes.push('python.profile.enabled is carried for your configuration; the workbench does not profile yet.');
-  }
-  if (settings.metricEnabled && asked('python.metric.enabled')) {
-    notes.push('python.metric.enabled is carried; values of metrics are not shown yet.');
-  }
-  const unknown = Object.keys(effective).filter((key) => !settingDefinitions.some((known) => known.key === key));
-  if (unknown.length > 0)
-    notes.push(`Carried without effect, since the workbench does not know them: ${listNames(unknown)}.`);
-  return notes;
+/** Flink's SQL has no TIME finer than milliseconds. */
+function asSqlType(type: DataType): DataType {
+  return type.kind === 'TIME' && type.precision > 3 ? { ...type, precision: 3 } : type;
 }
 
 /** Types of a generated input that names none: those the function declares, under its parameters' names. */
@@ -196,34 +167,6 @@ function usableArgs(binding: Binding | null, columns: readonly Field[]): Binding
 /** A row-based operation gets all of the row; what only says how a row changes is no part of it. */
 function wholeRow(columns: readonly Field[], shape: JobShape): BoundArgument[] {
   return columns.filter((field) => field !== shape.rowKinds).map((field) => ({ kind: 'column', field }));
-}
-
-/** The function's own arguments, then those of the functions it is given calls of. */
-function checkCalls(udf: UdfInfo, args: readonly BoundArgument[]): void {
-  for (const argument of args) if (argument.kind === 'call') checkCalls(argument.udf, argument.args);
-  checkTypes(udf, args);
-}
-
-function checkTypes(udf: UdfInfo, args: readonly BoundArgument[]): void {
-  if (udf.inputTypes === null) return;
-  checkDeclaredTypes(
-    udf.name,
-    udf.inputTypes,
-    args.map(typeOf),
-    udf.parameters.map((parameter) => parameter.name),
-  );
-}
-
-function typeOf(argument: BoundArgument): DataType {
-  switch (argument.kind) {
-    case 'column':
-      return argument.field.type;
-    case 'constant':
-      return argument.constant.type;
-    case 'call':
-      requireKnownTypes(argument.udf);
-      return argument.udf.resultType ?? { kind: 'STRING', nullable: true };
-  }
 }
 
 /** Errors of binding and typing get the place of the function as facts, so that an editor can show them there. */

@@ -1,11 +1,15 @@
 /**
  * SQL constants as arguments of a function: `3`, `-1`, `1.50`, `1e3`, `'it''s'`, `TRUE`, `NULL`, `DATE '2024-02-29'`,
- * `TIME '12:00:00'`, `TIMESTAMP '2024-02-29 12:00:00'`, `CAST(x AS TYPE)`. The types are those Flink's planner gives literals.
+ * `TIME '12:00:00'`, `TIMESTAMP '2024-02-29 12:00:00'`, `CAST(x AS TYPE)`, `ARRAY[1, 2]`, `MAP['a', 1]`, `ROW(1, 'a')`. Types and
+ * refusals are those of Flink's planner.
  */
-import { formatDataType, parseDataType, type DataType } from '../../../contract/model/data-type';
+import { formatDataType, parseDataType, type DataType, type Field } from '../../../contract/model/data-type';
 import type { Constant } from '../../../contract/model/job';
+import type { Cell } from '../../../contract/model/rows';
 import { WorkbenchError } from '../../../contract/errors';
-import { badConstant, castConstant } from './cast-constant';
+import { castConstant } from './cast-constant';
+import { badConstant, literalOutOfRange, unknownIdentifier, unsupportedLiteral } from './constant-errors';
+import { commonType } from './common-type';
 
 /** Throws BAD_CONSTANT that names the text and the place. `untypedNull` is the type a bare NULL takes. */
 export function parseSqlConstant(sql: string, untypedNull: DataType = { kind: 'STRING', nullable: true }): Constant {
@@ -14,6 +18,9 @@ export function parseSqlConstant(sql: string, untypedNull: DataType = { kind: 'S
   reader.expectEnd();
   return constant;
 }
+
+/** What Flink's planner calls the fields of a ROW that has no names. */
+const unnamedField = (index: number): string => `EXPR$${index}`;
 
 class ConstantReader {
   private position = 0;
@@ -28,6 +35,11 @@ class ConstantReader {
   constant(): Constant {
     const number = this.take(/[+-]?\s*(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?![\w.])/y);
     if (number !== null) return numberConstant(this.sql, number.replace(/\s+/g, ''));
+    if (this.take(/X(?=')/iy) !== null) {
+      this.text();
+      throw unsupportedLiteral(this.sql, 'BINARY');
+    }
+    if (this.take(/U&(?=')/iy) !== null) return textConstant(unescapeUnicode(this.text()));
     if (this.peek() === "'") return textConstant(this.text());
     const word = this.take(/[A-Za-z_]+/y)?.toUpperCase();
     switch (word) {
@@ -40,15 +52,21 @@ class ConstantReader {
       case 'TIME':
       case 'TIMESTAMP':
         return this.temporal(word);
+      case 'INTERVAL':
+        throw this.interval();
       case 'CAST':
         return this.cast();
+      case 'ARRAY':
+        return arrayConstant(this.list('[', ']'));
+      case 'MAP':
+        return mapConstant(this.sql, this.list('[', ']'));
+      case 'ROW':
+        return rowConstant(this.list('(', ')'));
       default:
         throw badConstant(
           this.sql,
           word === undefined ? `Expected a constant ${this.place()}` : `"${word}" is no constant`,
-          {
-            at: this.position,
-          },
+          { at: this.position },
         );
     }
   }
@@ -59,13 +77,41 @@ class ConstantReader {
       throw badConstant(this.sql, `Expected the end ${this.place()}`, { at: this.position });
   }
 
+  private list(open: string, close: string): Constant[] {
+    this.expect(open);
+    const items: Constant[] = [];
+    if (this.peek() !== close) {
+      items.push(this.constant());
+      while (this.peek() === ',') {
+        this.expect(',');
+        items.push(this.constant());
+      }
+    }
+    this.expect(close);
+    return items;
+  }
+
   private temporal(kind: 'DATE' | 'TIME' | 'TIMESTAMP'): Constant {
     if (this.peek() !== "'") throw badConstant(this.sql, `Expected a quoted text after ${kind} ${this.place()}`);
     const text = this.text();
     const fraction = /\.(\d+)\s*$/.exec(text)?.[1]?.length ?? 0;
     const type: DataType =
       kind === 'DATE' ? { kind, nullable: false } : { kind, nullable: false, precision: Math.min(9, fraction) };
-    return castConstant(this.sql, textConstant(text), type);
+    return castConstant(this.sql, textConstant(text), type, 'literal');
+  }
+
+  private interval(): WorkbenchError {
+    const sign = this.take(/[+-]/y);
+    const text = this.peek() === "'" ? this.text() : (sign ?? '');
+    const units = this.take(
+      /(?:YEAR|QUARTER|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND)(?:\s*\(\d+\))?(?:\s+TO\s+[A-Za-z]+)?/iy,
+    );
+    if (units === null) return badConstant(this.sql, `Expected a unit after INTERVAL '${text}' ${this.place()}`);
+    const name = units
+      .toUpperCase()
+      .replace(/\s*\(\d+\)/, '')
+      .replace(/\s+TO\s+/, '_');
+    return unsupportedLiteral(this.sql, `INTERVAL_${name}`);
   }
 
   private cast(): Constant {
@@ -75,15 +121,16 @@ class ConstantReader {
     if (as === null) throw badConstant(this.sql, `Expected AS ${this.place()}`, { at: this.position });
     const typeText = this.untilClosingParenthesis();
     this.expect(')');
-    return castConstant(this.sql, inner, this.parseType(typeText));
+    return castConstant(this.sql, inner, this.parseType(typeText), 'cast');
   }
 
   private parseType(text: string): DataType {
     try {
       return parseDataType(text);
     } catch (error) {
-      if (error instanceof WorkbenchError) throw badConstant(this.sql, `"${text.trim()}" is no type`, error.data.facts);
-      throw error;
+      if (!(error instanceof WorkbenchError)) throw error;
+      if (/^\s*\w+\s*$/.test(text)) throw unknownIdentifier(this.sql, text.trim());
+      throw badConstant(this.sql, `"${text.trim()}" is no type`, error.data.facts);
     }
   }
 
@@ -142,14 +189,53 @@ function textConstant(text: string): Constant {
   return { type: { kind: 'CHAR', nullable: false, length: Array.from(text).length }, value: text };
 }
 
+/** `\00e4` and `\+01f600` of U&'…'. */
+function unescapeUnicode(text: string): string {
+  return text.replace(/\\(?:\+([0-9a-fA-F]{6})|([0-9a-fA-F]{4})|\\)/g, (whole, long?: string, short?: string) =>
+    long === undefined && short === undefined
+      ? whole.slice(1)
+      : String.fromCodePoint(parseInt(long ?? short ?? '', 16)),
+  );
+}
+
+function arrayConstant(items: readonly Constant[]): Constant {
+  const { type, values } = alike(items);
+  return { type: { kind: 'ARRAY', nullable: false, element: type }, value: values };
+}
+
+function mapConstant(sql: string, items: readonly Constant[]): Constant {
+  if (items.length === 0 || items.length % 2 !== 0)
+    throw badConstant(sql, 'MAP takes pairs of a key and a value, at least one');
+  const keys = alike(items.filter((_, index) => index % 2 === 0));
+  const values = alike(items.filter((_, index) => index % 2 === 1));
+  const pairs = keys.values.map((key, index): Cell => [key, values.values[index] ?? null]);
+  return { type: { kind: 'MAP', nullable: false, key: keys.type, value: values.type }, value: pairs };
+}
+
+function rowConstant(items: readonly Constant[]): Constant {
+  const fields = items.map(({ type }, index): Field => ({ name: unnamedField(index), type }));
+  return { type: { kind: 'ROW', nullable: false, fields }, value: items.map(({ value }) => value) };
+}
+
+/** Elements in the one type that holds them all. */
+function alike(items: readonly Constant[]): { type: DataType; values: Cell[] } {
+  const type = commonType(items);
+  return { type, values: items.map((item) => castConstant('', item, type, 'element').value) };
+}
+
 function numberConstant(sql: string, text: string): Constant {
-  if (/[eE]/.test(text)) return { type: { kind: 'DOUBLE', nullable: false }, value: Number(text) };
+  if (/[eE]/.test(text)) {
+    const value = Number(text);
+    if (!Number.isFinite(value)) throw literalOutOfRange(sql, text.toUpperCase());
+    return { type: { kind: 'DOUBLE', nullable: false }, value };
+  }
   if (!text.includes('.')) return integerConstant(sql, text);
   const [whole = '', fraction = ''] = text.replace(/^[+-]/, '').split('.');
   const digits = whole.replace(/^0+/, '');
   const scale = fraction.length;
   const precision = Math.max(1, digits.length + scale);
-  if (precision > 38) throw badConstant(sql, 'A DECIMAL holds at most 38 digits; there are more');
+  // Flink's parser keeps the digits of a literal in 64 bits.
+  if (BigInt(`${digits}${fraction}` || '0') >= 2n ** 63n) throw literalOutOfRange(sql, text.replace(/^[+-]/, ''));
   const sign = text.startsWith('-') ? '-' : '';
   const value = `${sign}${digits === '' ? '0' : digits}${scale === 0 ? '' : `.${fraction}`}`;
   return { type: { kind: 'DECIMAL', nullable: false, precision, scale }, value };
@@ -161,9 +247,7 @@ function integerConstant(sql: string, text: string): Constant {
     return { type: { kind: 'INT', nullable: false }, value: Number(value) };
   if (value >= -(2n ** 63n) && value < 2n ** 63n)
     return { type: { kind: 'BIGINT', nullable: false }, value: value.toString() };
-  const precision = value.toString().replace('-', '').length;
-  if (precision > 38) throw badConstant(sql, 'A DECIMAL holds at most 38 digits; there are more');
-  return { type: { kind: 'DECIMAL', nullable: false, precision, scale: 0 }, value: value.toString() };
+  throw literalOutOfRange(sql, text.replace(/^[+-]/, ''));
 }
 
 /** What the planner writes of a constant in a signature, and users read in messages. */

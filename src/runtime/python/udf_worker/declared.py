@@ -67,7 +67,10 @@ def result_type_of(wrapper: UserDefinedFunctionWrapper) -> TypeJson:
     types = declared['_result_types']
     if isinstance(types, str):
         parsed = as_planned(type_json(types))
-        return parsed if parsed['kind'] == 'ROW' else row_of([parsed])
+        if parsed['kind'] == 'ROW':
+            return parsed
+        # One type as a text is no ROW for Flink's planner, which then names the column itself.
+        return {'kind': 'ROW', 'nullable': True, 'fields': [{'name': 'EXPR$0', 'type': parsed}]}
     return row_of([as_planned(type_json(each)) for each in types])
 
 

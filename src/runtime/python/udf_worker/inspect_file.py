@@ -70,6 +70,7 @@ def function_info(name: str, wrapper: UserDefinedFunctionWrapper, line: int) -> 
     read_declared(lambda: require_methods(name, wrapper), problems)
     info: Json = {
         'name': name,
+        'flinkName': declared['_name'],
         'kind': kind_of(wrapper),
         'funcType': declared['_func_type'],
         'parameters': parameters_of(function),
