@@ -32,7 +32,8 @@ from udf_worker.declared import (
     require_methods,
     result_type_of,
 )
-from udf_worker.errors import UserFiles, WorkbenchError, definition_error, error_data
+from udf_worker.definition_errors import definition_error
+from udf_worker.errors import UserFiles, WorkbenchError, error_data
 from udf_worker.occurrences import copied_function
 from udf_worker.types import TypeJson
 
