@@ -42,7 +42,7 @@ class Collected:
 
 
 class NotPlanned(Exception):
-    """The case needs the planner: an expression that this file does not read."""
+    """The case needs the planner or the source: an expression or a value that this file does not read."""
 
 
 def run_case(case: Json, file: Path, mode: str) -> Json:
@@ -227,6 +227,8 @@ def value_of(data_type: TypeJson, cell: Any) -> Any:
     if kind == 'DATE':
         return datetime.date.fromisoformat(cell)
     if kind == 'TIME':
+        if len(cell.partition('.')[2]) > data_type['precision']:
+            raise NotPlanned(f'a fraction that the source cuts, {cell}')
         return datetime.time.fromisoformat(padded(cell))
     if kind in ('TIMESTAMP', 'TIMESTAMP_LTZ'):
         return datetime.datetime.fromisoformat(padded(cell.rstrip('Z')))
@@ -237,6 +239,14 @@ def value_of(data_type: TypeJson, cell: Any) -> Any:
     if kind == 'ROW':
         return {field['name']: value_of(field['type'], each) for field, each in zip(data_type['fields'], cell)}
     return cell
+
+
+def exact_decimal(data_type: TypeJson, cell: str) -> decimal.Decimal:
+    value = decimal.Decimal(cell)
+    exact = value.quantize(decimal.Decimal(1).scaleb(-data_type['scale']))
+    if exact != value or len(exact.as_tuple().digits) > data_type['precision']:
+        raise NotPlanned(f'a decimal that the source rounds or drops, {cell}')
+    return exact
 
 
 def padded(text: str) -> str:

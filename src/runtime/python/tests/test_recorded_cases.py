@@ -50,7 +50,7 @@ def test_case_gives_what_flink_gave(path: Path, mode: str) -> None:
     try:
         answer = run_case(case, path.with_suffix('.py'), mode)
     except NotPlanned as problem:
-        pytest.skip(f'the planner reads {problem}')
+        pytest.skip(f'not read here: {problem}')
     if 'error' in expected:
         assert_same_error(answer, expected)
         return
