@@ -19,7 +19,8 @@ from udf_worker.state.coders import (
     require_picklable,
 )
 from udf_worker.state.keys import key_of_state
-from udf_worker.state.map_state import KeyedStateMapView, MapState
+from udf_worker.state.map_state import MapState
+from udf_worker.state.map_view import KeyedStateMapView
 from udf_worker.state.views import ListViews, RefusedKey, views_of
 from udf_worker.values.notes import Notes
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from time import monotonic_ns
 
 from udf_worker.errors import ErrorData, WorkbenchError
-from udf_worker.execute.aggregate_groups import Groups, TableGroups, ValueGroups
+from udf_worker.execute.aggregate_groups import Groups
 from udf_worker.execute.aggregate_input import AggregateInput
 from udf_worker.execute.aggregate_output import AggregateOutput
+from udf_worker.execute.aggregate_results import TableGroups, ValueGroups
 from udf_worker.execute.aggregate_rows import Changes, LatestRows
 from udf_worker.execute.operator import OperatorContext
 

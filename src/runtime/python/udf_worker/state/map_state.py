@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Callable
 
-from pyflink.table.data_view import MapView
-
 CACHE_ENTRIES = 1000
 """python.map-state.read-cache-size and write-cache-size as they are by default."""
 
@@ -255,54 +253,3 @@ class MapIterator:
                 'Concurrent modification detected. '
                 "You can not modify the map state when iterating it except using the 'remove' method of this iterator."
             )
-
-
-class KeyedStateMapView(MapView[Any, Any]):
-    """The view an accumulator holds while its function runs. One for all groups: `state` is the current one's."""
-
-    def __init__(self, state: MapState) -> None:
-        super().__init__()
-        self.state = state
-
-    def get(self, key: Any) -> Any:
-        return self.state.get(key)
-
-    def put(self, key: Any, value: Any) -> None:
-        self.state.put(key, value)
-
-    def put_all(self, dict_value: Any) -> None:
-        """Takes pairs: a dict is iterated, and fails unless its keys are pairs, as on Flink."""
-        self.state.put_all(dict_value)
-
-    def remove(self, key: Any) -> None:
-        self.state.remove(key)
-
-    def contains(self, key: Any) -> bool:
-        return self.state.get(key) is not None
-
-    def items(self) -> MapIterator:
-        return self.state.iterate(pair, True)
-
-    def keys(self) -> MapIterator:
-        return self.state.iterate(first, False)
-
-    def values(self) -> MapIterator:
-        return self.state.iterate(second, True)
-
-    def is_empty(self) -> bool:
-        return self.state.is_empty()
-
-    def clear(self) -> None:
-        self.state.clear()
-
-
-def pair(key: Any, value: Any) -> tuple[Any, Any]:
-    return key, value
-
-
-def first(key: Any, value: Any) -> Any:
-    return key
-
-
-def second(key: Any, value: Any) -> Any:
-    return value

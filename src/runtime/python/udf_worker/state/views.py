@@ -9,7 +9,8 @@ from typing import Any
 
 from udf_worker.state.coders import ElementCoder, StateRefusal, TypedMapCoder
 from udf_worker.state.list_state import KeyedStateListView, ListState
-from udf_worker.state.map_state import KeyedStateMapView, MapCoder, MapState
+from udf_worker.state.map_state import MapCoder, MapState
+from udf_worker.state.map_view import KeyedStateMapView
 from udf_worker.types import TypeJson
 from udf_worker.values.notes import Notes
 
