@@ -18,6 +18,7 @@ from udf_worker.execute.pandas_forms import (
     require_map_keys,
     require_pandas_form,
 )
+from udf_worker.execute.pandas_maps import java_order
 from udf_worker.values.layout import TypeJson
 
 pd: Any = importlib.import_module('pandas')
@@ -39,10 +40,12 @@ class SeriesReader:
         fields = [pa.field(column['name'], pandas_arrow_type(column['type'])) for column in columns]
         self.schema = pa.schema(fields)
         self.zone = session_zone(zone)
+        self.orders = [java_order(data_type) for data_type in self.types]
 
     def series(self, arrays: Sequence[Any]) -> list[Any]:
         """A Series, or a DataFrame for a ROW, for each array. Raises what pandas raises, for a session zone too."""
-        cut = [as_flink_sends(array, field.type) for array, field in zip(arrays, self.schema)]
+        ordered = [order(array) for order, array in zip(self.orders, arrays)]
+        cut = [as_flink_sends(array, field.type) for array, field in zip(ordered, self.schema)]
         table = pa.Table.from_arrays(cut, schema=self.schema)
         return [self.series_of(column, kind) for column, kind in zip(table.itercolumns(), self.types)]
 

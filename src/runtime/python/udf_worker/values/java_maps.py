@@ -36,14 +36,20 @@ def map_order(key_type: TypeJson, thread: bool) -> Callable[[Pairs], dict[Any, A
         keys, contents = pairs
         if len(keys) < 2:
             return dict(zip(keys, contents))
-        names, pick = orders[tuple(keys)]
+        _, names, pick = orders[tuple(keys)]
         return dict(zip(names, pick(contents)))
 
     return ordered
 
 
+def entry_order(key_type: TypeJson) -> Callable[[Sequence[Any]], Sequence[int]]:
+    """The places of the keys of one map in the order of process mode."""
+    orders = RememberedOrders(hashes_of(key_type['kind'], thread=False))
+    return lambda keys: orders[tuple(keys)][0] if len(keys) > 1 else range(len(keys))
+
+
 class RememberedOrders(dict[Any, Any]):
-    """(keys in order, what picks the contents for them) by the keys: the maps of a column mostly have the same ones."""
+    """(places, keys in order, what picks the contents) by the keys: the maps of a column mostly have the same ones."""
 
     def __init__(self, hashes: list[RememberedHashes]) -> None:
         super().__init__()
@@ -61,7 +67,7 @@ class RememberedOrders(dict[Any, Any]):
         else:
             last = len(keys) - 1
             pick = operator.itemgetter(slice(last, None))
-        found = self[keys] = (tuple(places), pick)
+        found = self[keys] = (tuple(places.values()), tuple(places), pick)
         return found
 
 
