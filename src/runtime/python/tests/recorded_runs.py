@@ -221,9 +221,7 @@ def value_of(data_type: TypeJson, cell: Any) -> Any:
     if kind in ('BINARY', 'VARBINARY', 'BYTES'):
         return base64.b64decode(cell)
     if kind == 'DECIMAL':
-        return decimal.Decimal(cell).quantize(
-            decimal.Decimal(1).scaleb(-data_type['scale']), context=decimal.Context(prec=38)
-        )
+        return exact_decimal(data_type, cell)
     if kind == 'DATE':
         return datetime.date.fromisoformat(cell)
     if kind == 'TIME':
@@ -242,11 +240,12 @@ def value_of(data_type: TypeJson, cell: Any) -> Any:
 
 
 def exact_decimal(data_type: TypeJson, cell: str) -> decimal.Decimal:
-    value = decimal.Decimal(cell)
-    exact = value.quantize(decimal.Decimal(1).scaleb(-data_type['scale']))
-    if exact != value or len(exact.as_tuple().digits) > data_type['precision']:
+    value, scale = decimal.Decimal(cell), data_type['scale']
+    whole_digits = max(value.adjusted() + 1, 0) if value else 0
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or -exponent > scale or whole_digits > data_type['precision'] - scale:
         raise NotPlanned(f'a decimal that the source rounds or drops, {cell}')
-    return exact
+    return value.quantize(decimal.Decimal(1).scaleb(-scale), context=decimal.Context(prec=60))
 
 
 def padded(text: str) -> str:
