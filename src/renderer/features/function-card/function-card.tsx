@@ -143,7 +143,7 @@ function withoutBackticks(type: string): string {
 }
 
 /** On one line where it fits, else a parameter or a field a line. */
-const mostCharacters = 34;
+const mostCharacters = 36;
 
 function signatureText(info: UdfInfo): string {
   const parameters = info.parameters.map((parameter, index) => {
@@ -151,12 +151,10 @@ function signatureText(info: UdfInfo): string {
     const name = `${parameter.variadic ? '*' : ''}${parameter.name}`;
     return `${name}${type === undefined ? '' : `: ${formatDataType(type)}`}${parameter.optional ? ' = …' : ''}`;
   });
-  const oneLine = parameters.join(', ');
-  const inside =
-    oneLine.length + info.name.length > mostCharacters
-      ? `\n${parameters.map((each) => `  ${each},\n`).join('')}`
-      : oneLine;
-  return `${info.name}(${inside}) -> ${resultText(info)}`;
+  const result = resultText(info);
+  const oneLine = `${info.name}(${parameters.join(', ')}) -> ${result}`;
+  if ((oneLine.split('\n')[0] ?? '').length <= mostCharacters) return oneLine;
+  return `${info.name}(\n${parameters.map((each) => `  ${each},\n`).join('')}) -> ${result}`;
 }
 
 function resultText({ kind, resultType }: UdfInfo): string {

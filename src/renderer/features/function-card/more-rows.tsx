@@ -99,7 +99,7 @@ function RuntimeRow({ card: { project, shape, binding, change } }: { readonly ca
   );
 }
 
-function DistinctRow({ card: { info, shape, binding, change } }: { readonly card: CardFunction }) {
+function DistinctRow({ card: { shape, binding, change } }: { readonly card: CardFunction }) {
   const id = useId();
   if (!shape.distinct) return null;
   return (
@@ -115,9 +115,7 @@ function DistinctRow({ card: { info, shape, binding, change } }: { readonly card
             <Check size={12} aria-hidden />
           </Checkbox.Indicator>
         </Checkbox.Root>
-        <label htmlFor={id}>
-          each value once: <span className="code">{info.name}(DISTINCT …)</span>
-        </label>
+        <label htmlFor={id}>each value counts once</label>
       </span>
     </CardRow>
   );

@@ -22,14 +22,25 @@ export function CaseFailure({ result, modes }: CaseFailureProps) {
           </span>
         ))}
       </p>
-      <p className="case-why">{result.why}</p>
+      <p className="case-why">{headlineOf(result)}</p>
       {result.difference === undefined ? null : <SideBySide difference={result.difference} />}
     </article>
   );
 }
 
-function SideBySide({ difference }: { readonly difference: CaseDifference }) {
+/** The engine's sentence, which has both rows in it; beside the rows themselves, only which columns differ. */
+function headlineOf({ why, difference }: CaseResult): string {
+  if (difference === undefined || difference.row === null) return why;
   const { columns, row, expected, actual } = difference;
+  if (!('cells' in expected) || !('cells' in actual)) return why;
+  const names = columns.flatMap(([name], index) =>
+    JSON.stringify(expected.cells[index]) === JSON.stringify(actual.cells[index]) ? [] : [name],
+  );
+  return names.length === 0 ? why : `Row ${grouped(row + 1)} of the answer has another ${names.join(', ')}.`;
+}
+
+function SideBySide({ difference }: { readonly difference: CaseDifference }) {
+  const { columns, expected, actual } = difference;
   const types = columns.map(([, type]) => typeOf(type));
   const isRows = 'cells' in expected || 'cells' in actual;
   if (!isRows) {
@@ -45,7 +56,6 @@ function SideBySide({ difference }: { readonly difference: CaseDifference }) {
   return (
     <div className="side-scroll" tabIndex={0} role="group" aria-label="Expected and actual">
       <table className="side-table">
-        {row === null ? null : <caption>Row {grouped(row + 1)} of the answer</caption>}
         <thead>
           <tr>
             <td />

@@ -1,10 +1,11 @@
 /** "Accept as expected": what our own run of a job gave, written as a case beside the UDF file. */
 import path from 'node:path';
 import { WorkbenchError, workbenchError, type ErrorData } from '../../../contract/errors';
-import { formatDataType } from '../../../contract/model/data-type';
+import { formatDataType, type Field } from '../../../contract/model/data-type';
 import type { CaseMode, Expectation, RecordedCase } from '../../../contract/model/case';
-import type { JobSpec, Source } from '../../../contract/model/job';
+import type { Argument, JobSpec, Source } from '../../../contract/model/job';
 import type { Cell } from '../../../contract/model/rows';
+import type { BoundArgument } from '../planning/bind-arguments';
 import { isAggregate } from '../planning/job-shape';
 import type { PreparedJob } from '../planning/prepare-job';
 import type { TaskManagerPool } from '../task-manager-pool';
@@ -34,8 +35,9 @@ export async function acceptCase(request: AcceptRequest): Promise<string> {
   requireFileName(request.name);
   requireRows(request.rows);
   const prepared = await request.prepare(request.job);
-  const input = await readRows(request.pool, prepared.source, prepared.columns, request.rows);
-  const job = inlineJob(request.job, prepared, input);
+  const columns = columnsNamed(prepared);
+  const input = await readRows(request.pool, prepared.source, columns, request.rows);
+  const job = inlineJob(request.job, prepared, columns, input);
   const process = await answerIn('process', request, job);
   const thread = await answerIn('thread', request, job);
   const expected = expectationOf(process, prepared);
@@ -46,7 +48,7 @@ export async function acceptCase(request: AcceptRequest): Promise<string> {
     target,
     {
       file: path.basename(file),
-      ...caseOf(job, prepared, input),
+      ...caseOf(job, prepared, columns, input),
       expected,
       ...(agrees ? {} : { expected_thread: expectationOf(thread, prepared), disagree: true }),
     },
@@ -71,11 +73,38 @@ function requireRows(rows: number): void {
   throw workbenchError('BAD_REQUEST', 'usage', `A case holds 1 to ${mostRows} rows, not ${rows}.`, { rows });
 }
 
-/** The rows travel with the case, so that it needs no file. */
-function inlineJob(job: JobSpec, prepared: PreparedJob, rows: readonly (readonly Cell[])[]): JobSpec {
-  const source: Source = { kind: 'inline', schema: [...prepared.columns], rows: rows.map((row) => [...row]) };
+/** Only what the job reads of its source: a case is read by people. One column where it reads none, so that it has rows. */
+function columnsNamed({ args, shape, columns }: PreparedJob): readonly Field[] {
+  const { keep, groupBy, rowKinds, window } = shape;
+  const fields = [...args.flatMap(columnsOfArgument), ...keep, ...groupBy];
+  if (rowKinds !== null) fields.push(rowKinds);
+  if (window !== null) fields.push(window.time);
+  const names = new Set(fields.map((field) => field.name));
+  const named = columns.filter((column) => names.has(column.name));
+  return named.length > 0 ? named : columns.slice(0, 1);
+}
+
+function columnsOfArgument(argument: BoundArgument): readonly Field[] {
+  switch (argument.kind) {
+    case 'column':
+      return [argument.field];
+    case 'constant':
+      return [];
+    case 'call':
+      return argument.args.flatMap(columnsOfArgument);
+  }
+}
+
+/** The rows travel with the case, so that it needs no file; arguments are named, as fewer columns could be matched otherwise. */
+function inlineJob(
+  job: JobSpec,
+  prepared: PreparedJob,
+  columns: readonly Field[],
+  rows: readonly (readonly Cell[])[],
+): JobSpec {
+  const source: Source = { kind: 'inline', schema: [...columns], rows: rows.map((row) => [...row]) };
   const { limit: _limit, ...rest } = job;
-  return { ...rest, source, changelog: false, runtime: prepared.shape.runtime };
+  return { ...rest, source, args: argumentsOf(job, prepared), changelog: false, runtime: prepared.shape.runtime };
 }
 
 async function answerIn(mode: CaseMode, request: AcceptRequest, job: JobSpec): Promise<CaseAnswer> {
@@ -120,13 +149,14 @@ function expectationOf(answer: CaseAnswer, prepared: PreparedJob): Expectation {
 function caseOf(
   job: JobSpec,
   prepared: PreparedJob,
+  columns: readonly Field[],
   rows: readonly (readonly Cell[])[],
 ): Omit<RecordedCase, 'expected'> & RecordedCase {
   const config = panelSettings(prepared);
   return {
     function: job.function.name,
     kind: prepared.udf.kind,
-    args: argumentsOf(job, prepared),
+    args: (job.args ?? []).map(caseArgumentOf),
     ...(job.keep.length === 0 ? {} : { keep: job.keep }),
     ...(job.columns === undefined ? {} : { columns: job.columns }),
     ...(job.groupBy === undefined ? {} : { group_by: job.groupBy }),
@@ -138,16 +168,18 @@ function caseOf(
     runtime: prepared.shape.runtime,
     config,
     input: {
-      schema: prepared.columns.map(({ name, type }) => [name, formatDataType(type)]),
+      schema: columns.map(({ name, type }) => [name, formatDataType(type)]),
       rows: rows.map((row) => [...row]),
     },
   };
 }
 
 /** As they were bound, so that the case says what it passes. */
-function argumentsOf(job: JobSpec, prepared: PreparedJob): RecordedCase['args'] {
-  if (job.args !== undefined) return job.args.map(caseArgumentOf);
-  return prepared.args.flatMap((argument) => (argument.kind === 'column' ? [argument.field.name] : []));
+function argumentsOf(job: JobSpec, { args }: PreparedJob): Argument[] {
+  if (job.args !== undefined) return job.args;
+  return args.flatMap((argument) =>
+    argument.kind === 'column' ? [{ kind: 'column', name: argument.field.name }] : [],
+  );
 }
 
 /** What was set apart from the profile; the execution mode is each run's own. */

@@ -6,6 +6,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { workbenchError } from '../../../contract/errors';
 import { caseSchema, type CaseSummary, type RecordedCase } from '../../../contract/model/case';
 import { formatExactJson, parseExactJson } from './case-json';
+import { withExactRows } from './exact-rows';
 
 export interface CaseFile {
   readonly name: string;
@@ -83,5 +84,5 @@ export async function writeCase(file: string, recorded: RecordedCase, replace: b
       { hint: 'Give the case another name, or replace it.' },
     );
   }
-  await writeFileAtomic(file, `${formatExactJson(recorded)}\n`);
+  await writeFileAtomic(file, `${formatExactJson(withExactRows(recorded))}\n`);
 }

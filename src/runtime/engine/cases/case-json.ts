@@ -9,10 +9,36 @@ export function parseExactJson(text: string): unknown {
   });
 }
 
-/** As JSON.stringify with an indent of one; a bigint becomes bare digits, and -0 keeps its sign. */
-export function formatExactJson(value: unknown): string {
+/**
+ * JSON for people and for git: a key a line, of tables a row a line. A bigint becomes bare digits, and -0 keeps its sign.
+ * `indent` is that of the object's own line.
+ */
+export function formatExactJson(value: unknown, indent = ''): string {
+  if (!isPlainObject(value)) return onOneLine(value);
+  const inner = `${indent}  `;
+  const lines = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([key, member]) => `${inner}${JSON.stringify(key)}: ${formatMember(member, inner)}`);
+  return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${indent}}`;
+}
+
+function formatMember(value: unknown, indent: string): string {
+  if (isTable(value)) return `[\n${value.map((row) => `${indent}  ${onOneLine(row)}`).join(',\n')}\n${indent}]`;
+  return formatExactJson(value, indent);
+}
+
+/** Rows, or names with their types. */
+function isTable(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0 && value.every((row) => Array.isArray(row));
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function onOneLine(value: unknown): string {
   const numbers = [{ test: isNegativeZero, stringify: () => '-0.0' }];
-  return stringify(value, undefined, 1, numbers) ?? 'null';
+  return stringify(value, undefined, undefined, numbers) ?? 'null';
 }
 
 function isNegativeZero(value: unknown): boolean {
