@@ -103,8 +103,10 @@ function inlineJob(
   rows: readonly (readonly Cell[])[],
 ): JobSpec {
   const source: Source = { kind: 'inline', schema: [...columns], rows: rows.map((row) => [...row]) };
-  const { limit: _limit, ...rest } = job;
-  return { ...rest, source, args: argumentsOf(job, prepared), changelog: false, runtime: prepared.shape.runtime };
+  const whole: JobSpec = { ...job };
+  // The case has its own number of rows.
+  delete whole.limit;
+  return { ...whole, source, args: argumentsOf(job, prepared), changelog: false, runtime: prepared.shape.runtime };
 }
 
 async function answerIn(mode: CaseMode, request: AcceptRequest, job: JobSpec): Promise<CaseAnswer> {

@@ -14,14 +14,14 @@ describe('the JSON of a case', () => {
     };
     expect(formatExactJson(recorded)).toBe(`{
   "function": "f",
-  "args": ["a",{"sql":"3"}],
+  "args": ["a", { "sql": "3" }],
   "config": {},
   "input": {
     "schema": [
-      ["a","ARRAY<INT>"]
+      ["a", "ARRAY<INT>"]
     ],
     "rows": [
-      [[1,2]],
+      [[1, 2]],
       [null]
     ]
   }
@@ -29,7 +29,7 @@ describe('the JSON of a case', () => {
   });
 
   it('keeps the sign of zero and integers of any size', () => {
-    expect(formatExactJson({ rows: [[-0, 9223372036854775807n]] })).toContain('[-0.0,9223372036854775807]');
+    expect(formatExactJson({ rows: [[-0, 9223372036854775807n]] })).toContain('[-0.0, 9223372036854775807]');
     expect(parseExactJson('[9223372036854775807, -0.0, 1]')).toEqual(['9223372036854775807', -0, 1]);
   });
 

@@ -36,7 +36,15 @@ function isPlainObject(value: unknown): value is Readonly<Record<string, unknown
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** As formatters write it, with blanks after commas, so that a case is not changed by one. */
 function onOneLine(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
+  if (!isPlainObject(value)) return leaf(value);
+  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${onOneLine(member)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+function leaf(value: unknown): string {
   const numbers = [{ test: isNegativeZero, stringify: () => '-0.0' }];
   return stringify(value, undefined, undefined, numbers) ?? 'null';
 }

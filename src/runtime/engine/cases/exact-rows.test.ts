@@ -23,7 +23,7 @@ it('writes every BIGINT of a case as bare digits, wherever it is nested', () => 
     expected_thread: { ...table, order: 'input' },
   });
   const text = formatExactJson(exact);
-  expect(text.split('[9223372036854775807,"1",[[["k",2]],[3,null]]]')).toHaveLength(3);
-  expect(text).toContain('[null,"x",null]');
+  expect(text.split('[9223372036854775807, "1", [[["k", 2]], [3, null]]]')).toHaveLength(3);
+  expect(text).toContain('[null, "x", null]');
   expect(text).toContain('"error_type": "ValueError"');
 });
