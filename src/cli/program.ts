@@ -4,6 +4,7 @@ import { modes } from '../contract/model/job';
 import { usageError } from './option-values';
 import { commandsNotYet, notYet, optionsNotYet } from './not-yet';
 import { compareCommand, type CompareOptions } from './compare-command';
+import { differCommand, type DifferOptions } from './differ-command';
 import { doctorCommand } from './doctor-command';
 import { runCommand, type RunOptions } from './run-command';
 import { verifyCommand, type VerifyOptions } from './verify-command';
@@ -27,6 +28,7 @@ export async function parseCommandLine(args: readonly string[]): Promise<number>
     .option('--json', 'print one JSON object')
     .action((options: { json?: boolean }) => finish(doctorCommand(options)));
   addVerify(program, finish);
+  addDiffer(program, finish);
   addCommandsNotYet(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -64,6 +66,19 @@ function addCompare(program: Command, finish: Finish): void {
     .option('--json', 'print one JSON object');
   addOptionsNotYet(compare);
   compare.action((file: string, options: CompareOptions) => finish(compareCommand(file, options)));
+}
+
+function addDiffer(program: Command, finish: Finish): void {
+  const differ = program.command('differ').argument('<file>', 'Python file that declares the function');
+  differ.description(
+    'The same rows through all modes: every kind of difference with its smallest row. Exit 1 where Flink has none.',
+  );
+  addJobOptions(differ);
+  differ
+    .option('--modes <modes>', 'a comma list', modes.join(','))
+    .option('--most <kinds>', 'at most so many kinds of differences', '20')
+    .option('--json', 'print one JSON object');
+  differ.action((file: string, options: DifferOptions) => finish(differCommand(file, options)));
 }
 
 function addVerify(program: Command, finish: Finish): void {

@@ -21,6 +21,8 @@ export const modeDifferenceSchema = v.object({
   input: v.array(cellSchema),
   /** 0-based row of the source it was found in. */
   row: v.number(),
+  /** Rows that differ in the same way; told once. */
+  count: v.optional(v.number()),
   /** By mode name. */
   sides: v.record(v.string(), sideSchema),
   /** The rule of Flink that explains it; null: Flink's modes agree here, so this one is ours. */
