@@ -84,12 +84,28 @@ interface DifferencesProps {
 }
 
 function Differences({ result, columns, name }: DifferencesProps) {
+  if (result.modes.length < 2) {
+    return (
+      <EmptyState title={`${name} runs in one mode only`}>
+        <p>
+          {result.modes.map((mode) => modeNames[mode]).join('')} is the only mode that Flink has for it as it is bound,
+          so there is nothing to compare it with.
+        </p>
+      </EmptyState>
+    );
+  }
   if (result.differences.length === 0) {
     return (
       <EmptyState title="The modes agree" actions={<Button onClick={findDifferences}>Try other rows</Button>}>
+        <ul className="differ-agreed" aria-label="Modes">
+          {result.modes.map((mode) => (
+            <li key={mode}>
+              <ModeMark mode={mode} />
+            </li>
+          ))}
+        </ul>
         <p>
-          {result.modes.map((mode) => modeNames[mode]).join(' and ')} give the same for all {grouped(result.rows)} rows
-          of {name}. Another seed makes other rows.
+          They give the same for all {grouped(result.rows)} rows of {name}. Another seed makes other rows.
         </p>
       </EmptyState>
     );
@@ -115,7 +131,12 @@ function OneDifference({ difference, columns, name }: OneDifferenceProps) {
   return (
     <article className="difference">
       <table className="side-table">
-        <caption>Smallest row that shows it, found in row {grouped(difference.row + 1)}</caption>
+        <caption>
+          Smallest row that shows it, found in row {grouped(difference.row + 1)}
+          {difference.count === undefined || difference.count < 2
+            ? ''
+            : `; ${grouped(difference.count)} rows differ in this way`}
+        </caption>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -20,7 +20,7 @@ interface NastyDialogProps {
   readonly then: 'bind' | 'differ';
 }
 
-const mostRows = 1_000_000;
+const mostRows = { bind: 1_000_000, differ: 100_000 } as const;
 const mostSeed = 4_294_967_295;
 
 /** Rows, seed and columns of a function's nasty rows, with a look at the first of them. */
@@ -31,7 +31,7 @@ export function NastyDialog({ target, then }: NastyDialogProps) {
   const [schema, setSchema] = useState(schemaText(first.schema));
   const parsed = parsedSchema(schema);
   const schemaProblem = parsed.problem ?? (parsed.fields.length === 0 ? 'Give at least one column.' : null);
-  const rowsProblem = wholeProblem(rows, 1, mostRows);
+  const rowsProblem = wholeProblem(rows, 1, mostRows[then]);
   const seedProblem = wholeProblem(seed, 0, mostSeed);
   const modes = differentialModes(target.info);
   const tooFewModes = then === 'differ' && modes.length < 2;
