@@ -66,7 +66,7 @@ export const importTable = [
   {
     folder: 'src/runtime/engine',
     files: [...everyNode, ...data, 'src/runtime/embedded/locate', 'src/runtime/workers/worker-record'],
-    packages: ['valibot', 'yaml', 'write-file-atomic'],
+    packages: ['lossless-json', 'valibot', 'yaml', 'write-file-atomic'],
     node: true,
     tests: testTools,
   },

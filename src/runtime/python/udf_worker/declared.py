@@ -59,6 +59,51 @@ def require_methods(name: str, wrapper: UserDefinedFunctionWrapper) -> None:
     )
 
 
+JAVA_NAMES = {
+    'scalar': 'PythonScalarFunction',
+    'pandas_scalar': 'PythonScalarFunction',
+    'async_scalar': 'PythonAsyncScalarFunction',
+    'table': 'PythonTableFunction',
+    'aggregate': 'PythonAggregateFunction',
+    'pandas_aggregate': 'PythonAggregateFunction',
+    'table_aggregate': 'PythonTableAggregateFunction',
+}
+
+
+def require_one_form(name: str, wrapper: UserDefinedFunctionWrapper) -> None:
+    """PyFlink hands a function over to Java with all its types as texts, or all as DataType objects.
+
+    Raises WorkbenchError in the words of the failure that anything else is.
+    """
+    declared = vars(wrapper)
+    inputs: list[Any] | None = declared['_input_types']
+    if inputs is None:
+        return
+    facts = {'function': name}
+    if not inputs:
+        hint = f'Leave input_types out for {name}: it may then be called without arguments.'
+        raise WorkbenchError(
+            'BAD_TYPE_STRING', 'plan', 'list index out of range', facts, error_type='IndexError', hint=hint
+        )
+    if isinstance(inputs[0], str) == results_are_texts(declared):
+        return
+    java = f'org.apache.flink.table.functions.python.{JAVA_NAMES[kind_of(wrapper)]}'
+    raise WorkbenchError(
+        'BAD_TYPE_STRING',
+        'plan',
+        f'An error occurred while calling None.{java}. Trace:',
+        facts,
+        error_type='Py4JError',
+        hint=f'{name} declares its input types and its result in two forms: write both as SQL texts, or both as'
+        ' DataTypes.',
+    )
+
+
+def results_are_texts(declared: dict[str, Any]) -> bool:
+    types: Any = declared['_result_types'] if '_result_types' in declared else declared['_result_type']
+    return isinstance(types[0] if isinstance(types, list) else types, str)
+
+
 def result_type_of(wrapper: UserDefinedFunctionWrapper) -> TypeJson:
     """Raises WorkbenchError BAD_TYPE_STRING or UNSUPPORTED_TYPE. A table function's is always a ROW."""
     declared = vars(wrapper)

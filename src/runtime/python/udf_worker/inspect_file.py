@@ -16,6 +16,7 @@ from udf_worker.declared import (
     input_types_of,
     kind_of,
     require_methods,
+    require_one_form,
     result_type_of,
 )
 from udf_worker.errors import ErrorData, WorkbenchError
@@ -68,6 +69,7 @@ def function_info(name: str, wrapper: UserDefinedFunctionWrapper, line: int) -> 
     function = declared['_func']
     problems: list[ErrorData] = []
     read_declared(lambda: require_methods(name, wrapper), problems)
+    read_declared(lambda: require_one_form(name, wrapper), problems)
     info: Json = {
         'name': name,
         'flinkName': declared['_name'],
