@@ -68,7 +68,7 @@ export class CaseRun {
       return { ...base, ok: false, why: file.content.problem, effectiveMode: null, seconds: 0 };
     const { case: recorded, udfFile } = file.content;
     const expected = mode === 'thread' ? (recorded.expected_thread ?? recorded.expected) : recorded.expected;
-    if (recorded['select'] !== undefined && recorded.window === undefined)
+    if (recorded['select'] !== undefined && recorded.window === undefined && recorded.distinct === undefined)
       return { ...base, ok: null, why: 'A query of its own, which only Flink runs.', effectiveMode: null, seconds: 0 };
     if (expected === undefined)
       return { ...base, ok: false, why: 'The case has no expected answer.', effectiveMode: null, seconds: 0 };

@@ -68,8 +68,8 @@ function requireFittingOptions(job: JobSpec, udf: UdfInfo): void {
   }
   if ((job.groupBy ?? []).length > 0 && !groups) throw doesNotFit(udf, 'only aggregate functions are grouped');
   if (job.join === 'left' && udf.kind !== 'table') throw doesNotFit(udf, 'only table functions are joined');
-  if (job.distinct === true && udf.kind !== 'aggregate')
-    throw doesNotFit(udf, 'DISTINCT goes with general aggregate functions');
+  if (job.distinct === true && udf.kind !== 'aggregate' && udf.kind !== 'pandas_aggregate')
+    throw doesNotFit(udf, 'DISTINCT goes with aggregate functions');
   if (job.changelog === true && !groups) throw doesNotFit(udf, 'only aggregate functions have a changelog');
   if (job.rowKinds !== undefined && udf.kind !== 'aggregate' && udf.kind !== 'table_aggregate')
     throw doesNotFit(udf, 'only general aggregate functions take an updating input');

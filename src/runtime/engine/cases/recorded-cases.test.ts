@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { caseModes, type CaseMode } from '../../../contract/model/case';
+import { environmentPython } from '../../testing/task-manager-fixture';
+import { createEngine, type Engine } from '../create-engine';
+import { forkLauncher } from '../launcher';
+import { readCases } from './case-file';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
+
+/** The product's own record, and another one that may lie beside the checkout. */
+const folders = [path.join(root, 'flink-cases'), path.resolve(root, '../shared/flink-cases')];
+
+let engine: Engine;
+
+beforeAll(() => {
+  const { taskManager, workerPath } = inject('entries');
+  engine = createEngine({ launch: forkLauncher(taskManager), workerPath, python: environmentPython() });
+});
+
+afterAll(async () => {
+  await engine.close();
+});
+
+/** Runs all cases of a folder once; each test looks its own up. */
+function verdictsOf(directory: string): () => Promise<Map<string, { ok: boolean | null; why: string }>> {
+  let running: Promise<Map<string, { ok: boolean | null; why: string }>> | null = null;
+  return () =>
+    (running ??= new Promise((resolve, reject) => {
+      const verdicts = new Map<string, { ok: boolean | null; why: string }>();
+      const unlisten = engine.on('cases', (event) => {
+        if (event.kind === 'result') verdicts.set(keyOf(event.result.case, event.result.mode), event.result);
+        else {
+          unlisten();
+          resolve(verdicts);
+        }
+      });
+      engine.api.startCases({ directory }).catch(reject);
+    }));
+}
+
+function keyOf(name: string, mode: CaseMode): string {
+  return `${name} ${mode}`;
+}
+
+for (const directory of folders) {
+  const label = path.relative(root, directory);
+  if (!existsSync(directory)) {
+    describe.skip(`recorded cases of ${label}, which is not there`, () => {
+      it('would be run', () => undefined);
+    });
+    continue;
+  }
+  const cases = await readCases(directory);
+  const verdicts = verdictsOf(directory);
+  describe(`recorded cases of ${label}`, () => {
+    // The first test waits for the whole folder.
+    it('all come to an end', async () => {
+      expect((await verdicts()).size).toBe(cases.length * caseModes.length);
+    }, 300_000);
+
+    for (const mode of caseModes) {
+      it.each(cases.map(({ name }) => name))(`%s gives Flink's answer in ${mode} mode`, async (name) => {
+        const verdict = (await verdicts()).get(keyOf(name, mode));
+        expect(verdict?.why).toBe('');
+        expect(verdict?.ok).not.toBe(false);
+      });
+    }
+  });
+}
