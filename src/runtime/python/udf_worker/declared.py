@@ -77,31 +77,39 @@ def require_one_form(name: str, wrapper: UserDefinedFunctionWrapper) -> None:
     """
     declared = vars(wrapper)
     inputs: list[Any] | None = declared['_input_types']
-    if inputs is None:
-        return
-    facts = {'function': name}
-    if not inputs:
+    if inputs is not None and not inputs:
         hint = f'Leave input_types out for {name}: it may then be called without arguments.'
         raise WorkbenchError(
-            'BAD_TYPE_STRING', 'plan', 'list index out of range', facts, error_type='IndexError', hint=hint
+            'BAD_TYPE_STRING', 'plan', 'list index out of range', {'function': name}, error_type='IndexError', hint=hint
         )
-    if isinstance(inputs[0], str) == results_are_texts(declared):
-        return
-    java = f'org.apache.flink.table.functions.python.{JAVA_NAMES[kind_of(wrapper)]}'
-    raise WorkbenchError(
+    forms = declared_forms(declared)
+    kind = kind_of(wrapper)
+    if len(forms) > 1:
+        java = f'org.apache.flink.table.functions.python.{JAVA_NAMES[kind]}'
+        raise two_forms(name, 'Py4JError', f'An error occurred while calling None.{java}. Trace:')
+    if kind == 'aggregate' and inputs is not None and forms == {True}:
+        raise two_forms(name, 'java.lang.NullPointerException', '')
+
+
+def declared_forms(declared: dict[str, Any]) -> set[bool]:
+    """Of input, result and accumulator types: True for texts, False for DataType objects."""
+    results: Any = declared['_result_types'] if '_result_types' in declared else declared['_result_type']
+    of_pandas = declared['_func_type'] == 'pandas'
+    shown = [declared['_input_types'], results, None if of_pandas else declared.get('_accumulator_type')]
+    firsts = [each[0] if isinstance(each, list) else each for each in shown if each is not None]
+    return {isinstance(first, str) for first in firsts}
+
+
+def two_forms(name: str, error_type: str, error: str) -> WorkbenchError:
+    return WorkbenchError(
         'BAD_TYPE_STRING',
         'plan',
-        f'An error occurred while calling None.{java}. Trace:',
-        facts,
-        error_type='Py4JError',
-        hint=f'{name} declares its input types and its result in two forms: write both as SQL texts, or both as'
-        ' DataTypes.',
+        error,
+        {'function': name},
+        error_type=error_type,
+        hint=f'Flink cannot take the declared types of {name} together: write all of them as'
+        ' DataTypes, or leave input_types out.',
     )
-
-
-def results_are_texts(declared: dict[str, Any]) -> bool:
-    types: Any = declared['_result_types'] if '_result_types' in declared else declared['_result_type']
-    return isinstance(types[0] if isinstance(types, list) else types, str)
 
 
 def result_type_of(wrapper: UserDefinedFunctionWrapper) -> TypeJson:
