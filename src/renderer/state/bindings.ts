@@ -17,14 +17,15 @@ export function changeBinding(file: string, name: string, change: BindingChange)
 }
 
 /**
- * The binding on other data. Choices stay where the new data has every column that they name; else they were made for the
- * old columns and parameters are matched anew.
+ * The binding on other data. Kept columns that it has not are no longer kept; other choices stay where it has every column that
+ * they name, else they were made for the old columns and parameters are matched anew.
  */
 export function rebound(binding: Binding, data: string, columns: readonly Field[] | null): Binding {
   const names = new Set((columns ?? []).map((column) => column.name));
-  if (columnsNamed(binding).every((name) => names.has(name))) return changed(binding, { data });
-  return changed(binding, {
-    data,
+  const keep = binding.keep?.filter((name) => names.has(name)) ?? [];
+  const moved = changed(binding, { data, keep: keep.length === 0 ? undefined : keep });
+  if (columnsNamed(moved).every((name) => names.has(name))) return moved;
+  return changed(moved, {
     args: undefined,
     keep: undefined,
     groupBy: undefined,

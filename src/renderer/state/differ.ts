@@ -4,7 +4,8 @@ import { toErrorData, workbenchError, type ErrorData } from '../../contract/erro
 import type { Field } from '../../contract/model/data-type';
 import type { DifferEvent, DifferResult } from '../../contract/model/differ';
 import type { Mode } from '../../contract/model/job';
-import type { Nasty } from '../../contract/model/project';
+import { nastyName, type Binding, type Nasty } from '../../contract/model/project';
+import { changed, rebound } from './bindings';
 import { api } from './connection';
 import { openDialog } from './dialogs';
 import { differentialModes } from './effective-mode';
@@ -12,7 +13,7 @@ import { currentFunction, type FunctionTarget } from './function-at';
 import { applicable, columnsNamed } from './function-shape';
 import { argumentsOf, buildJob, functionColumns } from './job';
 import { showBottomTab } from './layout';
-import { bindingOf, defaultGenerator, openedProject } from './project';
+import { bindingOf, boundData, defaultGenerator, describeData, openedProject } from './project';
 import { runTarget, savedTarget, type RunTarget } from './run-target';
 
 /** More would not be read. */
@@ -75,7 +76,17 @@ function nastyColumns({ file, info }: FunctionTarget): readonly Field[] {
 export function findDifferences(): void {
   const target = currentFunction();
   if (target === null) showBottomTab('tests');
-  else openDialog({ kind: 'nasty', target, then: 'differ' });
+  else void openNasty(target, 'differ');
+}
+
+/** Which columns a function takes is known by its data: a dialog that is asked for at once waits for them. */
+export async function openNasty(target: FunctionTarget, then: 'bind' | 'differ'): Promise<void> {
+  const { file, info } = target;
+  const project = openedProject();
+  if (project !== null && functionColumns(project, file, info.name) === null) {
+    await describeData(boundData(project.settings, file, info.name));
+  }
+  openDialog({ kind: 'nasty', target, then });
 }
 
 /** Saves, then runs the saved function on nasty rows in each of its modes. */
@@ -94,13 +105,20 @@ export async function startDiffer(target: FunctionTarget, nasty: Nasty): Promise
   showBottomTab('tests');
   try {
     const edited = await savedTarget(target, 'run');
-    const job = await buildJob(edited, null, { data: 'nasty', nasty });
+    const job = await buildJob(edited, null, onNasty(edited, nasty));
     if (!isOurs(base)) return;
     const { differId } = await api().startDiffer({ spec: { job, modes: [...base.modes], most: mostDifferences } });
     if (isOurs(base)) adopt(differId);
   } catch (thrown) {
     if (isOurs(base)) end({ kind: 'failed', error: toErrorData(thrown, 'setup') });
   }
+}
+
+/** As it is bound, but on nasty rows, and with nothing beside its own columns: those are what is compared. */
+function onNasty({ file, info }: FunctionTarget, nasty: Nasty): Binding {
+  const project = openedProject();
+  const bound = project === null ? {} : bindingOf(project, file, info.name);
+  return changed(rebound(bound, nastyName, nasty.schema), { nasty, keep: [] });
 }
 
 function isOurs(base: DifferBase): boolean {

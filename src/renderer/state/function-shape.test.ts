@@ -67,6 +67,12 @@ describe('a binding on other data', () => {
     expect(rebound({ args: [inner], data: 'x' }, 'y', columns)).toEqual({ args: [inner], data: 'y' });
   });
 
+  it('keeps what of the kept columns is there', () => {
+    const args = [column('a')];
+    expect(rebound({ args, keep: ['a', 'z'] }, 'y', columns)).toEqual({ args, keep: ['a'], data: 'y' });
+    expect(rebound({ args, keep: ['z'] }, 'y', columns)).toEqual({ args, data: 'y' });
+  });
+
   it('is matched anew where one is missing or nothing is known', () => {
     const binding = { args: [column('a')], groupBy: ['k'], distinct: true };
     expect(rebound(binding, 'y', columns)).toEqual({ data: 'y', distinct: true });

@@ -91,18 +91,22 @@ export function keptColumns(binding: Binding, args: readonly Argument[]): string
   return [...new Set([...over, ...argumentColumns([...args])])];
 }
 
-/** Throws a typed error where the project has no data for the function. `instead` replaces choices of the binding. */
-export async function buildJob(target: FunctionTarget, limit: number | null, instead: Binding = {}): Promise<JobSpec> {
+/** Throws a typed error where the project has no data for the function. `instead` takes the place of its binding. */
+export async function buildJob(
+  target: FunctionTarget,
+  limit: number | null,
+  instead: Binding | null = null,
+): Promise<JobSpec> {
   const { file, info } = target;
   const before = openedProject();
   if (before === null) throw workbenchError('BAD_REQUEST', 'usage', 'No project is open.');
-  const dataName = instead.data ?? boundData(before.settings, file, info.name);
+  const dataName = instead?.data ?? boundData(before.settings, file, info.name);
   const columnsIn = (project: Project, binding: Binding) =>
     columnsOf(project, useProject.getState().data, dataName, binding);
   // What the columns are decides what is bound, so a first run waits for them.
-  if (columnsIn(before, { ...bindingOf(before, file, info.name), ...instead }) === null) await describeData(dataName);
+  if (columnsIn(before, instead ?? bindingOf(before, file, info.name)) === null) await describeData(dataName);
   const project = openedProject() ?? before;
-  const whole: Binding = { ...bindingOf(project, file, info.name), ...instead };
+  const whole = instead ?? bindingOf(project, file, info.name);
   const source = sourceOf(project, dataName, whole);
   if (source === null) throw noData(project, dataName);
   const columns = columnsIn(project, whole);

@@ -1,6 +1,7 @@
 import { Bug, Database, Shuffle } from 'lucide-react';
 import { generatorName, nastyName, type Binding } from '../../../contract/model/project';
 import { rebound } from '../../state/bindings';
+import { openNasty } from '../../state/differ';
 import { openDialog } from '../../state/dialogs';
 import { useCurrentFile, useCurrentFunction } from '../../state/function-at';
 import { bindingOf, boundData, columnsOf, defaultGenerator, updateBinding, useProject } from '../../state/project';
@@ -52,7 +53,7 @@ export function DataPicker() {
   const choose = (value: string) => {
     if (value === addValue) openDialog({ kind: 'data' });
     else if (file === null || info === null) return;
-    else if (value === nastyValue) openDialog({ kind: 'nasty', target: { file, info }, then: 'bind' });
+    else if (value === nastyValue) void openNasty({ file, info }, 'bind');
     else {
       const columns = columnsOf(project, useProject.getState().data, value);
       updateBinding(file, info.name, (before) => rebound(before, value, columns));
