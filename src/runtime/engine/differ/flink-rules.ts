@@ -42,20 +42,17 @@ export const flinkRules: readonly FlinkRule[] = [
     id: 'thread-wraps',
     text: "Flink's thread mode wraps integers that are too large for the result type; process mode refuses them.",
     explains: (found) =>
-      failsIn(found, 'process-row', /OverflowError$/) &&
-      isAnswered(found, 'thread') &&
-      anyType(found.results, isInteger),
+      failsInProcess(found, /OverflowError$/) && isAnswered(found, 'thread') && anyType(found.results, isInteger),
   },
   {
     id: 'thread-decimal',
     text: "Flink's thread mode rounds DECIMAL results half up and gives NULL for too many digits; process mode rounds half even and fails.",
-    explains: (found) =>
-      differs(found, 'thread', 'process-row') && anyType(found.results, ({ kind }) => kind === 'DECIMAL'),
+    explains: (found) => differsFromThread(found) && anyType(found.results, ({ kind }) => kind === 'DECIMAL'),
   },
   {
     id: 'thread-row-arrays',
     text: "Flink's thread mode makes all elements of an ARRAY of ROW the last one.",
-    explains: (found) => differs(found, 'thread', 'process-row') && anyType(found.results, isArrayOfRows),
+    explains: (found) => differsFromThread(found) && anyType(found.results, isArrayOfRows),
   },
   {
     id: 'process-far-timestamp',
@@ -101,6 +98,11 @@ export const flinkRules: readonly FlinkRule[] = [
     explains: (found) => differsFromRows(found) && anywhere(found, isEarlyFraction),
   },
   {
+    id: 'end-of-years',
+    text: 'The row coder of Flink rounds the last microseconds of the year 9999 up to the next second, which a datetime of Python cannot hold.',
+    explains: (found) => differsFromRows(found) && inInput(found, isEndOfYears),
+  },
+  {
     id: 'pandas-map-key',
     text: 'A pandas function of Flink takes and gives MAP only with a NOT NULL key type.',
     explains: (found) => (errorIn(found, 'process-arrow')?.error ?? '').includes('Map key type should be non-nullable'),
@@ -136,7 +138,7 @@ export const flinkRules: readonly FlinkRule[] = [
     id: 'thread-containers',
     text: "Flink's thread mode gives ARRAY as a tuple, takes a tuple where process mode wants a list, and matches named rows by position.",
     explains: (found) =>
-      failsIn(found, 'process-row', /(TypeError|AttributeError|Exception)$/) &&
+      failsInProcess(found, /(TypeError|AttributeError|Exception)$/) &&
       isAnswered(found, 'thread') &&
       anyType([...found.columns, ...found.results], isNested),
   },
@@ -177,6 +179,11 @@ function errorIn({ outcomes }: Found, mode: Mode): ErrorData | null {
 
 function failsIn(found: Found, mode: Mode, type: RegExp): boolean {
   return type.test(errorIn(found, mode)?.error_type ?? '');
+}
+
+/** A generated adapter converts results as the row coder does. */
+function failsInProcess(found: Found, type: RegExp): boolean {
+  return failsIn(found, 'process-row', type) || failsIn(found, 'process-arrow', type);
 }
 
 function isAnswered({ outcomes }: Found, mode: Mode): boolean {
@@ -288,6 +295,10 @@ function isFarTimestamp(type: DataType, cell: Cell): boolean {
 
 function isEarlyFraction(type: DataType, cell: Cell): boolean {
   return times.has(type.kind) && typeof cell === 'string' && cell < '1970-01-01T00:00:01' && cell.includes('.');
+}
+
+function isEndOfYears(type: DataType, cell: Cell): boolean {
+  return times.has(type.kind) && typeof cell === 'string' && cell > '9999-12-31T23:59:59.9999';
 }
 
 function isInCalendarGap(type: DataType, cell: Cell): boolean {

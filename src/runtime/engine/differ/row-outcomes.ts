@@ -7,7 +7,7 @@ import type { LaneRun, Outcome } from './lanes';
 type Rows = readonly (readonly Cell[])[];
 export type RunRows = (rows: Rows) => Promise<LaneRun>;
 
-/** So many failures alone, and no success, and rows with NULL at the same places are taken to fail likewise. */
+/** So many failures over NULL, and no success, and rows with NULL at the same places are taken to fail likewise. */
 const failuresToKnow = 3;
 
 interface ClassRecord {
@@ -39,7 +39,9 @@ export class RowOutcomes {
         this.succeed(rows, left, ran.rows, outcomes);
         continue;
       }
-      waiting.push(...this.fail(rows, left, ran, ran.error, outcomes));
+      if (await this.allFail(rows, left, ran.error))
+        for (const index of left) outcomes.set(index, { error: ran.error });
+      else waiting.push(...this.fail(rows, left, ran, ran.error, outcomes));
     }
     return rows.map((_, index) => outcomes.get(index) ?? { rows: [] });
   }
@@ -50,6 +52,16 @@ export class RowOutcomes {
       outcomes.set(index, { rows: byRow.get(position) ?? [] });
       this.recordOf(rows[index] ?? []).successes += 1;
     });
+  }
+
+  /** An error that names no row, and that the first and the last row have alone too, is none of the rows'. */
+  private async allFail(rows: Rows, indexes: readonly number[], error: ErrorData): Promise<boolean> {
+    if (typeof error.facts['row'] === 'number' || indexes.length < 3) return false;
+    for (const index of [indexes[0], indexes[indexes.length - 1]]) {
+      const alone = await this.run([rows[index ?? 0] ?? []]);
+      if (alone.error?.error !== error.error) return false;
+    }
+    return true;
   }
 
   /** Returns what is still to be run, the part to be run first last. */
@@ -82,6 +94,8 @@ export class RowOutcomes {
 
   private failOne(rows: Rows, index: number, error: ErrorData, outcomes: Map<number, Outcome>): void {
     outcomes.set(index, { error });
+    // Other errors have to do with the value.
+    if (!error.error_type.endsWith('NullPointerException')) return;
     const record = this.recordOf(rows[index] ?? []);
     record.failures += 1;
     record.error = error;
