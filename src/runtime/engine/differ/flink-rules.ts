@@ -41,8 +41,7 @@ export const flinkRules: readonly FlinkRule[] = [
   {
     id: 'thread-wraps',
     text: "Flink's thread mode wraps integers that are too large for the result type; process mode refuses them.",
-    explains: (found) =>
-      failsInProcess(found, /OverflowError$/) && isAnswered(found, 'thread') && anyType(found.results, isInteger),
+    explains: (found) => tooLargeInProcess(found) && isAnswered(found, 'thread') && anyType(found.results, isInteger),
   },
   {
     id: 'thread-decimal',
@@ -184,6 +183,12 @@ function failsIn(found: Found, mode: Mode, type: RegExp): boolean {
 /** A generated adapter converts results as the row coder does. */
 function failsInProcess(found: Found, type: RegExp): boolean {
   return failsIn(found, 'process-row', type) || failsIn(found, 'process-arrow', type);
+}
+
+/** The row coder's words, and those of pyarrow. */
+function tooLargeInProcess(found: Found): boolean {
+  const errors = [errorIn(found, 'process-row'), errorIn(found, 'process-arrow')];
+  return errors.some((error) => /too large to convert|not in range/.test(error?.error ?? ''));
 }
 
 function isAnswered({ outcomes }: Found, mode: Mode): boolean {
