@@ -11,7 +11,7 @@ from pyflink.table.udf import udaf
 @udaf(result_type=DataTypes.DOUBLE(), func_type='pandas')
 def mean_delay(dep_delay: pd.Series) -> float:
     """Mean departure delay in minutes; cancelled flights have none and are left out, as pandas leaves out NaN."""
-    return dep_delay.mean()
+    return float(dep_delay.mean())
 
 
 @udaf(

@@ -50,7 +50,7 @@ class Pass:
         }
         self.opened = slot.open(file, 'f', self.types, **order)
         assert self.opened.kind == FrameKind.OPENED, self.opened
-        keys = [self.types[index] for index in order['groupBy']]
+        keys = [self.types[names.index(name)] for name in group_by]
         self.output = [*([STRING] if order['changelog'] else []), *keys, *results]
 
     def bundle(self, *rows: Any) -> Any:
@@ -417,7 +417,8 @@ def test_an_exception_tells_its_line_the_key_the_row_and_the_arguments(slot: Slo
     run.bundle(('a', 1), ('b', 1))
     error = run.bundle(('a', 1), ('b', 2), ('b', 0), ('a', 3))
     assert (error['error_type'], error['in'], error['code']) == ('ZeroDivisionError', 'accumulate', 'UDF_EXCEPTION')
-    assert file.read_text().splitlines()[error['line'] - 1].strip() == 'acc[0] += 10 // v'
+    line: int = error['line']
+    assert file.read_text().splitlines()[line - 1].strip() == 'acc[0] += 10 // v'
     assert error['facts']['key'] == {'k': "'b'"}
     assert error['facts']['row'] == 4
     assert error['facts']['args'] == [{'name': 'v', 'type': 'int', 'value': '0'}]

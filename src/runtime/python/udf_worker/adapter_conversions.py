@@ -204,7 +204,7 @@ def to_decimal(precision: int, scale: int) -> Callable[[Any], decimal.Decimal]:
 
 def to_list(element: Callable[[Any], Any]) -> Callable[[Any], list[Any]]:
     def convert(values: Any) -> list[Any]:
-        if type(values) is not list:
+        if values.__class__ is not list:
             raise TypeError(f'Expected list, got {type(values).__name__}')
         return [None if value is None else element(value) for value in values]
 

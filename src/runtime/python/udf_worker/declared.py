@@ -91,12 +91,15 @@ def require_one_form(name: str, wrapper: UserDefinedFunctionWrapper) -> None:
         raise two_forms(name, 'java.lang.NullPointerException', '')
 
 
+LISTS: Any = list
+
+
 def declared_forms(declared: dict[str, Any]) -> set[bool]:
     """Of input, result and accumulator types: True for texts, False for DataType objects."""
     results: Any = declared['_result_types'] if '_result_types' in declared else declared['_result_type']
     of_pandas = declared['_func_type'] == 'pandas'
     shown = [declared['_input_types'], results, None if of_pandas else declared.get('_accumulator_type')]
-    firsts = [each[0] if isinstance(each, list) else each for each in shown if each is not None]
+    firsts = (each[0] if isinstance(each, LISTS) else each for each in shown if each is not None)
     return {isinstance(first, str) for first in firsts}
 
 

@@ -24,7 +24,8 @@ class AggregateOutput:
         key_types = [context.column_types[index] for index in order['groupBy']]
         self.is_table = context.loaded.kind == 'table_aggregate'
         result_type = context.loaded.result_type
-        self.fields = result_fields(result_type) if self.is_table else [{'name': 'result', 'type': result_type}]
+        only: dict[str, Any] = {'name': 'result', 'type': result_type}
+        self.fields: list[dict[str, Any]] = result_fields(result_type) if self.is_table else [only]
         self.becomes_columns = order['rowBased'] == 'aggregate' and result_type['kind'] == 'ROW'
         """A ROW result whose fields are columns."""
         self.kinds = self.column({'kind': 'STRING', 'nullable': False}) if order['changelog'] else None

@@ -79,8 +79,9 @@ class TableGroups(Groups):
         return [values_of(row) for row in emitted]
 
 
+ROWS: Any = (Row, tuple)
+
+
 def values_of(row: Any) -> tuple[Any, ...]:
     """A Row goes by position, its names do not count; a tuple is a row too, all else a row of one value."""
-    if isinstance(row, (Row, tuple)):
-        return tuple(row)
-    return (row,)
+    return tuple(row) if isinstance(row, ROWS) else (row,)

@@ -111,13 +111,17 @@ def python_ranks(values: list[Any]) -> Any:
     return np.array([places[key] for key in keys], dtype='int32')
 
 
+LISTS: Any = (list, tuple)
+MAPS: Any = dict
+
+
 def comparable(value: Any) -> Any:
     if value is None:
         return (0,)
-    if isinstance(value, (list, tuple)):
-        return (1, tuple(comparable(each) for each in value))
-    if isinstance(value, dict):
-        return (1, tuple(comparable(each) for each in value.values()))
+    if isinstance(value, LISTS):
+        return (1, tuple(map(comparable, value)))
+    if isinstance(value, MAPS):
+        return (1, tuple(map(comparable, value.values())))
     if isinstance(value, str):
         return (1, value.encode('utf-8', 'surrogatepass'))
     if isinstance(value, float):

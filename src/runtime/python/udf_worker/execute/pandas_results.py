@@ -56,11 +56,13 @@ def results_array(writer: SeriesWriter, results: Sequence[Any]) -> tuple[Any, Re
     return pa.concat_arrays(arrays) if arrays else writer.empty(), refused
 
 
+ROWS: Any = (Row, tuple)
+
+
 def one_row(result: Any) -> Any:
     """A tuple or Row is a row of a DataFrame, anything else the only value of a Series."""
-    if isinstance(result, (Row, tuple)):
-        items: Any = result
-        return pd.concat([pd.Series([item]) for item in items], axis=1)
+    if isinstance(result, ROWS):
+        return pd.concat([pd.Series([item]) for item in result], axis=1)
     return pd.Series([result])
 
 
@@ -76,7 +78,7 @@ def uniform_array(writer: SeriesWriter, results: Sequence[Any]) -> Any:
 
 def uniform_rows(writer: SeriesWriter, results: Sequence[Any]) -> Any:
     fields = list(writer.target)
-    if not all(isinstance(result, (Row, tuple)) and len(result) >= len(fields) for result in results):
+    if not all(isinstance(result, ROWS) and len(result) >= len(fields) for result in results):
         return None
     columns = [uniform_column([result[i] for result in results], field.type) for i, field in enumerate(fields)]
     return writer.received(pa.StructArray.from_arrays(columns, [field.name for field in fields]))

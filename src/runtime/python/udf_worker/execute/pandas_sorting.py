@@ -72,7 +72,7 @@ def sorted_for_groups(order: dict[str, Any], columns: dict[int, Any], rows: int)
 def first_of_each(order: dict[str, Any], columns: dict[int, Any], keys: list[Any], rows: int) -> Any:
     """The first row of every group with these arguments. NULL is an argument like others."""
     fields: Sequence[dict[str, Any]] = order['columns']
-    given = [argument['index'] for argument in order['args'] if argument['kind'] == 'column']
+    given: list[int] = [argument['index'] for argument in order['args'] if argument['kind'] == 'column']
     parts = keys + [key for index in given for key in sort_keys(columns[index], fields[index]['type'])]
     same = groups_of(parts, sorted_order(parts, rows))
     return np.sort(same.order[same.starts])
@@ -88,7 +88,8 @@ def sorted_for_over(order: dict[str, Any], columns: dict[int, Any], rows: int) -
 
 def group_keys(order: dict[str, Any], columns: dict[int, Any]) -> list[Any]:
     fields: Sequence[dict[str, Any]] = order['columns']
-    return [key for index in order['groupBy'] for key in sort_keys(columns[index], fields[index]['type'])]
+    group_by: list[int] = order['groupBy']
+    return [key for index in group_by for key in sort_keys(columns[index], fields[index]['type'])]
 
 
 def times_of(order: dict[str, Any], columns: dict[int, Any]) -> Times:

@@ -176,9 +176,13 @@ PLAIN_TYPES = frozenset(
 )
 
 
+def class_of(value: object) -> type:
+    return type(value)
+
+
 def is_plain(accumulator: Any) -> bool:
     """Whether it can be pickled for sure, told at a glance: a value, or a flat collection of values."""
-    kind = type(accumulator)
+    kind = class_of(accumulator)
     if kind in PLAIN_TYPES:
         return True
     if kind is dict:

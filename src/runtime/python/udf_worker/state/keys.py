@@ -56,9 +56,12 @@ class FloatStateKey(StateKey):
         return self.coded
 
 
+TUPLES: Any = tuple
+
+
 def coded(key: Any) -> Hashable:
     if isinstance(key, float):
         return CANONICAL_NAN if key != key else DOUBLE.pack(key)
-    if isinstance(key, tuple) or hasattr(key, 'as_dict'):
-        return tuple(coded(value) for value in key)
+    if isinstance(key, TUPLES) or hasattr(key, 'as_dict'):
+        return tuple(map(coded, key))
     return key

@@ -196,11 +196,15 @@ class MapState:
 
 def committed_key(key: Any) -> Any:
     """Flink knows a committed key by its bytes, where NaN is like any other; before, it is not equal to itself."""
-    if type(key) is float and key != key:
+    if is_nan(key):
         return NAN
-    if type(key) is tuple and any(type(part) is float and part != part for part in key):
-        return tuple(committed_key(part) for part in key)
+    if key.__class__ is tuple and any(map(is_nan, key)):
+        return tuple(map(committed_key, key))
     return key
+
+
+def is_nan(value: Any) -> bool:
+    return value.__class__ is float and value != value
 
 
 NAN = float('nan')
