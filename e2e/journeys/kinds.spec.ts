@@ -36,6 +36,7 @@ test('an aggregate shows its changes, each with its kind, and then its final row
   await runFunction(page);
   await expect(resultRow(page, 1)).toContainText('+I');
   await expect(resultRow(page, 1)).toContainText('insert');
+  await expect(statusBar(page)).toContainText('Done', { timeout: 30_000 });
   await page.getByRole('grid').focus();
   await page.keyboard.press('ControlOrMeta+End');
   await expect(page.getByRole('grid')).toContainText('after the update');

@@ -1,57 +1,43 @@
 /** `npm run screenshots`: every view and state in dark and light, at two sizes, into docs/screenshots. */
-import path from 'node:path';
-import type { Page } from '@playwright/test';
-import { repository } from '../app/locations';
 import { expect, test } from '../app/fixture';
 import { compareQuickly, expectRows, runFunction } from '../actions/runs';
-import { bottomPanel, goToFunction, replaceText, showTab, waitForEditor } from '../actions/window';
+import { bottomPanel, goToFunction, replaceText, showTab } from '../actions/window';
+import { dress, lookName, looks } from './pictures';
 
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-] as const;
-const themes = ['dark', 'light'] as const;
+for (const look of looks) {
+  test(`the views in ${lookName(look)}`, async ({ launch }) => {
+    const desktop = await launch();
+    const { page } = desktop;
+    const picture = await dress(desktop, look);
 
-for (const theme of themes) {
-  for (const size of sizes) {
-    test(`the views in ${theme} at ${size.width}x${size.height}`, async ({ launch }) => {
-      const { page, app } = await launch();
-      await app.evaluate(({ BrowserWindow }, { width, height }) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-      }, size);
-      await waitForEditor(page);
-      await page.emulateMedia({ colorScheme: theme });
-      const picture = (name: string) => takePicture(page, `${name}-${theme}-${size.width}.png`);
+    await goToFunction(page, 'delay.py', 'delay_grade');
+    await picture('first');
+    await runFunction(page);
+    await expectRows(page, '336,776');
+    await picture('rows');
 
-      await goToFunction(page, 'delay.py', 'delay_grade');
-      await picture('first');
-      await runFunction(page);
-      await expectRows(page, '336,776');
-      await picture('rows');
+    const comparison = await compareQuickly(page);
+    await expect(comparison.getByRole('status')).toHaveText(/Repeat 2/, { timeout: 60_000 });
+    await picture('comparing');
+    await expect(comparison.getByRole('status')).toHaveText('Comparison finished', { timeout: 60_000 });
+    await page.getByRole('button', { name: 'Give the bottom panel all the room' }).click();
+    await picture('comparison');
+    await page.keyboard.press('Escape');
 
-      const comparison = await compareQuickly(page);
-      await expect(comparison.getByRole('status')).toHaveText(/Repeat 2/, { timeout: 60_000 });
-      await picture('comparing');
-      await expect(comparison.getByRole('status')).toHaveText('Comparison finished', { timeout: 60_000 });
-      await page.getByRole('button', { name: 'Give the bottom panel all the room' }).click();
-      await picture('comparison');
-      await page.keyboard.press('Escape');
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Data' }).click();
+    await picture('data');
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Files' }).click();
+    await page.keyboard.press('ControlOrMeta+K');
+    await picture('palette');
+    await page.keyboard.press('Escape');
 
-      await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Data' }).click();
-      await picture('data');
-      await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Files' }).click();
-      await page.keyboard.press('ControlOrMeta+K');
-      await picture('palette');
-      await page.keyboard.press('Escape');
-
-      await replaceText(page, failing);
-      await runFunction(page);
-      await expect(bottomPanel(page).getByLabel('Error', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
-      await picture('error');
-      await showTab(page, 'Output');
-      await picture('output');
-    });
-  }
+    await replaceText(page, failing);
+    await runFunction(page);
+    await expect(bottomPanel(page).getByLabel('Error', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+    await picture('error');
+    await showTab(page, 'Output');
+    await picture('output');
+  });
 }
 
 const failing = `from pyflink.table import DataTypes
@@ -63,7 +49,3 @@ def delay_grade(dep_delay, arr_delay, carrier):
     if carrier == 'UA' and dep_delay == 2:
         print('two minutes late')
     return dep_delay * 2`;
-
-async function takePicture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(repository, 'docs/screenshots', name), animations: 'disabled' });
-}

@@ -24,7 +24,7 @@ export const runProgressSchema = v.object({
   bundles: v.number(),
   /** Seconds since records began to flow. */
   seconds: v.number(),
-  /** Over the last interval. */
+  /** Of the input, over the last interval. */
   rowsPerSecond: v.number(),
   /** Rows of the source where known before the end (datagen, parquet). */
   rowsExpected: v.nullable(v.number()),

@@ -157,7 +157,7 @@ function RowBasedRow({ card: { shape, binding, change } }: { readonly card: Card
         value={binding.rowBased === undefined ? 'columns' : 'row'}
         segments={[
           { value: 'columns', label: 'With columns' },
-          { value: 'row', label: <span className="code">{operationCall(rowOperation, '…')}</span> },
+          { value: 'row', label: <span className="code">t.{rowOperation}</span> },
         ]}
         onChange={(value) =>
           change({

@@ -41,15 +41,15 @@ export class PhaseClock {
   }
 }
 
-/** Turns running totals into progress with the speed of the last interval. */
+/** Turns running totals into progress with the speed of the last interval: that of the input, as aggregates give few rows for many. */
 export class ProgressMeter {
-  private lastRowsOut = 0;
+  private lastRowsIn = 0;
   private lastSeconds = 0;
 
   measure(sample: Sample, memoryBytes: number | null): RunProgress {
     const interval = sample.seconds - this.lastSeconds;
-    const rowsPerSecond = interval > 0 ? (sample.rowsOut - this.lastRowsOut) / interval : 0;
-    this.lastRowsOut = sample.rowsOut;
+    const rowsPerSecond = interval > 0 ? (sample.rowsIn - this.lastRowsIn) / interval : 0;
+    this.lastRowsIn = sample.rowsIn;
     this.lastSeconds = sample.seconds;
     return {
       rowsIn: sample.rowsIn,
