@@ -34,8 +34,10 @@ describe('options of the command line', () => {
     expect(parseArgs('')).toEqual([]);
   });
 
-  it('--args refuses chained calls in words, and what is no list', () => {
-    expect(codeOf(() => parseArgs('[{"call":"g","args":["b"]}]'))).toBe('usage NOT_YET');
+  it('--args takes chained calls, and refuses what is no list', () => {
+    expect(parseArgs('[{"call":"g","args":["b"]}]')).toEqual([
+      { kind: 'call', function: 'g', args: [{ kind: 'column', name: 'b' }] },
+    ]);
     expect(codeOf(() => parseArgs('["a"'))).toBe('usage BAD_REQUEST');
     expect(codeOf(() => parseArgs('[3]'))).toBe('usage BAD_REQUEST');
   });
@@ -54,7 +56,7 @@ describe('options of the command line', () => {
     });
     expect(parseInput('y.dat', [], '/home')).toEqual({ kind: 'unknown-format', path: '/home/y.dat' });
     expect(codeOf(() => parseInput('datagen:many', [], '/'))).toBe('usage BAD_REQUEST');
-    expect(codeOf(() => parseInput('y.arrow', [], '/'))).toBe('usage NOT_YET');
+    expect(parseInput('y.arrow', [], '/')).toMatchObject({ source: { format: 'arrow' } });
   });
 
   it('--output writes JSON lines, drops into a blackhole, and says what it cannot yet', () => {

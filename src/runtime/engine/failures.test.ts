@@ -34,14 +34,13 @@ describe('an error reaches the user with its place', () => {
     expect(error).toMatchObject({
       code: 'SYNTAX_ERROR',
       stage: 'define',
-      line: 5,
-      facts: { file: path.join(fixture.folder, 'syntax.py') },
+      facts: { file: path.join(fixture.folder, 'syntax.py'), line: 5 },
     });
   });
 
   it('of a missing import', async () => {
     const error = await failureOf('missing.py', `import not_there\n\n${good}`);
-    expect(error).toMatchObject({ code: 'IMPORT_ERROR', stage: 'define', line: 3 });
+    expect(error).toMatchObject({ code: 'IMPORT_ERROR', stage: 'define', facts: { line: 3 } });
     expect(error.hint).toContain('not_there');
   });
 
@@ -119,12 +118,11 @@ describe('an error reaches the user with its place', () => {
     expect((await failureOf('none.py', 'x = 1')).code).toBe('NO_FUNCTION');
   });
 
-  it('of a kind that does not run yet', async () => {
+  it('of a table function, with the row of the input', async () => {
     const definitions =
-      "from pyflink.table.udf import udtf\n\n@udtf(result_types=['BIGINT'])\ndef f(a, b):\n    yield a";
+      "from pyflink.table.udf import udtf\n\n@udtf(result_types=['BIGINT'])\ndef f(a, b):\n    yield 'x' if a == 3 else a";
     const error = await failureOf('table.py', definitions);
-    expect(error).toMatchObject({ code: 'NOT_YET', stage: 'usage' });
-    expect(error.error).toContain('table function');
+    expect(error).toMatchObject({ code: 'RESULT_TYPE', stage: 'run', error_type: 'TypeError', facts: { row: 3 } });
   });
 
   it('of a setting with a wrong value, naming where it came from', async () => {
