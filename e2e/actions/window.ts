@@ -47,3 +47,14 @@ export async function showTab(page: Page, name: string): Promise<Locator> {
     .click();
   return bottomPanel(page).getByRole('tabpanel', { name: new RegExp(`^${name}`) });
 }
+
+/** From the rail's Files view, beginning with a template. */
+export async function newFile(page: Page, name: string, template: string): Promise<void> {
+  await page.getByRole('button', { name: 'New Python file' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'New Python file' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+  await dialog.getByRole('combobox', { name: 'Begin with' }).click();
+  await page.getByRole('option', { name: new RegExp(`^${template}`) }).click();
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await expect(dialog).toBeHidden();
+}

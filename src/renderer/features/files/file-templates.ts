@@ -48,7 +48,6 @@ combine = udf(Combine(), result_type=DataTypes.BIGINT())
 `;
 
 const pandas = `import pandas as pd
-
 from pyflink.table import DataTypes
 from pyflink.table.udf import udf
 
@@ -146,7 +145,6 @@ average = udaf(
 `;
 
 const pandasAggregate = `import pandas as pd
-
 from pyflink.table import DataTypes
 from pyflink.table.udf import udaf
 
