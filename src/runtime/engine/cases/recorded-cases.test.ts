@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { caseModes, type CaseMode } from '../../../contract/model/case';
 import { environmentPython } from '../../testing/task-manager-fixture';
@@ -8,7 +7,7 @@ import { createEngine, type Engine } from '../create-engine';
 import { forkLauncher } from '../launcher';
 import { readCases } from './case-file';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
+const root = path.resolve(__dirname, '../../../..');
 
 /** The product's own record, and another one that may lie beside the checkout. */
 const folders = [path.join(root, 'flink-cases'), path.resolve(root, '../shared/flink-cases')];
@@ -53,9 +52,9 @@ for (const directory of folders) {
     });
     continue;
   }
-  const cases = await readCases(directory);
   const verdicts = verdictsOf(directory);
-  describe(`recorded cases of ${label}`, () => {
+  describe(`recorded cases of ${label}`, async () => {
+    const cases = await readCases(directory);
     // The first test waits for the whole folder.
     it('all come to an end', async () => {
       expect((await verdicts()).size).toBe(cases.length * caseModes.length);
