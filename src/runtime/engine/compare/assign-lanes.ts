@@ -48,11 +48,11 @@ function assignArrow(question: LaneQuestion): LaneAssignment {
   const isAdaptable = asked.udf.kind === 'scalar' && !isRowBased && !args.some(({ kind }) => kind === 'call');
   if (isAdaptable) return { ...base, function: asked, adapter: true, ran: 'adapter' };
   const what = describeKind(asked.udf.kind);
-  const why = asked.udf.kind === 'scalar' ? 'with calls or whole rows as arguments' : 'which runs row by row';
+  const why = asked.udf.kind === 'scalar' ? ' with calls or whole rows as arguments' : ', which runs row by row';
   return {
     kind: 'unavailable',
     mode,
-    reason: `${asked.udf.name} is ${what} ${why}, and it has no pandas twin.`,
+    reason: `${asked.udf.name} is ${what}${why}, and it has no pandas twin.`,
   };
 }
 
