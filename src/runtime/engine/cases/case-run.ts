@@ -3,7 +3,7 @@ import type { CaseMode, CaseResult, CaseTotals } from '../../../contract/model/c
 import type { JobSpec } from '../../../contract/model/job';
 import type { PreparedJob } from '../planning/prepare-job';
 import type { TaskManagerPool } from '../task-manager-pool';
-import { answerCase, keyColumnsOf } from './answer-case';
+import { answerCase, keyColumnsOf, type AnsweredCase, type AnswerRequest } from './answer-case';
 import type { CaseFile } from './case-file';
 import { jobOfCase } from './case-job';
 import { judgeAnswer, type Verdict } from './judge-answer';
@@ -73,7 +73,7 @@ export class CaseRun {
     if (expected === undefined)
       return { ...base, ok: false, why: 'The case has no expected answer.', effectiveMode: null, seconds: 0 };
     const wantsChanges = 'rows' in expected && expected.changelog !== undefined;
-    const { answer, effectiveMode } = await answerCase({
+    const { answer, effectiveMode } = await this.answer({
       pool: this.options.pool,
       job: jobOfCase(recorded, udfFile, wantsChanges),
       prepare: (job) => this.prepareOnce(`${file.name} ${String(wantsChanges)}`, job),
@@ -86,6 +86,14 @@ export class CaseRun {
       recorded.nondeterministic === true ? { why: '' } : judgeAnswer(expected, answer, keyColumnsOf(recorded));
     const ok = recorded.nondeterministic === true ? null : verdict.why === '';
     return { ...base, ok, ...verdict, effectiveMode, seconds: seconds() };
+  }
+
+  /** Once more where the task manager went down: in process mode that is the work of a case beside this one, which hung. */
+  private async answer(request: AnswerRequest): Promise<AnsweredCase> {
+    const answered = await answerCase(request);
+    const { error } = answered.answer;
+    if (error?.code !== 'TASK_MANAGER_DIED' || answered.effectiveMode === 'thread' || this.isCancelled) return answered;
+    return answerCase({ ...request, jobId: `${request.jobId}-again` });
   }
 
   /** Planning does not depend on the mode: the second one finds it done. */
