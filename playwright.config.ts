@@ -13,7 +13,8 @@ export default defineConfig({
   outputDir: '.cache/e2e/results',
   workers: 1,
   fullyParallel: false,
-  retries: 0,
+  // Once more in CI, where it is told as flaky: a machine that stood still for seconds is no fault of the application.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,

@@ -73,6 +73,7 @@ export const test = base.extend<Fixtures>({
         if (picture !== null) await testInfo.attach('window', { body: picture, contentType: 'image/png' });
       }
       await endDesktop(desktop);
+      requireNoFault(desktop);
     }
     await expectGone(seen);
   },
@@ -103,7 +104,8 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-const CLOSE_DEADLINE_MS = 8_000;
+/** More than the application gives itself: 5 s for the page, 3 s for the engine. */
+const CLOSE_DEADLINE_MS = 15_000;
 
 /** An application that a test left hanging is killed, and the test fails for it. */
 async function endDesktop(desktop: Desktop): Promise<void> {
@@ -117,6 +119,12 @@ async function endDesktop(desktop: Desktop): Promise<void> {
   if (outcome === 'closed') return;
   await desktop.kill();
   throw new Error(`The application did not end within ${CLOSE_DEADLINE_MS} ms of its window's closing.`);
+}
+
+/** What main could not handle is a failure of the test, wherever it happened. */
+function requireNoFault(desktop: Desktop): void {
+  const fault = /Unexpected error in the main process:[\s\S]*/.exec(desktop.output());
+  if (fault !== null) throw new Error(fault[0]);
 }
 
 function temporaryFolder(name: string): string {

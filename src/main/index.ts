@@ -17,9 +17,16 @@ import { recoverFromCrash } from './page-recovery';
 import { lockSession } from './page-rules';
 import { createWindow } from './window';
 
-/** How long a closing window waits for its page to save, and a quitting application for its engine to end. */
-const FLUSH_DEADLINE_MS = 1_000;
+/**
+ * How long a closing window, hidden by then, waits for its page to save, and a quitting application for its engine to end. A page
+ * that works is done in some 10 ms; on a machine that is busy with something else a second was too short, and an edit was lost.
+ */
+const FLUSH_DEADLINE_MS = 5_000;
 const ENGINE_CLOSE_DEADLINE_MS = 3_000;
+
+// Electron's own answer is a modal dialog that stops the whole process until somebody presses its button.
+process.on('uncaughtException', (thrown) => console.error('Unexpected error in the main process:', thrown));
+process.on('unhandledRejection', (thrown) => console.error('Unexpected error in the main process:', thrown));
 
 const secondInstanceSchema = v.object({ project: v.nullable(v.string()) });
 

@@ -37,8 +37,8 @@ export function announce<N extends WorkbenchEventName>(
 }
 
 /**
- * Lets the page save what is still on its way, then closes. A page that does not answer within `deadlineMs` (it crashed, or never
- * loaded) does not keep the window open.
+ * Lets the page save what is still on its way, then closes. The window is gone for the user at once; a page that does not answer
+ * within `deadlineMs` (it hangs, or never loaded) does not keep the application running.
  */
 export function closeAfterFlush(window: BrowserWindow, pageOrigin: string, deadlineMs: number): void {
   let flushing = false;
@@ -47,6 +47,7 @@ export function closeAfterFlush(window: BrowserWindow, pageOrigin: string, deadl
     event.preventDefault();
     if (flushing) return;
     flushing = true;
+    window.hide();
     const close = (): void => {
       clearTimeout(deadline);
       ipcMain.removeListener(CLOSE_READY_CHANNEL, ready);

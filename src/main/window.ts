@@ -62,7 +62,8 @@ function rememberState(window: BrowserWindow, userData: string, groundBefore: st
   window.on('resize', saveSoon);
   window.on('move', saveSoon);
   window.webContents.on('did-change-theme-color', (_event, color) => {
-    if (color === null) return;
+    // A page that is being destroyed loses its colour too, when there is no window any more.
+    if (color === null || window.isDestroyed()) return;
     ground = color.toLowerCase();
     window.setBackgroundColor(ground);
     saveSoon();
