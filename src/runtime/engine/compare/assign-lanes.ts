@@ -75,6 +75,25 @@ function assignRow(mode: 'process-row' | 'thread', question: LaneQuestion): Lane
   return { kind: 'run', mode, effective, reason, function: chosen, adapter: false, ran: isOwn ? 'function' : 'twin' };
 }
 
+/** A mode that falls back to the very run of another one, whose figures are its own. */
+export interface Follower {
+  readonly mode: Mode;
+  readonly leader: Mode;
+  readonly reason: string | null;
+}
+
+/** The first of the modes that run the same leads, unless a later one was asked to run just that. */
+export function followersOf(assignments: readonly LaneAssignment[]): Follower[] {
+  const lanes = assignments.filter((lane) => lane.kind === 'run');
+  return lanes.flatMap(({ mode, effective, reason, function: own, adapter }): Follower[] => {
+    const same = lanes.filter(
+      (each) => each.effective === effective && each.function === own && each.adapter === adapter,
+    );
+    const leader = same.find((each) => each.mode === effective) ?? same[0];
+    return leader === undefined || leader.mode === mode ? [] : [{ mode, leader: leader.mode, reason }];
+  });
+}
+
 const twinKinds: Readonly<Partial<Record<UdfInfo['kind'], UdfInfo['kind']>>> = {
   scalar: 'pandas_scalar',
   pandas_scalar: 'scalar',

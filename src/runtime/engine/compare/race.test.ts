@@ -124,6 +124,20 @@ describe('a comparison', () => {
     expect(advice).toMatchObject({ mode: 'process-arrow', reason: 'only-one' });
   });
 
+  it('measures a mode that falls back to another one only once', async () => {
+    const file = await fixture.udf(
+      'aggregate.py',
+      "from pyflink.table.udf import AggregateFunction, udaf\n\n\nclass Sum(AggregateFunction):\n    def create_accumulator(self):\n        return [0]\n\n    def accumulate(self, acc, a, b):\n        acc[0] += a\n\n    def get_value(self, acc):\n        return acc[0]\n\n\nf = udaf(Sum(), result_type='BIGINT', accumulator_type='ARRAY<BIGINT>')\n",
+    );
+    const { modes: outcomes, advice } = await result(spec(file));
+    expect(Object.keys(outcomes)).toEqual(modes);
+    const [row, thread] = [measured(outcomes['process-row']), measured(outcomes['thread'])];
+    expect(thread).toEqual({ ...row, effectiveReason: thread.effectiveReason });
+    expect(thread.effectiveMode).toBe('process-row');
+    expect(thread.effectiveReason).not.toBeNull();
+    expect(advice).toMatchObject({ mode: 'process-row', reason: 'only-one' });
+  });
+
   it('goes on without a mode whose function crashes', async () => {
     const file = await fixture.udf(
       'crash.py',

@@ -14,7 +14,14 @@ import { planJob } from '../planning/plan-job';
 import { findFunction, type PlanningWorkers, type PreparedJob } from '../planning/prepare-job';
 import type { TaskManagerPool } from '../task-manager-pool';
 import { adviseOn } from './advice';
-import { assignLane, requireTwin, type LaneAssignment, type LaneFunction } from './assign-lanes';
+import {
+  assignLane,
+  followersOf,
+  requireTwin,
+  type Follower,
+  type LaneAssignment,
+  type LaneFunction,
+} from './assign-lanes';
 import { Lane } from './lane';
 import { LiveSamples } from './live-samples';
 import { RaceProgress, warmUpSeconds } from './race-progress';
@@ -42,6 +49,8 @@ export class Race {
   private readonly outcomes = new Map<Mode, ModeOutcome>();
   private readonly gilScaling = new Map<Mode, number | null>();
   private readonly notes = new Set<string>();
+  /** They are not measured. */
+  private followers: readonly Follower[] = [];
   private progress: RaceProgress;
   private isCancelled = false;
   /** Aggregates give their groups in no order. */
@@ -74,8 +83,10 @@ export class Race {
       this.isUnordered = isAggregate(prepared.udf.kind);
       const assignments = await this.assign(prepared);
       this.preparing = false;
-      this.progress = new RaceProgress(this.options.spec, assignments.length);
-      await this.openLanes(prepared, assignments);
+      this.followers = followersOf(assignments);
+      const raced = assignments.filter((each) => this.followers.every(({ mode }) => mode !== each.mode));
+      this.progress = new RaceProgress(this.options.spec, raced.length);
+      await this.openLanes(prepared, raced);
       const outputs = await this.compareOutputs();
       await this.measureLanes();
       const reference = await this.reference(prepared);
@@ -179,7 +190,7 @@ export class Race {
     }
     for (const lane of [...this.lanes.values()]) {
       await this.inLane(lane, async () => {
-        this.outcomes.set(lane.mode, await lane.figures());
+        this.settle(lane.mode, await lane.figures());
         await lane.close();
       });
     }
@@ -221,10 +232,12 @@ export class Race {
       const outcome = this.outcomes.get(mode);
       if (outcome !== undefined) modes[mode] = outcome;
     }
+    // A mode that has the figures of another one is no choice.
+    const choices = [...this.outcomes].filter(([mode]) => this.followers.every((each) => each.mode !== mode));
     return {
       modes,
       ...outputs,
-      advice: adviseOn({ ...outputs, outcomes: Object.fromEntries(this.outcomes) }),
+      advice: adviseOn({ ...outputs, outcomes: Object.fromEntries(choices) }),
       reference,
       adapter: await this.adapterSource(),
       notes: [...this.notes],
@@ -254,8 +267,17 @@ export class Race {
   }
 
   private unavailable(mode: Mode, outcome: ModeOutcome): void {
+    for (const each of this.settle(mode, outcome))
+      this.options.emit({ kind: 'mode', compareId: this.options.compareId, mode: each, outcome });
+  }
+
+  /** For the mode and those that follow it; answers all of them. */
+  private settle(mode: Mode, outcome: ModeOutcome): Mode[] {
+    const followers = this.followers.filter(({ leader }) => leader === mode);
     this.outcomes.set(mode, outcome);
-    this.options.emit({ kind: 'mode', compareId: this.options.compareId, mode, outcome });
+    for (const { mode: follower, reason } of followers)
+      this.outcomes.set(follower, outcome.available ? { ...outcome, effectiveReason: reason } : outcome);
+    return [mode, ...followers.map((each) => each.mode)];
   }
 
   private failWithFirstError(): never {

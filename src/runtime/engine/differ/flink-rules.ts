@@ -107,6 +107,11 @@ export const flinkRules: readonly FlinkRule[] = [
     explains: (found) => (errorIn(found, 'process-arrow')?.error ?? '').includes('Map key type should be non-nullable'),
   },
   {
+    id: 'pandas-types',
+    text: 'A pandas function of Flink cannot carry such a nested type.',
+    explains: (found) => errorIn(found, 'process-arrow')?.code === 'UNSUPPORTED_TYPE',
+  },
+  {
     id: 'pandas-nan',
     text: 'NaN in the result of a pandas function is NULL on Flink.',
     explains: (found) => differsFromRows(found) && anywhere(found, isNaNCell),
@@ -188,7 +193,7 @@ function failsInProcess(found: Found, type: RegExp): boolean {
 /** The row coder's words, and those of pyarrow. */
 function tooLargeInProcess(found: Found): boolean {
   const errors = [errorIn(found, 'process-row'), errorIn(found, 'process-arrow')];
-  return errors.some((error) => /too large to convert|not in range/.test(error?.error ?? ''));
+  return errors.some((error) => /too large to (convert|fit)|not in range/.test(error?.error ?? ''));
 }
 
 function isAnswered({ outcomes }: Found, mode: Mode): boolean {

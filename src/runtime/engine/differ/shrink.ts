@@ -7,7 +7,10 @@ import type { Found } from './outcome';
 /** What the modes make of each of these rows, each alone in its batch; null where they agree. */
 export type Compare = (inputs: readonly (readonly Cell[])[]) => Promise<(Found | null)[]>;
 
-const mostRounds = 40;
+/** Simpler rows that are tried before a row is taken for the smallest: one that is large and cannot be made smaller has thousands. */
+const mostTries = 600;
+/** The simplest rows come first, and mostly one of them will do: the others need not run. */
+const triedAtOnce = 16;
 
 /** The difference itself where its row does not show it alone. */
 export async function shrinkRow(found: Found, compare: Compare): Promise<Found> {
@@ -15,15 +18,29 @@ export async function shrinkRow(found: Found, compare: Compare): Promise<Found> 
   const [again = null] = await compare([found.input]);
   if (again === null || kindOf(again) !== kind) return found;
   let smallest = again;
-  for (let round = 0; round < mostRounds; round += 1) {
-    const candidates = simplerRows(smallest);
-    if (candidates.length === 0) return smallest;
-    const compared = await compare(candidates);
-    const next = compared.find((each) => each !== null && kindOf(each) === kind);
-    if (next === undefined || next === null) return smallest;
+  for (let tries = 0; tries < mostTries;) {
+    const candidates = simplerRows(smallest).slice(0, mostTries - tries);
+    const next = await firstOfKind(kind, candidates, async (inputs) => {
+      tries += inputs.length;
+      return compare(inputs);
+    });
+    if (next === null) return smallest;
     smallest = next;
   }
   return smallest;
+}
+
+async function firstOfKind(
+  kind: string,
+  candidates: readonly (readonly Cell[])[],
+  compare: Compare,
+): Promise<Found | null> {
+  for (let start = 0; start < candidates.length; start += triedAtOnce) {
+    const compared = await compare(candidates.slice(start, start + triedAtOnce));
+    const found = compared.find((each) => each !== null && kindOf(each) === kind);
+    if (found !== undefined && found !== null) return found;
+  }
+  return null;
 }
 
 /** Rows with one simpler value, the simplest first. */

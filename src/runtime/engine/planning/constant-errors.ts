@@ -1,8 +1,9 @@
 /** What is wrong with an SQL constant, in Flink's words where Flink has some. */
 import { workbenchError, type WorkbenchError } from '../../../contract/errors';
+import { formatDataType, type DataType } from '../../../contract/model/data-type';
 
 const hint =
-  "Write 3, -1, 1.50, 'text', TRUE, NULL, DATE '2024-02-29', TIMESTAMP '2024-02-29 12:00:00', CAST(x AS TYPE) or ARRAY[1, 2].";
+  "Write 3, -1, 1.50, 'text', TRUE, NULL, DATE '2024-02-29', TIMESTAMP '2024-02-29 12:00:00', CAST(x AS TYPE), ARRAY[1, 2] or 2 * (3 + 4); other computations belong into the function.";
 
 export function badConstant(
   sql: string,
@@ -73,4 +74,31 @@ export function notANumber(sql: string, value: string): WorkbenchError {
     { sql, value },
     { errorType: 'java.lang.NumberFormatException', hint },
   );
+}
+
+/** An operator between constants that it does not take. */
+export function wrongOperands(sql: string, left: DataType, operator: string, right: DataType): WorkbenchError {
+  const kind = operator === '||' ? 'STRING' : 'NUMERIC';
+  return workbenchError(
+    'BAD_CONSTANT',
+    'plan',
+    `Cannot apply '${operator}' to arguments of type '<${operandText(left)}> ${operator} <${operandText(right)}>'. ` +
+      `Supported form(s): '<${kind}> ${operator} <${kind}>'`,
+    { sql },
+    { errorType: 'org.apache.calcite.sql.validate.SqlValidatorException', hint },
+  );
+}
+
+export function divisionByZero(sql: string): WorkbenchError {
+  return workbenchError(
+    'BAD_CONSTANT',
+    'plan',
+    'Division by zero',
+    { sql },
+    { errorType: 'java.lang.ArithmeticException', hint: 'Flink computes this while it plans the job.' },
+  );
+}
+
+function operandText(type: DataType): string {
+  return type.kind === 'INT' ? 'INTEGER' : formatDataType({ ...type, nullable: true });
 }

@@ -54,6 +54,20 @@ describe('SQL constants', () => {
     ['CAST(7 AS STRING)', 'STRING NOT NULL', '7'],
     ["CAST(DATE '2024-02-29' AS TIMESTAMP(3))", 'TIMESTAMP(3) NOT NULL', '2024-02-29T00:00:00'],
     ["CAST(CAST('1' AS INT) AS BOOLEAN)", 'BOOLEAN NOT NULL', true],
+    ['2 + 3 * (4 - 1)', 'INT NOT NULL', 11],
+    ['10 - 2 - 3', 'INT NOT NULL', 5],
+    ['1 - -1', 'INT NOT NULL', 2],
+    ['-(5)', 'INT NOT NULL', -5],
+    ['-7 / 2', 'INT NOT NULL', -3],
+    ['-10 % 3', 'INT NOT NULL', -1],
+    ['2147483647 + 1', 'INT NOT NULL', -2147483648],
+    ['CAST(1 AS BIGINT) + 1', 'BIGINT NOT NULL', '2'],
+    ['1.10 - 0.1', 'DECIMAL(4, 2) NOT NULL', '1.00'],
+    ['1.5 * 1.5', 'DECIMAL(4, 2) NOT NULL', '2.25'],
+    ['1.0 / 3', 'DECIMAL(13, 12) NOT NULL', '0.333333333333'],
+    ['1e0 + 1', 'DOUBLE NOT NULL', 2],
+    ['CAST(NULL AS INT) + 1', 'INT', null],
+    ["'a' || 'b'", 'STRING NOT NULL', 'ab'],
   ])('%s is a %s', (sql, type, value) => {
     expect(parsed(sql)).toEqual([type, value]);
   });
@@ -76,6 +90,9 @@ describe('SQL constants', () => {
     ['CAST(1 AS BIGINT', "Expected ')'"],
     ['CAST(1)', 'Expected AS'],
     ['CAST(1 AS ARRAY<INT>)', 'cannot be a ARRAY<INT>'],
+    ['1 / 0', 'Division by zero'],
+    ["'1' + 2", "Cannot apply '+' to arguments of type '<CHAR(1)> + <INTEGER>'"],
+    ['1 +', 'Expected a constant at the end'],
   ])('refuses %s in words', (sql, words) => {
     try {
       parseSqlConstant(sql);

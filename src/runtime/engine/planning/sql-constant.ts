@@ -1,13 +1,14 @@
 /**
  * SQL constants as arguments of a function: `3`, `-1`, `1.50`, `1e3`, `'it''s'`, `TRUE`, `NULL`, `DATE '2024-02-29'`,
- * `TIME '12:00:00'`, `TIMESTAMP '2024-02-29 12:00:00'`, `CAST(x AS TYPE)`, `ARRAY[1, 2]`, `MAP['a', 1]`, `ROW(1, 'a')`. Types and
- * refusals are those of Flink's planner.
+ * `TIME '12:00:00'`, `TIMESTAMP '2024-02-29 12:00:00'`, `CAST(x AS TYPE)`, `ARRAY[1, 2]`, `MAP['a', 1]`, `ROW(1, 'a')`, and
+ * `+ - * / % ||` with parentheses between them. Types and refusals are those of Flink's planner.
  */
 import { formatDataType, parseDataType, type DataType, type Field } from '../../../contract/model/data-type';
 import type { Constant } from '../../../contract/model/job';
 import type { Cell } from '../../../contract/model/rows';
 import { WorkbenchError } from '../../../contract/errors';
 import { castConstant } from './cast-constant';
+import { compute, negated, type Operator } from './constant-arithmetic';
 import { badConstant, literalOutOfRange, unknownIdentifier, unsupportedLiteral } from './constant-errors';
 import { commonType } from './common-type';
 
@@ -32,9 +33,31 @@ class ConstantReader {
     this.untypedNull = untypedNull;
   }
 
+  /** Operators of the lowest precedence; all bind to the left. */
   constant(): Constant {
+    let left = this.product();
+    for (let operator = this.operator(/\+|-|\|\|/y); operator !== null; operator = this.operator(/\+|-|\|\|/y))
+      left = compute(this.sql, left, operator, this.product());
+    return left;
+  }
+
+  private product(): Constant {
+    let left = this.operand();
+    for (let operator = this.operator(/[*/%]/y); operator !== null; operator = this.operator(/[*/%]/y))
+      left = compute(this.sql, left, operator, this.operand());
+    return left;
+  }
+
+  private operator(pattern: RegExp): Operator | null {
+    return this.take(pattern) as Operator | null;
+  }
+
+  private operand(): Constant {
     const number = this.take(/[+-]?\s*(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?![\w.])/y);
     if (number !== null) return numberConstant(this.sql, number.replace(/\s+/g, ''));
+    if (this.take(/-(?!\s*-)/y) !== null) return negated(this.sql, this.operand());
+    if (this.take(/\+(?!\s*\+)/y) !== null) return this.operand();
+    if (this.peek() === '(') return this.inParentheses();
     if (this.take(/X(?=')/iy) !== null) {
       this.text();
       throw unsupportedLiteral(this.sql, 'BINARY');
@@ -75,6 +98,13 @@ class ConstantReader {
     this.skipBlanks();
     if (this.position < this.sql.length)
       throw badConstant(this.sql, `Expected the end ${this.place()}`, { at: this.position });
+  }
+
+  private inParentheses(): Constant {
+    this.expect('(');
+    const constant = this.constant();
+    this.expect(')');
+    return constant;
   }
 
   private list(open: string, close: string): Constant[] {

@@ -249,3 +249,22 @@ def test_what_flink_would_say_of_other_names_and_of_what_it_cannot_ship(tmp_path
         'TypeError',
         'plan',
     )
+
+
+def test_what_pickle_only_names_in_the_file_cannot_be_shipped(project: Path) -> None:
+    source = """
+        from functools import lru_cache
+
+        from pyflink.table.udf import udf
+
+        @lru_cache(maxsize=None)
+        def fib(n):
+            return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+        @udf(result_type='BIGINT')
+        def f(v):
+            return fib(v)
+        """
+    (only,) = inspected(project, source)['functions']
+    assert 'attribute lookup fib on __main__ failed' in only['pickleProblem']
+    assert only['pickleError']['error_type'] == '_pickle.PicklingError'

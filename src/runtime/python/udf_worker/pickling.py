@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import inspect
+import sys
 from collections.abc import Callable, Iterator
 from types import CodeType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
@@ -50,11 +51,17 @@ def pickle_error(name: str, part: str | None, problem: Exception) -> ErrorData:
 
 
 def refusal(dumps: Dumps, value: Any) -> Exception | None:
+    """Under an empty `__main__`: what pickle only names there (of lru_cache, for one), no worker of Flink finds."""
+    own = sys.modules.get('__main__')
+    sys.modules['__main__'] = ModuleType('__main__')
     try:
         dumps(value)
     # RecursionError and whatever a user's __reduce__ raises count as well.
     except Exception as problem:
         return problem
+    finally:
+        if own is not None:
+            sys.modules['__main__'] = own
     return None
 
 

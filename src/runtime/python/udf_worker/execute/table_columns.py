@@ -95,16 +95,26 @@ class TableColumns:
         return self.too_many_values
 
     def extend_by_short_row(self, item: Any) -> Failure | None:
-        """Process mode has nothing to give for the missing values; thread mode makes them NULL."""
+        """Process mode converts what there is and has nothing to give for the rest; thread mode makes that NULL."""
         values = row_values(item)
         if not self.in_thread:
-            return lambda facts: self.too_few_values(item, len(values), facts)
+            return self.refused_value(values) or (lambda facts: self.too_few_values(item, len(values), facts))
         self.notes.add(f"{self.name} gave rows with fewer values than columns: Flink's thread mode makes them NULL.")
         before = self.rows
         for index, column in enumerate(self.columns):
             refusal = column.extend([values[index]]) if index < len(values) else column.writer.put_nulls(1)
             if refusal is not None:
                 self.truncate(before)
+                return self.refusal(refusal, index)
+        return None
+
+    def refused_value(self, values: Sequence[Any]) -> Failure | None:
+        """Of a row that ends early: the first of its values that does not fit. The columns stay as they are."""
+        before = self.rows
+        for index, (column, value) in enumerate(zip(self.columns, values)):
+            refusal = column.extend([value])
+            column.writer.truncate(before)
+            if refusal is not None:
                 return self.refusal(refusal, index)
         return None
 

@@ -1,0 +1,10 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+from pyflink.common import Row
+
+
+@udf(result_type='ARRAY<ROW<a BIGINT, b STRING>>')
+def f(v):
+    return [Row(i, str(i)) for i in range(v)]

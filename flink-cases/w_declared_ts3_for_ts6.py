@@ -1,0 +1,7 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+@udf(input_types=[DataTypes.TIMESTAMP(6)], result_type=DataTypes.STRING())
+def f(v):
+    return repr(v)

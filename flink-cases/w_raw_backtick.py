@@ -1,0 +1,10 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+from pyflink.common import Row
+
+
+@udf(result_type='ROW<`raw` BIGINT>')
+def f(v):
+    return Row(v)
