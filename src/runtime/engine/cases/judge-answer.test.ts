@@ -84,6 +84,7 @@ describe('an answer of an error', () => {
     ['text within ours', { error: 'oh no!' }, {}],
     ['last part of the type', { error_type: 'builtins.ValueError' }, {}],
     ['no text for no text', { error: '' }, { error: '' }],
+    ['objects wherever they lie', { error: 'oh <f at 0x7f9fa06c62a0>' }, { error: '<f at 0x7f221720f740>' }],
     ['place', { line: 3, in: 'f' }, { line: 3, in: 'f' }],
     [
       "type and stage of Java's own",

@@ -82,6 +82,14 @@ describe('a differential run', () => {
     expect(differences[0]?.flink).toContain('wraps integers');
   });
 
+  it('knows an integer too large for its type in the words of each mode', async () => {
+    const source = inline('v INT', [[1], [2147483647], [null]]);
+    const definition = "@udf(result_type='INT')\ndef f(v):\n    return None if v is None else v * 2";
+    const { differences } = await differ(definition, source);
+    expect(differences.map(({ flink }) => flink !== null)).toEqual([true, true]);
+    expect(differences[0]?.flink).toContain('wraps integers');
+  });
+
   it('has nothing to compare for an aggregate', async () => {
     const definition =
       "import pandas as pd\nfrom pyflink.table.udf import udaf\n\nf = udaf(lambda v: v.sum(), result_type='BIGINT', func_type='pandas')";

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -26,7 +26,7 @@ from pyflink.table.udf import (
     udtf,
 )
 from udf_worker.declared import kind_of
-from udf_worker.metrics import CountingMetricGroup
+from udf_worker.metrics import CountingMetricGroup, Counts
 
 
 class Add(ScalarFunction):
@@ -232,6 +232,32 @@ def test_metrics_really_count() -> None:
     assert group.add_group('grp').counter('calls') is calls
     assert context.get_job_parameter('my.key', '') == 'hello'
     assert context.get_job_parameter('other', 'default') == 'default'
+
+
+def test_counts_are_read_within_a_bundle_and_begin_again_with_the_next() -> None:
+    counts = Counts(readable=False)
+    group = CountingMetricGroup(counts)
+    calls, events = group.add_group('grp').counter('calls'), group.meter('events')
+    with pytest.raises(AttributeError, match="'NoneType' object has no attribute 'get_counter'"):
+        calls.get_count()
+    counts.readable = True
+    calls.inc(2)
+    calls.inc(None)
+    events.mark_event(4)
+    assert (calls.get_count(), events.get_count()) == (3, 4)
+    group.end_bundle()
+    calls.inc()
+    assert (calls.get_count(), events.get_count()) == (1, 0)
+    assert dict(group.values())['grp.calls'] == 4
+
+
+def test_gauges_are_asked_at_the_end_of_a_bundle() -> None:
+    group = CountingMetricGroup()
+    group.gauge('size', lambda: 7)
+    group.end_bundle()
+    group.add_group('grp').gauge('text', lambda: cast(Any, 'x'))
+    with pytest.raises(ValueError, match='invalid literal'):
+        group.end_bundle()
 
 
 def test_without_metrics_the_group_is_refused_in_flinks_words() -> None:

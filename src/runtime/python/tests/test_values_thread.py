@@ -139,7 +139,7 @@ def test_small_integers_keep_their_low_bits() -> None:
         told = Told(kind, value)
         assert told.values == [kept]
         assert len(told.notes.texts) == 1
-    assert Told('BIGINT', 2**63).problem[0] == 'OverflowError'
+    assert Told('BIGINT', 2**63).problem[0] == 'UnseenOverflow'
 
 
 def test_decimals_are_rounded_half_up_and_null_where_they_are_too_large() -> None:

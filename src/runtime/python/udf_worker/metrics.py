@@ -10,24 +10,42 @@ from typing import Any, Union
 from pyflink.metrics import Counter, Distribution, Meter, MetricGroup
 
 
-class CountingCounter(Counter):
-    def __init__(self) -> None:
-        self.count = 0
+class Counts:
+    """Whether a function can read what it counted: on Flink only in a bundle, and never in thread mode."""
 
-    def inc(self, n: int = 1) -> None:
-        self.count += n
+    def __init__(self, readable: bool = True) -> None:
+        self.readable = readable
+
+    def since(self, count: int, before: int) -> int:
+        """`before` is what was counted in the bundles before. Raises as Flink does."""
+        if not self.readable:
+            raise AttributeError("'NoneType' object has no attribute 'get_counter'")
+        return count - before
+
+
+class CountingCounter(Counter):
+    def __init__(self, counts: Counts | None = None) -> None:
+        self.counts = counts or Counts()
+        self.count = 0
+        self.before_bundle = 0
+
+    def inc(self, n: int | None = 1) -> None:
+        # Beam, which counts for Flink, takes None for 1.
+        self.count += 1 if n is None else n
 
     def dec(self, n: int = 1) -> None:
-        self.count -= n
+        self.inc(-n)
 
     def get_count(self) -> int:
-        return self.count
+        return self.counts.since(self.count, self.before_bundle)
 
 
 class CountingMeter(Meter):
     """Keeps one sum a second of the last `time_span_in_seconds` seconds."""
 
-    def __init__(self, time_span_in_seconds: int = 60) -> None:
+    def __init__(self, counts: Counts | None = None, time_span_in_seconds: int = 60) -> None:
+        self.counts = counts or Counts()
+        self.before_bundle = 0
         self.span_seconds = max(1, time_span_in_seconds)
         self.count = 0
         self.recent: deque[tuple[int, int]] = deque(maxlen=self.span_seconds)
@@ -41,7 +59,7 @@ class CountingMeter(Meter):
             self.recent.append((second, value))
 
     def get_count(self) -> int:
-        return self.count
+        return self.counts.since(self.count, self.before_bundle)
 
     def per_second(self) -> float:
         oldest = int(time.monotonic()) - self.span_seconds
@@ -68,35 +86,47 @@ AnyMetric = Union[CountingCounter, CountingMeter, CountingDistribution, Callable
 class CountingMetricGroup(MetricGroup):
     """The same name gives the same group or metric again, as on Flink."""
 
-    def __init__(self, scope: tuple[str, ...] = ()) -> None:
+    def __init__(self, counts: Counts | None = None, scope: tuple[str, ...] = ()) -> None:
+        self.counts = counts or Counts()
         self.scope = scope
         self.groups: dict[str, CountingMetricGroup] = {}
         self.metrics: dict[str, AnyMetric] = {}
 
     def add_group(self, name: str, extra: str | None = None) -> CountingMetricGroup:
-        group = self.groups.setdefault(name, CountingMetricGroup((*self.scope, name)))
+        group = self.groups.setdefault(name, CountingMetricGroup(self.counts, (*self.scope, name)))
         return group if extra is None else group.add_group(extra)
 
     def counter(self, name: str) -> CountingCounter:
-        found = self.metrics.setdefault(name, CountingCounter())
-        return self.same_kind(name, found, CountingCounter)
+        found = self.metrics.setdefault(name, CountingCounter(self.counts))
+        return self.same_kind(name, found, CountingCounter(self.counts))
 
     def gauge(self, name: str, obj: Callable[[], int]) -> None:
         self.metrics[name] = obj
 
     def meter(self, name: str, time_span_in_seconds: int = 60) -> CountingMeter:
-        found = self.metrics.setdefault(name, CountingMeter(time_span_in_seconds))
-        return self.same_kind(name, found, CountingMeter)
+        found = self.metrics.setdefault(name, CountingMeter(self.counts, time_span_in_seconds))
+        return self.same_kind(name, found, CountingMeter(self.counts, time_span_in_seconds))
 
     def distribution(self, name: str) -> CountingDistribution:
         found = self.metrics.setdefault(name, CountingDistribution())
-        return self.same_kind(name, found, CountingDistribution)
+        return self.same_kind(name, found, CountingDistribution())
 
-    def same_kind(self, name: str, found: Any, kind: type[Any]) -> Any:
+    def same_kind(self, name: str, found: Any, wanted: Any) -> Any:
         """A name taken by another kind of metric is replaced, so that the function always gets what it asked for."""
-        if not isinstance(found, kind):
-            found = self.metrics[name] = kind()
-        return found
+        if type(found) is type(wanted):
+            return found
+        self.metrics[name] = wanted
+        return wanted
+
+    def end_bundle(self) -> None:
+        """Flink asks the gauges, and counts anew. Raises what a gauge raises, and ValueError where it is no number."""
+        for metric in self.metrics.values():
+            if isinstance(metric, (CountingCounter, CountingMeter)):
+                metric.before_bundle = metric.count
+            elif not isinstance(metric, CountingDistribution):
+                int(metric())
+        for group in self.groups.values():
+            group.end_bundle()
 
     def values(self) -> Iterator[tuple[str, float]]:
         """(dotted name, value) of every metric below; a gauge is asked, and left out where it raises."""

@@ -9,10 +9,10 @@ from typing import Any, Callable
 
 from pyflink.table.udf import FunctionContext
 from udf_worker.clocks import BundleClocks
-from udf_worker.errors import WorkbenchError
+from udf_worker.errors import ErrorData, WorkbenchError, error_data
 from udf_worker.execute.operator import Operator, OperatorContext, ResultSink, operator_of
 from udf_worker.load import load_function
-from udf_worker.metrics import CountingMetricGroup
+from udf_worker.metrics import CountingMetricGroup, Counts
 from udf_worker.values.notes import Notes
 
 NANOSECONDS_PER_MS = 1_000_000
@@ -26,6 +26,8 @@ class OpenedUdf:
     def __init__(self, context: OperatorContext, operator: Operator, execute_ms: float) -> None:
         self.context = context
         self.operator = operator
+        self.counts = Counts(readable=False)
+        self.metrics = CountingMetricGroup(self.counts)
         self.answer: dict[str, Any] = {
             'resultType': context.loaded.result_type,
             'name': context.loaded.name,
@@ -38,9 +40,10 @@ class OpenedUdf:
     def open(self) -> None:
         """Calls open() of every function. Raises WorkbenchError UDF_OPEN_EXCEPTION."""
         started_ns = monotonic_ns()
-        context = function_context(self.context.order)
+        context = function_context(self.context.order, self.metrics)
         for function in self.context.functions:
             self.guarded(functools.partial(function.open, context))
+        self.counts.readable = self.context.value_mode == 'process'
         self.answer['openMs'] = (monotonic_ns() - started_ns) / NANOSECONDS_PER_MS
 
     def guarded(self, action: Callable[[], None]) -> None:
@@ -54,6 +57,16 @@ class OpenedUdf:
                 problem.data['error'] = thread_text(problem.__cause__)
             raise
 
+    def end_bundle(self) -> ErrorData | None:
+        error = self.operator.end_bundle()
+        if error is not None:
+            return error
+        try:
+            self.metrics.end_bundle()
+        except Exception as problem:
+            return error_data(problem, 'run', 'UDF_EXCEPTION', self.context.loaded.files, {})
+        return None
+
     def release(self) -> None:
         """Ends what the operator runs beside the job's thread. May be called again."""
         while self.context.closers:
@@ -62,6 +75,7 @@ class OpenedUdf:
     def close(self) -> None:
         """Calls close() of every function. Raises the first WorkbenchError UDF_CLOSE_EXCEPTION when all were called."""
         self.release()
+        self.counts.readable = False
         first: WorkbenchError | None = None
         for function in self.context.functions:
             try:
@@ -89,11 +103,11 @@ def open_udf(order: dict[str, Any], clocks: BundleClocks, sink: ResultSink) -> O
     return opened
 
 
-def function_context(order: dict[str, Any]) -> FunctionContext:
+def function_context(order: dict[str, Any], metrics: CountingMetricGroup) -> FunctionContext:
     """What open() gets, filled as Flink fills it for the first attempt of a local session's job."""
     index, parallelism, name = order['subtaskIndex'], order['parallelism'], order['taskName']
     return FunctionContext(
-        CountingMetricGroup() if order['metricEnabled'] else None,
+        metrics if order['metricEnabled'] else None,
         dict(order['jobParameters']),
         task_name=name,
         task_name_with_subtasks=f'{name} ({index + 1}/{parallelism})#0',

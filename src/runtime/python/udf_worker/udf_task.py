@@ -91,7 +91,7 @@ def serve_records(channel: Channel, opened: OpenedUdf, frames: ResultFrames) -> 
         if frame.kind == FrameKind.BATCH:
             run_batch(channel, opened, frames, frame)
         elif frame.kind == FrameKind.END_BUNDLE:
-            require_success(opened.operator.end_bundle(), NO_SEQUENCE)
+            require_success(opened.end_bundle(), NO_SEQUENCE)
             # What the function printed is there before its bundle is done.
             flush_user_output()
             channel.send_bundle_done(frame.received_ns)

@@ -14,6 +14,7 @@ from udf_worker.types import type_sql
 from udf_worker.values.arguments import TakenRows
 from udf_worker.values.java import JavaError
 from udf_worker.values.moments import PRE_EPOCH_HINT, is_pre_epoch
+from udf_worker.values.result_rules import UnseenOverflow
 from udf_worker.values.results import Refusal
 
 INTEGERS = ('TINYINT', 'SMALLINT', 'INT')
@@ -52,7 +53,10 @@ def refused(call: BoundCall, refusal: Refusal, facts: dict[str, Any], column: st
     if refusal.path:
         told['path'] = refusal.path
     hint = refusal_hint(call, refusal, column, f'{shown} ({shown_type})', declared)
-    return error_data(refusal.problem, 'run', 'RESULT_TYPE', call.loaded.files, told, hint=hint)
+    problem = refusal.problem
+    if isinstance(problem, UnseenOverflow):
+        problem = problem.seen_at_once()
+    return error_data(problem, 'run', 'RESULT_TYPE', call.loaded.files, told, hint=hint)
 
 
 def refusal_hint(call: BoundCall, refusal: Refusal, column: str | None, shown: str, declared: str) -> str:

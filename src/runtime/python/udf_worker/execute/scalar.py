@@ -13,7 +13,12 @@ from udf_worker.execute.frame_rows import FrameRows
 from udf_worker.execute.operator import OperatorContext
 from udf_worker.execute.row_errors import call_facts, no_argument, raised, refused
 from udf_worker.values.arguments import TakenRows
+from udf_worker.values.result_rules import UnseenOverflow
 from udf_worker.values.results import ResultColumn
+
+PROCESS_ELEMENT = '<function create_scalar_operation_from_proto.<locals>.process_element'
+FIRST_CALLS = {'ARRAY': "<class 'super'>", 'MAP': "<method 'items' of 'dict' objects>"}
+"""What Flink's thread mode calls first of all for a row, by the kind of the result."""
 
 
 class ScalarOperator:
@@ -60,11 +65,23 @@ class ScalarOperator:
         clocks.user += converting_ns - called_ns
         clocks.encode_back += monotonic_ns() - converting_ns
         if refusal is not None:
-            return refused(self.call, refusal, call_facts(self.call, taken, refusal.row - first, first))
+            row = refusal.row - first
+            if isinstance(refusal.problem, UnseenOverflow):
+                refusal = refusal._replace(problem=self.seen(refusal.problem, row + 1 == taken.rows))
+            return refused(self.call, refusal, call_facts(self.call, taken, row, first))
         if problem is not None:
             facts = call_facts(self.call, taken, len(results), first)
             return raised(self.call, problem, facts, self.context.value_mode)
         return None if taken.problem is None else no_argument(self.rows, taken, first)
+
+    def seen(self, problem: UnseenOverflow, is_last: bool) -> Exception:
+        """Of the last row in a frame it is said what Flink says of the last one of all."""
+        if is_last:
+            return problem.seen_by_close()
+        if len(self.rows.types) > 1:
+            return problem.seen_by("<class 'enumerate'>")
+        kind: str = self.context.loaded.result_type['kind']
+        return problem.seen_by(FIRST_CALLS.get(kind) or f'{PROCESS_ELEMENT} at {hex(id(self))}>')
 
 
 def call_rows(call: BoundCall, taken: TakenRows, results: list[Any]) -> BaseException | None:

@@ -22,6 +22,27 @@ class ResultRule(NamedTuple):
     """Makes the exception of a None result where Flink cannot carry NULL; None where it can."""
 
 
+class UnseenOverflow(Exception):
+    """Thread mode, an integer beyond 64 bits: Java gets NULL, and nobody looks at the exception that Python keeps.
+
+    What Python does next fails because of it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__('int too big to convert')
+
+    def seen_by_close(self) -> Exception:
+        """There was no further row."""
+        return AttributeError("'ScalarFunctionOperation' object has no attribute 'close'")
+
+    def seen_by(self, called: str) -> Exception:
+        """`called` is what Flink's own code calls first for the next row."""
+        return SystemError(f'{called} returned a result with an exception set')
+
+    def seen_at_once(self) -> Exception:
+        return OverflowError(*self.args)
+
+
 class Refusal(NamedTuple):
     """The first result that Flink would not take."""
 

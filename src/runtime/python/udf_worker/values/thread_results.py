@@ -26,7 +26,7 @@ from udf_worker.values.moments import EPOCH, EPOCH_ORDINAL, MICROSECOND
 from udf_worker.values.nested_time import no_nested_time
 from udf_worker.values.notes import Notes
 from udf_worker.values.process_results import not_a_number
-from udf_worker.values.result_rules import ResultRule
+from udf_worker.values.result_rules import ResultRule, UnseenOverflow
 from udf_worker.values.scaled_decimals import WIDE
 
 Convert = Callable[[Any], Any]
@@ -52,7 +52,6 @@ EXACT_TYPES: dict[str, type] = {
     **dict.fromkeys(STRING_KINDS, str),
     **dict.fromkeys(BINARY_KINDS, bytes),
 }
-NOT_CLOSED = "'ScalarFunctionOperation' object has no attribute 'close'"
 NO_FAST_WAY: frozenset[type] = frozenset()
 
 
@@ -71,6 +70,8 @@ def thread_rule(data_type: TypeJson, container: str, notes: Notes) -> ResultRule
 
     def convert(value: Any) -> Any:
         given = java_class_of(value)
+        if type(value) is int and not fits_long(value):
+            raise null_error() if unboxed_by_java and not container else UnseenOverflow()
         if unboxed_by_java and given != taken_for:
             raise class_cast_exception(given, taken_for)
         if given == wanted:
@@ -86,7 +87,7 @@ def thread_finish(data_type: TypeJson, container: str, notes: Notes) -> Convert:
     """From a value of the right Java class to the column's raw value."""
     kind: str = data_type['kind']
     if kind in INTEGER_BITS:
-        return low_bits_of(INTEGER_BITS[kind], container, notes)
+        return low_bits_of(INTEGER_BITS[kind], notes)
     if kind in STRING_KINDS:
         return java_text
     if kind == 'FLOAT':
@@ -102,13 +103,14 @@ def thread_finish(data_type: TypeJson, container: str, notes: Notes) -> Convert:
     return unchanged
 
 
-def low_bits_of(bits: int, container: str, notes: Notes) -> Convert:
+def fits_long(value: int) -> bool:
+    return -(1 << 63) <= value < 1 << 63
+
+
+def low_bits_of(bits: int, notes: Notes) -> Convert:
     """TINYINT, SMALLINT and INT keep the low bits of a Long."""
 
     def low_bits(value: int) -> int:
-        if not -(1 << 63) <= value < 1 << 63:
-            # Inside of others nobody looks at the error before the function is closed, which then fails for it.
-            raise AttributeError(NOT_CLOSED) if container else OverflowError('int too big to convert')
         wrapped = wrap_signed(value, bits)
         if wrapped != value:
             notes.add(WRAPPED_NOTE)

@@ -1,0 +1,10 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+import uuid
+
+
+@udf(result_type='STRING')
+def f(v):
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, v))

@@ -1,0 +1,12 @@
+from pyflink.table import DataTypes
+from pyflink.table.udf import udf
+
+
+@udf(result_type='STRING')
+def f(v):
+    return repr(v)
+
+
+@udf(result_type='BIGINT', func_type='pandas')
+def g(v):
+    return v + 1

@@ -1,0 +1,10 @@
+import numpy as np
+import pandas as pd
+
+from pyflink.table import DataTypes
+from pyflink.table.udf import udaf, udf
+
+
+@udf(result_type='STRING', func_type='pandas')
+def f(v):
+    return pd.Series([str(v.dtype)] * len(v))

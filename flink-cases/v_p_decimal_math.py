@@ -1,0 +1,10 @@
+import numpy as np
+import pandas as pd
+
+from pyflink.table import DataTypes
+from pyflink.table.udf import udaf, udf
+
+
+@udf(result_type='DECIMAL(12, 4)', func_type='pandas')
+def f(v):
+    return v * 2

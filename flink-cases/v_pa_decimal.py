@@ -1,0 +1,11 @@
+import numpy as np
+import pandas as pd
+
+from pyflink.table import DataTypes
+from pyflink.table.udf import udaf, udf
+
+
+@udaf(result_type='DECIMAL(10, 2)', func_type='pandas')
+def f(v):
+    from decimal import Decimal
+    return Decimal(str(v.sum()))

@@ -1,0 +1,24 @@
+from pyflink.common import Row
+from pyflink.table import AggregateFunction, DataTypes, ListView, MapView
+from pyflink.table.udf import udaf
+
+
+class Agg(AggregateFunction):
+    def create_accumulator(self):
+        return Row(0.0, 0)
+
+    def accumulate(self, acc, v):
+        acc[0] += v or 0
+        acc[1] += 1
+
+    def get_value(self, acc):
+        return acc[0] / acc[1]
+
+    def get_accumulator_type(self):
+        return 'ROW<s DOUBLE, n BIGINT>'
+
+    def get_result_type(self):
+        return 'DOUBLE'
+
+
+f = udaf(Agg())

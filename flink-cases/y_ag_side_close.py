@@ -1,0 +1,30 @@
+from pyflink.common import Row
+from pyflink.table import AggregateFunction, DataTypes, ListView, MapView
+from pyflink.table.udf import udaf
+
+
+import os
+
+
+class Agg(AggregateFunction):
+    def create_accumulator(self):
+        return [0]
+
+    def accumulate(self, acc, v):
+        acc[0] += v or 0
+
+    def get_value(self, acc):
+        return acc[0]
+
+    def get_accumulator_type(self):
+        return 'ARRAY<BIGINT>'
+
+    def get_result_type(self):
+        return 'BIGINT'
+
+    def close(self):
+        with open(os.path.join(os.environ['ORACLE_TMP'], 'side.txt'), 'a') as out:
+            out.write('closed')
+
+
+f = udaf(Agg())
