@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { errorDataSchema } from '../errors';
 import { cellSchema } from './rows';
 import { functionRefSchema, jobSpecSchema, modeSchema } from './job';
+import { breakEvenSchema } from './break-even';
 import { stagesSchema } from './stages';
 
 export const compareSpecSchema = v.object({
@@ -39,6 +40,9 @@ export const modeResultSchema = v.object({
   repeats: v.array(v.number()),
   /** Input rows of all measured repeats together: `stages` over this is the cost of a row. */
   rowsMeasured: v.number(),
+  /** Part of `stages`' seconds that Python spent, in a process of its own or under the GIL. */
+  pythonSeconds: v.number(),
+  slots: v.number(),
   /** Which function ran: the asked one, its twin, or the generated adapter. */
   ran: v.picklist(['function', 'twin', 'adapter']),
 });
@@ -90,6 +94,8 @@ export const compareResultSchema = v.object({
   advice: adviceSchema,
   reference: referenceFiguresSchema,
   rows: v.number(),
+  /** What the modes would make of cheaper and dearer functions, from this comparison's clocks. */
+  breakEven: breakEvenSchema,
   /** Python source of the generated adapter where one ran. */
   adapter: v.nullable(v.string()),
   notes: v.array(v.string()),

@@ -137,6 +137,8 @@ export const executionSchema = v.object({
   seconds: v.number(),
   /** Nanoseconds. */
   stages: stagesSchema,
+  /** Part of `stages` that Python spent, in a process of its own or under the GIL. */
+  pythonNs: v.number(),
   latenciesMs: v.array(v.number()),
   reachedLimit: v.boolean(),
   /** What a user should know of these rows ("Flink 2.3 wraps timestamps after 2038 in process mode"), each once. */

@@ -16,6 +16,8 @@ export interface BundleFigures {
   readonly rows: number;
   readonly latencyMs: number;
   readonly stages: Stages;
+  /** Part of the stages that the worker's process spent: it runs side by side with the rest. */
+  readonly pythonNs: number;
 }
 
 export function bundleStages(bundle: Bundle, payload: Uint8Array): BundleFigures {
@@ -25,15 +27,21 @@ export function bundleStages(bundle: Bundle, payload: Uint8Array): BundleFigures
   const decode = clock(2);
   const user = clock(3);
   const encode = bundle.encodeNs;
-  const back = clock(4) + clock(5) + bundle.backNs;
+  const sendBack = clock(4) + clock(5);
+  const back = sendBack + bundle.backNs;
   const wallNs = bundle.answeredNs - bundle.beganNs;
   const wait = Math.max(0, wallNs - encode - transport - decode - user - back);
   const rows = view.getUint32(56, true);
-  return { rows, latencyMs: wallNs / 1e6, stages: { encode, transport, wait, decode, user, back } };
+  const pythonNs = transport + decode + user + sendBack;
+  return { rows, latencyMs: wallNs / 1e6, stages: { encode, transport, wait, decode, user, back }, pythonNs };
 }
 
 /** Of the end of a pass: no rows travel in, so nothing waits for it either. `backNs`: this thread's part. */
-export function finishStages(clocksNs: readonly number[], backNs: number): Stages {
+export function finishStages(
+  clocksNs: readonly number[],
+  backNs: number,
+): { readonly stages: Stages; readonly pythonNs: number } {
   const [decode = 0, user = 0, encodeBack = 0, sendBack = 0] = clocksNs;
-  return { ...emptyStages, decode, user, back: encodeBack + sendBack + backNs };
+  const stages = { ...emptyStages, decode, user, back: encodeBack + sendBack + backNs };
+  return { stages, pythonNs: decode + user + encodeBack + sendBack };
 }

@@ -22,6 +22,7 @@ export class ExecutionMeter {
   private answeredRows = 0;
   private bundles = 0;
   private stages: Stages = emptyStages;
+  private pythonNs = 0;
   private sampleLatencies: number[] = [];
 
   constructor(sampling: boolean) {
@@ -54,9 +55,11 @@ export class ExecutionMeter {
         this.latencies.add(message.latencyMs);
         if (this.sampling) this.sampleLatencies.push(message.latencyMs);
         this.stages = addStages(this.stages, message.stages);
+        this.pythonNs += message.pythonNs;
         return;
       case 'finished':
         this.stages = addStages(this.stages, message.stages);
+        this.pythonNs += message.pythonNs;
         for (const note of message.notes) this.notes.add(note);
     }
   }
@@ -80,6 +83,7 @@ export class ExecutionMeter {
       bundles: this.bundles,
       seconds: this.seconds(null),
       stages: this.stages,
+      pythonNs: this.pythonNs,
       latenciesMs: this.latencies.values(),
       reachedLimit,
       notes: [...this.notes],

@@ -274,10 +274,10 @@ export class ProcessSlot implements Slot {
 
   private finished(frame: Frame): void {
     const { notes, clocksNs } = frameJson(frame, finishedSchema);
-    const stages = finishStages(clocksNs, this.finishBackNs);
+    const spent = finishStages(clocksNs, this.finishBackNs);
     this.finishBackNs = 0;
     this.output.clear();
-    this.post({ kind: 'finished', notes, stages });
+    this.post({ kind: 'finished', notes, ...spent });
   }
 
   private failed(frame: Frame): void {

@@ -72,8 +72,20 @@ export type FromSlot =
       readonly batch: ColumnBatch | null;
       readonly final: boolean;
     }
-  | { readonly kind: 'finished'; readonly notes: readonly string[]; readonly stages: Stages }
-  | { readonly kind: 'bundle'; readonly rows: number; readonly latencyMs: number; readonly stages: Stages }
+  | {
+      readonly kind: 'finished';
+      readonly notes: readonly string[];
+      readonly stages: Stages;
+      readonly pythonNs: number;
+    }
+  /** `pythonNs`: the part of the stages that Python spent, in its own process or under the GIL. */
+  | {
+      readonly kind: 'bundle';
+      readonly rows: number;
+      readonly latencyMs: number;
+      readonly stages: Stages;
+      readonly pythonNs: number;
+    }
   /**
    * The function failed, or the worker said something it should not. The job is over for this slot. `frameRow`: the frame's first
    * row within the chunk; null outside of record frames, and where the error's fact `row` counts rows of the input already.

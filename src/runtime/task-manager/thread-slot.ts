@@ -27,6 +27,7 @@ interface Bundle {
   decode: number;
   user: number;
   back: number;
+  python: number;
 }
 
 export class ThreadSlot implements Slot {
@@ -86,7 +87,7 @@ export class ThreadSlot implements Slot {
     const bundle = this.bundle;
     this.bundle = null;
     if (bundle === null || this.over) return;
-    const { rows, encode, decode, user, back } = bundle;
+    const { rows, encode, decode, user, back, python: pythonNs } = bundle;
     const wallNs = monotonicNs() - bundle.beganNs;
     const wait = Math.max(0, wallNs - encode - decode - user - back);
     this.post({
@@ -94,6 +95,7 @@ export class ThreadSlot implements Slot {
       rows,
       latencyMs: wallNs / 1e6,
       stages: { encode, transport: 0, wait, decode, user, back },
+      pythonNs,
     });
   }
 
@@ -104,7 +106,7 @@ export class ThreadSlot implements Slot {
     if (answer.kind === 'failed') return this.fail(answer.error, null, null);
     const { notes, clocksNs } = v.parse(finishedSchema, answer.value);
     this.output.clear();
-    this.post({ kind: 'finished', notes, stages: finishStages(clocksNs, 0) });
+    this.post({ kind: 'finished', notes, ...finishStages(clocksNs, 0) });
   }
 
   /** Results leave this thread a frame at a time, and only so many frames are ordered at once. */
@@ -128,7 +130,7 @@ export class ThreadSlot implements Slot {
 
   private run(chunk: number, batch: ColumnBatch, firstRow: number, emit: boolean, last: boolean): void {
     const beganNs = monotonicNs();
-    this.bundle ??= { beganNs, rows: 0, encode: 0, decode: 0, user: 0, back: 0 };
+    this.bundle ??= { beganNs, rows: 0, encode: 0, decode: 0, user: 0, back: 0, python: 0 };
     const bundle = this.bundle;
     const input = this.payload(this.pick(batch));
     if (emit) this.output.sent(batch);
@@ -146,6 +148,7 @@ export class ThreadSlot implements Slot {
     bundle.decode += clock(16);
     bundle.user += clock(24);
     bundle.back += clock(32) + doneNs - answeredNs;
+    bundle.python += clock(16) + clock(24) + clock(32);
     const failed = view.getUint32(0, true) === 1;
     this.post(
       { kind: 'rows', chunk, rowsIn: failed ? 0 : batch.rows, rowsOut, batch: result, last: last && !failed },

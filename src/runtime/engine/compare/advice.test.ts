@@ -29,6 +29,8 @@ function measured(mode: Mode, { rows, spread = [rows, rows], user = 0.1, memory 
     effectiveReason: null,
     repeats: [rows],
     rowsMeasured: rows,
+    pythonSeconds: user,
+    slots: 1,
     ran: 'function',
   };
 }

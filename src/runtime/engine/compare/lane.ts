@@ -74,6 +74,7 @@ export class Lane {
       effectiveMode: this.effective.mode,
       effectiveReason: this.effective.reason,
       ran: this.ran,
+      slots: this.plan.parallelism,
     };
   }
 

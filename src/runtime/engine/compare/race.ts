@@ -4,26 +4,18 @@
  */
 import path from 'node:path';
 import { rm, mkdir } from 'node:fs/promises';
-import { toErrorData, WorkbenchError, workbenchError } from '../../../contract/errors';
+import { workbenchError } from '../../../contract/errors';
+import { breakEvenOf, inModeOrder } from '../../../contract/model/break-even';
 import type { CompareEvent, CompareResult, CompareSpec, ModeOutcome } from '../../../contract/model/compare';
 import type { Mode } from '../../../contract/model/job';
-import type { UdfInfo } from '../../../contract/model/udf';
-import { withCrashPlace } from '../crash-place';
-import { defaultRuntime, isAggregate } from '../planning/job-shape';
-import { planJob } from '../planning/plan-job';
-import { findFunction, type PlanningWorkers, type PreparedJob } from '../planning/prepare-job';
+import { isAggregate } from '../planning/job-shape';
+import type { PlanningWorkers, PreparedJob } from '../planning/prepare-job';
 import type { TaskManagerPool } from '../task-manager-pool';
 import { adviseOn } from './advice';
-import {
-  assignLane,
-  followersOf,
-  requireTwin,
-  type Follower,
-  type LaneAssignment,
-  type LaneFunction,
-} from './assign-lanes';
+import { followersOf, type Follower, type LaneAssignment } from './assign-lanes';
 import { Lane } from './lane';
 import { LiveSamples } from './live-samples';
+import { assignModes, laneFailure, nothingRuns, planLane } from './plan-lanes';
 import { RaceProgress, warmUpSeconds } from './race-progress';
 import { measureGilScaling, referenceOf, tryImports } from './reference-figures';
 
@@ -81,7 +73,8 @@ export class Race {
       this.preparing = true;
       const prepared = await this.options.prepare();
       this.isUnordered = isAggregate(prepared.udf.kind);
-      const assignments = await this.assign(prepared);
+      const { modes, twin } = this.options.spec;
+      const assignments = await assignModes(prepared, modes, twin, this.options.workers);
       this.preparing = false;
       this.followers = followersOf(assignments);
       const raced = assignments.filter((each) => this.followers.every(({ mode }) => mode !== each.mode));
@@ -104,25 +97,6 @@ export class Race {
     await Promise.all([...this.lanes.values()].map((lane) => lane.host.shutdown(1_200)));
   }
 
-  private async assign(prepared: PreparedJob): Promise<LaneAssignment[]> {
-    const { spec } = this.options;
-    const asked: LaneFunction = { file: spec.job.function.file, udf: prepared.udf };
-    const twin = await this.findTwin(prepared);
-    const distinct = [...new Set(spec.modes)];
-    // The execution mode of the settings has no part in a comparison.
-    const { args, shape } = prepared;
-    return distinct.map((mode) => assignLane(mode, { asked, twin, args, isRowBased: shape.rowBased !== null }));
-  }
-
-  private async findTwin(prepared: PreparedJob): Promise<LaneFunction | null> {
-    const ref = this.options.spec.twin ?? prepared.binding?.twin;
-    if (ref === undefined) return null;
-    const inspection = await this.options.workers.inspect(ref.file, prepared.context.root, prepared.python);
-    const udf = findFunction(inspection, ref);
-    requireTwin(prepared.udf, udf);
-    return { file: ref.file, udf };
-  }
-
   /** One after the other: a start-up measured beside another one's would be too long. */
   private async openLanes(prepared: PreparedJob, assignments: readonly LaneAssignment[]): Promise<void> {
     for (const assignment of assignments) {
@@ -133,10 +107,8 @@ export class Race {
         this.unavailable(mode, { available: false, reason: assignment.reason });
         continue;
       }
-      const { file, udf } = assignment.function;
-      const jobId = `${this.options.compareId}-${mode}`;
-      const { effective, reason, adapter } = assignment;
-      const planned = planJob(forTwin(prepared, udf), { jobId, mode: effective, file, udf, adapter, fresh: true });
+      const { effective, reason } = assignment;
+      const planned = planLane(prepared, assignment, `${this.options.compareId}-${mode}`, true);
       for (const note of planned.notes) this.notes.add(note);
       const lane = new Lane({
         mode,
@@ -239,6 +211,11 @@ export class Race {
       ...outputs,
       advice: adviseOn({ ...outputs, outcomes: Object.fromEntries(choices) }),
       reference,
+      breakEven: breakEvenOf(
+        inModeOrder(Object.fromEntries(choices)).flatMap(([mode, outcome]) =>
+          outcome.available ? [{ mode, ...outcome }] : [],
+        ),
+      ),
       adapter: await this.adapterSource(),
       notes: [...this.notes],
     };
@@ -258,8 +235,7 @@ export class Race {
       await work();
     } catch (thrown) {
       this.requireNotCancelled();
-      if (!(thrown instanceof WorkbenchError)) throw thrown;
-      const error = toErrorData(withCrashPlace(thrown, lane.plan.file));
+      const error = laneFailure(thrown, lane.plan.file);
       this.lanes.delete(lane.mode);
       this.unavailable(lane.mode, { available: false, reason: error.error, error });
       await lane.host.shutdown();
@@ -281,13 +257,11 @@ export class Race {
   }
 
   private failWithFirstError(): never {
-    for (const outcome of this.outcomes.values()) {
-      if (!outcome.available && outcome.error !== undefined) throw new WorkbenchError(outcome.error);
-    }
-    const reasons = [...this.outcomes.values()].map((outcome) => (outcome.available ? '' : outcome.reason));
-    throw workbenchError('UNSUPPORTED_MODE', 'plan', `None of the modes can run this function. ${reasons.join(' ')}`, {
-      modes: [...this.outcomes.keys()],
-    });
+    throw nothingRuns(
+      [...this.outcomes].flatMap(([mode, outcome]) =>
+        outcome.available ? [] : [{ mode, reason: outcome.reason, error: outcome.error }],
+      ),
+    );
   }
 
   private step(step: Step, mode: Mode | null, repeat: number | null): void {
@@ -298,10 +272,4 @@ export class Race {
   private requireNotCancelled(): void {
     if (this.isCancelled) throw workbenchError('CANCELLED', 'run', 'The comparison was cancelled.');
   }
-}
-
-/** A twin of another kind of aggregate runs in the runtime mode that Flink has for it; the final rows are the same. */
-function forTwin(prepared: PreparedJob, udf: UdfInfo): PreparedJob {
-  if (udf.kind === prepared.udf.kind || !isAggregate(udf.kind)) return prepared;
-  return { ...prepared, shape: { ...prepared.shape, runtime: defaultRuntime(udf.kind) } };
 }

@@ -8,6 +8,7 @@ const execution = (changes: Partial<Execution>): Execution => ({
   bundles: 2,
   seconds: 1,
   stages: { encode: 1e9, transport: 0, wait: 5e9, decode: 0, user: 3e9, back: 0 },
+  pythonNs: 3e9,
   latenciesMs: [1, 2],
   reachedLimit: false,
   notes: [],

@@ -34,6 +34,8 @@ export interface Measured {
   readonly repeats: number[];
   /** Input rows of all repeats together. */
   readonly rowsMeasured: number;
+  /** Part of the stages that Python spent. */
+  readonly pythonSeconds: number;
 }
 
 /** Percentiles are over the bundles of all repeats together, not a mean of percentiles. */
@@ -52,6 +54,7 @@ export function summarizeRepeats(executions: readonly Execution[]): Measured {
     stages: inSeconds(nanoseconds),
     repeats,
     rowsMeasured: executions.reduce((sum, execution) => sum + execution.rowsIn, 0),
+    pythonSeconds: executions.reduce((sum, execution) => sum + execution.pythonNs, 0) / nanosecondsPerSecond,
   };
 }
 
