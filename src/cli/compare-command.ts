@@ -103,7 +103,7 @@ function describe(result: CompareResult): string {
     outcome.available ? [] : [`${mode} is not available: ${outcome.reason}`],
   );
   const outputs = result.outputsEqual ? `Outputs are equal over ${result.rows} rows.` : 'The outputs differ.';
-  return `${[measured, ...missing, '', outputs, result.advice.text].join('\n')}\n`;
+  return `${[measured, ...missing, '', outputs, result.advice.text, '', ...result.breakEven.text].join('\n')}\n`;
 }
 
 function figuresLine(mode: string, outcome: ModeOutcome): string[] {

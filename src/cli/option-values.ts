@@ -19,6 +19,7 @@ import {
 import { profileNames, settingDefinitions, settingProblem, type ProfileName } from '../contract/model/settings';
 import { argumentOf } from '../runtime/engine/cases/case-job';
 import { closestName, listNames } from '../runtime/engine/planning/did-you-mean';
+import { tuneGoals, type TuneGoal } from '../contract/model/tune';
 import { notYet } from './not-yet';
 import { usageError } from './usage-error';
 
@@ -232,6 +233,17 @@ export function parseSeconds(text: string): number {
   const seconds = Number(text);
   if (Number.isFinite(seconds) && seconds > 0) return seconds;
   throw usageError(`--seconds takes a number above 0, not ${text}.`, 'For example --seconds 2.');
+}
+
+/** A number above 0, of an option that counts in `unit`. */
+export function parseAmount(option: string, text: string, unit: string): number {
+  const amount = Number(text.replaceAll('_', ''));
+  if (Number.isFinite(amount) && amount > 0) return amount;
+  throw usageError(`${option} takes a number of ${unit} above 0, not ${text}.`, `For example ${option} 50.`);
+}
+
+export function parseGoal(text: string): TuneGoal {
+  return oneOf('--goal', tuneGoals, text);
 }
 
 function parseJson(text: string): unknown {

@@ -1,12 +1,14 @@
 /** The commands and their options, as `--help` shows them. */
 import { Command, CommanderError, Option } from 'commander';
 import { modes } from '../contract/model/job';
+import { tuneGoals } from '../contract/model/tune';
 import { usageError } from './option-values';
 import { commandsNotYet, notYet, optionsNotYet } from './not-yet';
 import { compareCommand, type CompareOptions } from './compare-command';
 import { differCommand, type DifferOptions } from './differ-command';
 import { doctorCommand } from './doctor-command';
 import { runCommand, type RunOptions } from './run-command';
+import { tuneCommand, type TuneOptions } from './tune-command';
 import { verifyCommand, type VerifyOptions } from './verify-command';
 
 /** Runs the command of the arguments and returns its exit code. Throws usage errors and the job's own. */
@@ -29,6 +31,7 @@ export async function parseCommandLine(args: readonly string[]): Promise<number>
     .action((options: { json?: boolean }) => finish(doctorCommand(options)));
   addVerify(program, finish);
   addDiffer(program, finish);
+  addTune(program, finish);
   addCommandsNotYet(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -79,6 +82,25 @@ function addDiffer(program: Command, finish: Finish): void {
     .option('--most <kinds>', 'at most so many kinds of differences', '20')
     .option('--json', 'print one JSON object');
   differ.action((file: string, options: DifferOptions) => finish(differCommand(file, options)));
+}
+
+function addTune(program: Command, finish: Finish): void {
+  const tune = program.command('tune').argument('<file>', 'Python file that declares the function');
+  tune.description('Search bundle size, Arrow batch, slots and mode for a goal; config.yaml lines and their evidence.');
+  addJobOptions(tune);
+  tune
+    .option('--goal <goal>', `what is to be best among what keeps the limits: ${tuneGoals.join(', ')}`, 'fastest')
+    .option('--throughput <rows>', 'at least so many rows a second')
+    .option('--p99 <ms>', 'at most so many milliseconds of bundle latency, 99th percentile')
+    .option('--memory <mb>', 'at most so many MB a slot')
+    .option('--budget <seconds>', 'seconds for all of it', '45')
+    .option('--slots <slots>', 'at most so many slots; as many as the machine has cores where left out')
+    .option('--modes <modes>', 'a comma list', modes.join(','))
+    .option('--twin <function>', 'the pandas counterpart of a general function, or the reverse: [FILE:]NAME')
+    .option('--rows <rows>', 'at most so many input rows of one pass')
+    .option('--json', 'print one JSON object');
+  addOptionsNotYet(tune);
+  tune.action((file: string, options: TuneOptions) => finish(tuneCommand(file, options)));
 }
 
 function addVerify(program: Command, finish: Finish): void {

@@ -10,6 +10,7 @@ import { jobSpecSchema, sinkSchema, sourceSchema } from '../model/job';
 import { dataDescriptionSchema, projectSchema, projectSettingsSchema } from '../model/project';
 import { cellSchema, rowsPageSchema } from '../model/rows';
 import { fieldSchema } from '../model/data-type';
+import { tuneSpecSchema } from '../model/tune';
 import { inspectionSchema } from '../model/udf';
 
 const nothing = v.object({});
@@ -116,6 +117,10 @@ export const commands = {
     response: v.object({ rows: v.array(v.array(cellSchema)) }),
   },
   startDiffer: { request: v.object({ spec: differSpecSchema }), response: v.object({ differId: v.string() }) },
+  /** Searches for the settings that serve a goal best; all else comes as tune events. Ends the search before it, if one is going on. */
+  startTune: { request: v.object({ spec: tuneSpecSchema }), response: v.object({ tuneId: v.string() }) },
+  /** Resolves when its processes are gone, within 2 s. What was measured comes with the end event. */
+  cancelTune: { request: v.object({ tuneId: v.string() }), response: nothing },
   cancelDiffer: { request: v.object({ differId: v.string() }), response: nothing },
 } as const;
 

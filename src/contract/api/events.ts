@@ -5,6 +5,7 @@ import { caseEventSchema } from '../model/case';
 import { compareEventSchema } from '../model/compare';
 import { differEventSchema } from '../model/differ';
 import { logEventSchema, runEventSchema } from '../model/run';
+import { tuneEventSchema } from '../model/tune';
 
 export const engineEventSchema = v.variant('kind', [
   /** A TaskManager died and was started anew; `lost` says whose runs ended with it. */
@@ -17,6 +18,7 @@ export const events = {
   compare: compareEventSchema,
   cases: caseEventSchema,
   differ: differEventSchema,
+  tune: tuneEventSchema,
   log: v.array(logEventSchema),
   engine: engineEventSchema,
 } as const;

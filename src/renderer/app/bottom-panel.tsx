@@ -7,12 +7,14 @@ import { CompareView } from '../features/compare/compare-view';
 import { OutputPanel } from '../features/output/output-panel';
 import { ProblemsPanel } from '../features/problems/problems-panel';
 import { RowsPanel } from '../features/results/rows-panel';
+import { TuneView } from '../features/tune/tune-view';
 import { TestsPanel } from '../features/tests/tests-panel';
 import { showBottomTab, toggleBottom, toggleBottomMaximized, useLayout, type BottomTab } from '../state/layout';
 import { useProblems } from '../state/problems';
 import { isComparing, useCompare } from '../state/compare';
 import { isDiffering, useDiffer } from '../state/differ';
 import { isRunning, useRun } from '../state/run';
+import { isTuning, useTune } from '../state/tune';
 import { isTesting, useTests } from '../state/tests';
 import { IconButton } from '../ui/button';
 
@@ -34,6 +36,9 @@ export function BottomPanel() {
           </Tab>
           <Tab value="compare">
             Compare <ComparingDot />
+          </Tab>
+          <Tab value="tune">
+            Tune <TuningDot />
           </Tab>
           <Tab value="tests">
             Tests <TestsMark />
@@ -62,6 +67,9 @@ export function BottomPanel() {
       </Content>
       <Content value="compare">
         <CompareView />
+      </Content>
+      <Content value="tune">
+        <TuneView />
       </Content>
       <Content value="tests">
         <TestsPanel />
@@ -106,6 +114,11 @@ function RunningDot() {
 function ComparingDot() {
   const comparing = useCompare((store) => isComparing(store.state));
   return comparing ? <span className="tab-dot" role="img" aria-label="running" /> : null;
+}
+
+function TuningDot() {
+  const tuning = useTune((store) => isTuning(store.state));
+  return tuning ? <span className="tab-dot" role="img" aria-label="running" /> : null;
 }
 
 /** Running, or how many cases failed. */

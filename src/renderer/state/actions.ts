@@ -10,6 +10,7 @@ import { logs } from './logs';
 import { notify } from './notices';
 import { flushProjectSettings, openedProject, openProject, useProject } from './project';
 import { cancelRun, forgetRun, isRunning, onRunEvent, recoverRun, useRun } from './run';
+import { cancelTune, forgetTune, isTuning, onTuneEvent, useTune } from './tune';
 import { cancelCases, forgetTests, isTesting, onCaseEvent, readCases, recoverTests, useTests } from './tests';
 
 /** False where nothing was running. */
@@ -21,8 +22,10 @@ export function cancelWhatRuns(): boolean {
   if (running) cancelRun();
   if (comparing) cancelCompare();
   if (testing) cancelCases();
+  const tuning = isTuning(useTune.getState().state);
   if (differing) cancelDiffer();
-  return running || comparing || testing || differing;
+  if (tuning) cancelTune();
+  return running || comparing || testing || differing || tuning;
 }
 
 /** Connects stores and engine. Returns how to undo it. */
@@ -33,6 +36,7 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
     on('compare', onCompareEvent),
     on('cases', onCaseEvent),
     on('differ', onDifferEvent),
+    on('tune', onTuneEvent),
     on('log', logs.push),
     on('engine', (event) => {
       const hint = event.error.hint === undefined ? '' : ` ${event.error.hint}`;
@@ -70,6 +74,7 @@ function followProject(): () => void {
     forgetCompare();
     forgetTests();
     forgetDiffer();
+    forgetTune();
     forgetInspections();
     if (project === null) return;
     const bound = Object.keys(project.settings.bindings).map((key) => key.slice(0, key.lastIndexOf(':')));

@@ -24,6 +24,7 @@ import { notify } from './notices';
 import { checkSetup, chooseProject, flushProjectSettings, refreshProject } from './project';
 import { runCurrentFunction, useRun } from './run';
 import { changeSetting, resetAllSettings, setProfile } from './settings';
+import { showTune } from './tune';
 import { casesInScope, runCases, setTestScope, useTests, type TestScope } from './tests';
 
 export const commandGroups = ['Run', 'File', 'Go to', 'Settings', 'View'] as const;
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
     compareCurrentFunction,
     'Mod+Shift+Enter',
   ),
+  command('Run', 'tune', 'Tune the settings of the function at the cursor', showTune, 'Mod+Alt+T'),
   command('Run', 'test', 'Run the tests of this file', testActiveFile, 'Mod+Alt+Enter'),
   command('Run', 'test-project', 'Run all tests of the project', testProject),
   command('Run', 'accept', 'Accept the rows of the last run as expected', acceptLastRun),
@@ -75,6 +77,7 @@ export const commands: readonly Command[] = [
   command('Go to', 'files', 'Go to a file or function', () => openDialog({ kind: 'palette', show: 'files' }), 'Mod+P'),
   command('Go to', 'show-rows', 'Show rows', () => showBottomTab('rows')),
   command('Go to', 'show-compare', 'Show the comparison', () => showBottomTab('compare')),
+  command('Go to', 'show-tune', 'Show the tuning', showTune),
   command('Go to', 'show-tests', 'Show tests', () => showBottomTab('tests')),
   command('Go to', 'show-problems', 'Show problems', () => showBottomTab('problems'), 'Mod+Shift+M'),
   command('Go to', 'show-output', 'Show output', () => showBottomTab('output'), 'Mod+Shift+U'),

@@ -5,10 +5,8 @@ import type { CompareEvent, CompareResult, ModeOutcome } from '../../contract/mo
 import { modes, type Mode } from '../../contract/model/job';
 import { api } from './connection';
 import { currentFunction, type FunctionTarget } from './function-at';
-import { buildJob } from './job';
+import { buildJob, twinOf } from './job';
 import { showBottomTab } from './layout';
-import { absolutePath } from './paths';
-import { bindingKey, openedProject } from './project';
 import { runTarget, savedTarget, type RunTarget } from './run-target';
 import { thinned } from './thinned';
 
@@ -117,13 +115,6 @@ export async function startCompare(target: FunctionTarget): Promise<void> {
   } catch (thrown) {
     if (isOurs(base)) end({ kind: 'failed', error: toErrorData(thrown, 'setup') });
   }
-}
-
-function twinOf(target: FunctionTarget): { file: string; name: string } | null {
-  const project = openedProject();
-  const twin = project?.settings.bindings[bindingKey(target.file, target.info.name)]?.twin;
-  if (project === null || twin === undefined) return null;
-  return { file: absolutePath(project.root, twin.file), name: twin.name };
 }
 
 function retarget(name: string): void {

@@ -6,7 +6,16 @@ import type { Binding, Project } from '../../contract/model/project';
 import type { UdfInfo, UdfParameter } from '../../contract/model/udf';
 import { applicable, argumentColumns, runtimeOf, shapeOf } from './function-shape';
 import { absolutePath } from './paths';
-import { bindingOf, boundData, columnsOf, describeData, openedProject, sourceOf, useProject } from './project';
+import {
+  bindingKey,
+  bindingOf,
+  boundData,
+  columnsOf,
+  describeData,
+  openedProject,
+  sourceOf,
+  useProject,
+} from './project';
 import { runtimeSetting } from './settings';
 import type { FunctionTarget } from './function-at';
 
@@ -177,4 +186,12 @@ export function choicesOf({ info, binding, args, columns: ofData, setting }: Cho
     ...(rowKinds === undefined ? {} : { rowKinds }),
     ...(window === undefined ? {} : { window }),
   };
+}
+
+/** The twin that the project binds to the function. */
+export function twinOf(target: FunctionTarget): { file: string; name: string } | null {
+  const project = openedProject();
+  const twin = project?.settings.bindings[bindingKey(target.file, target.info.name)]?.twin;
+  if (project === null || twin === undefined) return null;
+  return { file: absolutePath(project.root, twin.file), name: twin.name };
 }

@@ -1,7 +1,7 @@
 /** What a run or a comparison is of: the function as it stands in the text that is saved first. */
 import { workbenchError } from '../../contract/errors';
 import { documentOf } from './documents';
-import { saveAll } from './editor';
+import { saveAll, useEditor } from './editor';
 import { afterEdit, type FunctionTarget } from './function-at';
 import { textHash } from './text-hash';
 
@@ -18,8 +18,11 @@ export function runTarget({ file, info }: FunctionTarget): RunTarget {
   return { file, name: info.name, codeHash: textHash(documentOf(file)?.readText() ?? '') };
 }
 
-/** Saves all, then answers the function as the saved text has it. Throws SINK_UNWRITABLE; `undone` is `run` or `compared`. */
-export async function savedTarget(target: FunctionTarget, undone: 'run' | 'compared'): Promise<FunctionTarget> {
+/** Saves all, then answers the function as the saved text has it. Throws SINK_UNWRITABLE; `undone` is `run`, `compared` or `tuned`. */
+export async function savedTarget(
+  target: FunctionTarget,
+  undone: 'run' | 'compared' | 'tuned',
+): Promise<FunctionTarget> {
   const { file } = target;
   if (await saveAll()) return afterEdit(target);
   throw workbenchError(
@@ -29,4 +32,11 @@ export async function savedTarget(target: FunctionTarget, undone: 'run' | 'compa
     { file },
     { hint: 'See the reason in the status bar; your text is kept and saving is tried again.' },
   );
+}
+
+/** True where the file was edited after this was measured; false while nothing is known. */
+export function useEditedSince(target: RunTarget | null): boolean {
+  const file = useEditor((store) => store.files.find(({ path }) => path === target?.file));
+  if (target === null || file === undefined) return false;
+  return file.savedHash !== target.codeHash || file.save.kind !== 'saved';
 }

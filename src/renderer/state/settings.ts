@@ -8,7 +8,7 @@ import {
 } from '../../contract/model/settings';
 import { runtimes, type Runtime } from '../../contract/model/job';
 import type { Project } from '../../contract/model/project';
-import { updateProjectSettings, useProject } from './project';
+import { openedProject, updateProjectSettings, useProject } from './project';
 
 interface SettingsStore {
   /** Typed texts that settingProblem refuses; the value before them stays in force. */
@@ -44,6 +44,20 @@ export function changeSetting(key: string, value: string): void {
   }
   dropDraft(key);
   updateProjectSettings((settings) => ({ ...settings, settings: { ...settings.settings, [key]: value } }));
+}
+
+/** Takes several at once. Returns how to undo it: keys that were not set before are set no more. */
+export function changeSettings(values: Readonly<Record<string, string>>): () => void {
+  const before = openedProject()?.settings.settings ?? {};
+  for (const key of Object.keys(values)) dropDraft(key);
+  updateProjectSettings((settings) => ({ ...settings, settings: { ...settings.settings, ...values } }));
+  return () => {
+    updateProjectSettings((settings) => {
+      const kept = Object.entries(settings.settings).filter(([key]) => values[key] === undefined);
+      const again = Object.entries(before).filter(([key]) => values[key] !== undefined);
+      return { ...settings, settings: Object.fromEntries([...kept, ...again]) };
+    });
+  };
 }
 
 /** Back to what config.yaml or the profile says. */

@@ -27,7 +27,8 @@ export function ModeShape({ mode, size = 10 }: { readonly mode: Mode; readonly s
   );
 }
 
-function shapeOf(mode: Mode) {
+/** The mode's shape in a box of 10 by 10, to be put into an SVG. */
+export function shapeOf(mode: Mode) {
   switch (mode) {
     case 'process-row':
       return <circle cx="5" cy="5" r="4.5" />;

@@ -19,6 +19,7 @@ import { loadProjectContext, withDataLink } from './project/project-context';
 import { openProject, readProjectFile, saveProjectSettings, writeProjectFile } from './project/project-service';
 import { RunService } from './runs/run-service';
 import { TaskManagerPool } from './task-manager-pool';
+import { TuneService } from './tune/tune-service';
 
 export interface EngineOptions {
   readonly launch: TaskManagerLauncher;
@@ -71,16 +72,17 @@ export function createEngine(options: EngineOptions): Engine {
   const comparisons = new CompareService({ ...services, emit: (event) => events.emit('compare', event) });
   const cases = new CaseService({ ...services, emit: (event) => events.emit('cases', event) });
   const differs = new DifferService({ ...services, emit: (event) => events.emit('differ', event) });
+  const tuning = new TuneService({ ...services, emit: (event) => events.emit('tune', event) });
   // The first thing a user does needs it, and starting it costs them nothing now.
   if (options.python !== '') pool.interactive();
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
-    await Promise.all([runs.close(), comparisons.close(), cases.close(), differs.close()]);
+    await Promise.all([runs.close(), comparisons.close(), cases.close(), differs.close(), tuning.close()]);
     await Promise.all([pool.close(), sweeping]);
     await rm(privateDir, { recursive: true, force: true });
   };
   return {
-    api: createApi(options, pool, workers, { runs, comparisons, cases, differs }),
+    api: createApi(options, pool, workers, { runs, comparisons, cases, differs, tuning }),
     on: (name, listener) => events.on(name, listener),
     close: () => (closing ??= close()),
   };
@@ -91,13 +93,14 @@ interface Services {
   readonly comparisons: CompareService;
   readonly cases: CaseService;
   readonly differs: DifferService;
+  readonly tuning: TuneService;
 }
 
 function createApi(
   options: EngineOptions,
   pool: TaskManagerPool,
   workers: PooledPlanningWorkers,
-  { runs, comparisons, cases, differs }: Services,
+  { runs, comparisons, cases, differs, tuning }: Services,
 ): Engine['api'] {
   return {
     doctor: async () => {
@@ -148,6 +151,11 @@ function createApi(
     startDiffer: async ({ spec }) => ({ differId: differs.start(spec) }),
     cancelDiffer: async ({ differId }) => {
       await differs.cancel(differId);
+      return {};
+    },
+    startTune: async ({ spec }) => ({ tuneId: tuning.start(spec) }),
+    cancelTune: async ({ tuneId }) => {
+      await tuning.cancel(tuneId);
       return {};
     },
   };

@@ -9,6 +9,7 @@ export class EventHub {
     compare: new Set(),
     cases: new Set(),
     differ: new Set(),
+    tune: new Set(),
     log: new Set(),
     engine: new Set(),
   };

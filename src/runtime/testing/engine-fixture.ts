@@ -7,6 +7,7 @@ import type { EngineEvent } from '../../contract/api/events';
 import { parseSchema } from '../../contract/model/data-type';
 import type { CompareEvent, CompareSpec } from '../../contract/model/compare';
 import type { JobSpec, Sink, Source } from '../../contract/model/job';
+import type { TuneEvent, TuneSpec } from '../../contract/model/tune';
 import type { LogEvent, RunEvent, RunOutcome, RunSummary } from '../../contract/model/run';
 import { environmentPython } from './task-manager-fixture';
 import { createEngine, type Engine } from '../engine/create-engine';
@@ -14,6 +15,8 @@ import { forkLauncher } from '../engine/launcher';
 import { createPrivateDirectory } from '../engine/private-directory';
 
 export type CompareOutcome = Extract<CompareEvent, { kind: 'ended' }>['outcome'];
+
+export type TuneOutcome = Extract<TuneEvent, { kind: 'ended' }>['outcome'];
 
 export interface JobChanges {
   /** Name in the file; `f` where absent. */
@@ -31,6 +34,7 @@ export class EngineFixture {
   readonly privateDir: string;
   readonly runEvents: RunEvent[] = [];
   readonly compareEvents: CompareEvent[] = [];
+  readonly tuneEvents: TuneEvent[] = [];
   readonly engineEvents: EngineEvent[] = [];
   readonly logs: LogEvent[] = [];
   private readonly endings = new Map<string, (outcome: RunOutcome) => void>();
@@ -48,6 +52,7 @@ export class EngineFixture {
     });
     this.engine.on('run', (event) => this.hear(event));
     this.engine.on('compare', (event) => this.compareEvents.push(event));
+    this.engine.on('tune', (event) => this.tuneEvents.push(event));
     this.engine.on('engine', (event) => this.engineEvents.push(event));
     this.engine.on('log', (lines) => this.logs.push(...lines));
   }
@@ -125,6 +130,21 @@ export class EngineFixture {
       };
       for (const event of this.compareEvents) take(event);
       this.engine.on('compare', take);
+    });
+  }
+
+  async tune(spec: TuneSpec): Promise<TuneOutcome> {
+    const { tuneId } = await this.engine.api.startTune({ spec });
+    return this.tuned(tuneId);
+  }
+
+  tuned(tuneId: string): Promise<TuneOutcome> {
+    return new Promise((resolve) => {
+      const take = (event: TuneEvent): void => {
+        if (event.kind === 'ended' && event.tuneId === tuneId) resolve(event.outcome);
+      };
+      for (const event of this.tuneEvents) take(event);
+      this.engine.on('tune', take);
     });
   }
 

@@ -9,7 +9,8 @@ import {
   type CompareState,
   type CompareStep,
 } from '../../state/compare';
-import { useEditor } from '../../state/editor';
+import { useEditedSince } from '../../state/run-target';
+import { showTune } from '../../state/tune';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { modeNames } from '../../ui/mode-mark';
@@ -23,6 +24,7 @@ import { Verdict } from './verdict';
 import { Waterfall } from './waterfall';
 import './compare.css';
 
+const BreakEvenSection = lazy(async () => ({ default: (await import('./break-even')).BreakEvenSection }));
 const LiveCharts = lazy(async () => ({ default: (await import('./live-charts')).LiveCharts }));
 
 export function CompareView() {
@@ -54,7 +56,7 @@ type ActiveState = Exclude<CompareState, { readonly kind: 'idle' }>;
 
 function Comparison({ state }: { readonly state: ActiveState }) {
   const options = useCompare((store) => store.options);
-  const stale = useIsStale(state);
+  const stale = useEditedSince(state.kind === 'ended' ? state.target : null);
   const running = isComparing(state);
   const result = state.kind === 'ended' && state.outcome.kind === 'done' ? state.outcome.result : null;
   const command = reproduceCommand(state.target, options);
@@ -89,6 +91,11 @@ function Comparison({ state }: { readonly state: ActiveState }) {
         <LiveCharts samples={state.samples} options={options} />
       </Suspense>
       {measured.length === 0 ? null : <Waterfall results={measured} />}
+      {result === null ? null : (
+        <Suspense fallback={<div className="break-even-loading" />}>
+          <BreakEvenSection breakEven={result.breakEven} />
+        </Suspense>
+      )}
       {result === null ? null : <ReferenceTable result={result} />}
     </div>
   );
@@ -110,9 +117,14 @@ function CompareHead({ state }: { readonly state: ActiveState }) {
           Cancel
         </Button>
       ) : (
-        <Button small onClick={compareCurrentFunction}>
-          Compare again
-        </Button>
+        <>
+          <Button small onClick={compareCurrentFunction}>
+            Compare again
+          </Button>
+          <Button small onClick={showTune}>
+            Tune settings
+          </Button>
+        </>
       )}
       {running ? <ProgressBar label="Comparison" value={state.step.progress} /> : null}
     </header>
@@ -133,11 +145,4 @@ function stepWords(step: CompareStep): string {
     case 'reference':
       return 'Measuring the GIL and trying imports';
   }
-}
-
-/** True where the file was edited after the figures were taken. */
-function useIsStale(state: ActiveState): boolean {
-  const file = useEditor((store) => store.files.find(({ path }) => path === state.target.file));
-  if (state.kind !== 'ended' || file === undefined) return false;
-  return file.savedHash !== state.target.codeHash || file.save.kind !== 'saved';
 }

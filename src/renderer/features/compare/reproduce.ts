@@ -16,11 +16,6 @@ export function reproduceCommand(target: RunTarget, options: CompareOptions): st
   return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ');
 }
 
-/** Nanoseconds a row spent in a stage: the stage's seconds over the rows measured. */
-export function nanosecondsPerRow(stageSeconds: number, rows: number): number {
-  return rows === 0 ? 0 : (stageSeconds * 1e9) / rows;
-}
-
 /** A comparison's end in a word, for screen readers. */
 export function endWord(end: CompareEnd): string {
   switch (end.kind) {

@@ -37,22 +37,7 @@ export function SettingsForms() {
         <h2>As Flink takes them</h2>
       </div>
       <div className="section-body">
-        <Tabs.Root defaultValue="configuration">
-          <div className="forms-options">
-            <Tabs.List className="tabs forms-tabs" aria-label="Form">
-              {forms.map((form) => (
-                <Tabs.Trigger key={form.value} value={form.value} className="tab">
-                  {form.label}
-                </Tabs.Trigger>
-              ))}
-            </Tabs.List>
-          </div>
-          {forms.map((form) => (
-            <Tabs.Content key={form.value} value={form.value} tabIndex={-1}>
-              <CodeBlock text={form.write(settings, scope)} language={form.language} label={form.label} />
-            </Tabs.Content>
-          ))}
-        </Tabs.Root>
+        <FormTabs settings={settings} scope={scope} />
         <label className="check" htmlFor={checkId}>
           <Checkbox.Root
             id={checkId}
@@ -68,5 +53,32 @@ export function SettingsForms() {
         </label>
       </div>
     </section>
+  );
+}
+
+interface FormTabsProps {
+  readonly settings: EffectiveSettings;
+  readonly scope: FormScope;
+}
+
+/** The three forms, one at a time. */
+export function FormTabs({ settings, scope }: FormTabsProps) {
+  return (
+    <Tabs.Root defaultValue="configuration">
+      <div className="forms-options">
+        <Tabs.List className="tabs forms-tabs" aria-label="Form">
+          {forms.map((form) => (
+            <Tabs.Trigger key={form.value} value={form.value} className="tab">
+              {form.label}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+      </div>
+      {forms.map((form) => (
+        <Tabs.Content key={form.value} value={form.value} tabIndex={-1}>
+          <CodeBlock text={form.write(settings, scope)} language={form.language} label={form.label} />
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
   );
 }

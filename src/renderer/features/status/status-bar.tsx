@@ -8,6 +8,7 @@ import { predictedMode, useChainsPandas } from '../../state/effective-mode';
 import { useCurrentFunction } from '../../state/function-at';
 import { flushProjectSettings, useProject } from '../../state/project';
 import { useRun, type RunState } from '../../state/run';
+import { isTuning, useTune } from '../../state/tune';
 import { effectiveSettings, usePanelProject } from '../../state/settings';
 import type { ModeDecision } from '../../../contract/model/run';
 import type { ExecutionMode } from '../../../contract/model/settings';
@@ -18,10 +19,11 @@ import { phaseText } from '../results/phase-text';
 export function StatusBar() {
   const state = useRun((store) => store.state);
   const comparing = useCompare((store) => isComparing(store.state));
+  const tuning = useTune((store) => isTuning(store.state));
   return (
     <footer className="status-bar" aria-label="Status">
       <span className="status-item status-phase" role="status" aria-label="Phase">
-        {comparing ? 'Comparing' : phaseText(state)}
+        {comparing ? 'Comparing' : tuning ? 'Tuning' : phaseText(state)}
       </span>
       <RunFigures state={state} />
       <AskedMode state={state} />

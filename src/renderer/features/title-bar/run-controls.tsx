@@ -1,20 +1,24 @@
-import { Play, Scale, Square } from 'lucide-react';
+import { Play, Scale, SlidersHorizontal, Square } from 'lucide-react';
 import { shortcutText } from '../../ui/keys';
 import { cancelWhatRuns } from '../../state/actions';
 import { compareCurrentFunction, isComparing, useCompare } from '../../state/compare';
 import { useCurrentFunction } from '../../state/function-at';
+import { isTuning, showTune, useTune } from '../../state/tune';
 import { isRunning, runCurrentFunction, useRun, type RunState } from '../../state/run';
 import { Button } from '../../ui/button';
 import { Hint } from '../../ui/hint';
 
-type Busy = 'no' | 'running' | 'comparing' | 'stopping';
+/** `measuring`: a comparison or a search, whose figures a run beside them would spoil. */
+type Busy = 'no' | 'running' | 'measuring' | 'stopping';
 
 /** Cancel is where Run was, Stop stays beside Compare: the hand that started finds how to stop. */
 export function RunControls() {
   const info = useCurrentFunction();
   const running = useRun((store) => busyRunning(store.state));
   const comparing = useCompare((store) => isComparing(store.state));
-  const busy: Busy = running === 'no' && comparing ? 'comparing' : running;
+  const tuning = useTune((store) => isTuning(store.state));
+  const measuring = comparing || tuning;
+  const busy: Busy = running === 'no' && measuring ? 'measuring' : running;
   const name = info?.name ?? 'the function at the cursor';
   return (
     <div className="title-group">
@@ -27,7 +31,7 @@ export function RunControls() {
         </Hint>
       ) : (
         <Hint text={`Run ${name}`} shortcut={shortcutText('Mod+Enter')}>
-          <Button look="primary" className="title-run" onClick={runCurrentFunction} disabled={comparing}>
+          <Button look="primary" className="title-run" onClick={runCurrentFunction} disabled={measuring}>
             <Play size={14} aria-hidden fill="currentColor" /> Run
           </Button>
         </Hint>
@@ -35,6 +39,11 @@ export function RunControls() {
       <Hint text={`Race ${name} in every mode`} shortcut={shortcutText('Mod+Shift+Enter')}>
         <Button onClick={compareCurrentFunction} disabled={busy !== 'no'}>
           <Scale size={14} aria-hidden /> Compare
+        </Button>
+      </Hint>
+      <Hint text={`Search the settings that serve ${name} best`} shortcut={shortcutText('Mod+Alt+T')}>
+        <Button onClick={showTune}>
+          <SlidersHorizontal size={14} aria-hidden /> Tune
         </Button>
       </Hint>
       <Hint text="Stop what is running" shortcut="Esc">
@@ -46,7 +55,7 @@ export function RunControls() {
   );
 }
 
-function busyRunning(state: RunState): Exclude<Busy, 'comparing'> {
+function busyRunning(state: RunState): Exclude<Busy, 'measuring'> {
   if (!isRunning(state)) return 'no';
   const stopping =
     (state.kind === 'active' && state.cancel === 'asked') || (state.kind === 'starting' && state.wantsCancel);

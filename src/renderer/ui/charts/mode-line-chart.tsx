@@ -1,6 +1,7 @@
 /** Lines over seconds, one a mode, drawn live: fixed axes, no animation, colours and dashes of the modes. */
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Mode } from '../../../contract/model/job';
+import { axisText, tooltipLook } from './chart-look';
 import { modeColour, modeDashes, modeNames } from '../mode-mark';
 
 export interface ModeSeries {
@@ -17,7 +18,6 @@ interface ModeLineChartProps {
   readonly format: (value: number) => string;
 }
 
-const axisText = { fill: 'var(--text-faint)', fontSize: 11 };
 const heightPx = 168;
 
 export function ModeLineChart({ label, series, secondsMax, format }: ModeLineChartProps) {
@@ -74,15 +74,6 @@ export function ModeLineChart({ label, series, secondsMax, format }: ModeLineCha
     </figure>
   );
 }
-
-const tooltipLook = {
-  padding: '4px 8px',
-  border: '1px solid var(--line-strong)',
-  borderRadius: 4,
-  background: 'var(--raised)',
-  color: 'var(--text)',
-  fontSize: 12,
-};
 
 /** The top of the axis moves in steps of 1, 2, 2.5, 5: it rarely jumps while points arrive. */
 export function niceTop(series: readonly ModeSeries[]): number {

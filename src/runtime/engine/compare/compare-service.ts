@@ -1,10 +1,10 @@
 /** Comparisons: one at a time, each with TaskManagers of its own. */
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { toErrorData, workbenchError } from '../../../contract/errors';
 import type { CompareEvent, CompareSpec } from '../../../contract/model/compare';
 import type { PlanningWorkers, PreparedJob } from '../planning/prepare-job';
 import type { JobSpec } from '../../../contract/model/job';
+import { SingleTask } from '../single-task';
 import type { TaskManagerPool } from '../task-manager-pool';
 import { Race } from './race';
 
@@ -17,16 +17,9 @@ export interface CompareServiceOptions {
   readonly emit: (event: CompareEvent) => void;
 }
 
-interface Going {
-  readonly id: string;
-  readonly race: Race;
-  readonly ended: Promise<void>;
-}
-
 export class CompareService {
   private readonly options: CompareServiceOptions;
-  private current: Going | null = null;
-  private started = 0;
+  private readonly tasks = new SingleTask('compare');
 
   constructor(options: CompareServiceOptions) {
     this.options = options;
@@ -35,51 +28,43 @@ export class CompareService {
   /** Returns at once; a comparison that is going on is ended first. Throws BAD_REQUEST for figures that measure nothing. */
   start(spec: CompareSpec): string {
     requireMeasurable(spec);
-    this.started += 1;
-    const id = `compare-${this.started}-${randomBytes(3).toString('hex')}`;
-    const before = this.current;
-    const race = new Race({
-      compareId: id,
-      spec,
-      pool: this.options.pool,
-      workers: this.options.workers,
-      prepare: () => this.options.prepare(spec.job),
-      folder: path.join(this.options.storeDir, id),
-      emit: this.options.emit,
+    return this.tasks.begin((compareId) => {
+      const race = new Race({
+        compareId,
+        spec,
+        pool: this.options.pool,
+        workers: this.options.workers,
+        prepare: () => this.options.prepare(spec.job),
+        folder: path.join(this.options.storeDir, compareId),
+        emit: this.options.emit,
+      });
+      return { run: () => this.run(compareId, race), cancel: () => this.end(race) };
     });
-    this.current = { id, race, ended: this.run(id, race, before) };
-    return id;
   }
 
   /** Resolves when its processes are gone; nothing happens where it has ended. */
-  async cancel(compareId: string): Promise<void> {
-    const going = this.current;
-    if (going === null || going.id !== compareId) return;
-    await this.end(going);
+  cancel(compareId: string): Promise<void> {
+    return this.tasks.cancel(compareId);
   }
 
-  async close(): Promise<void> {
-    if (this.current !== null) await this.end(this.current);
+  close(): Promise<void> {
+    return this.tasks.close();
   }
 
-  private async end(going: Going): Promise<void> {
-    await going.race.cancel();
-    if (going.race.isPreparing) await this.options.abandonPreparation();
-    await going.ended;
+  private async end(race: Race): Promise<void> {
+    await race.cancel();
+    if (race.isPreparing) await this.options.abandonPreparation();
   }
 
-  private async run(id: string, race: Race, before: Going | null): Promise<void> {
-    if (before !== null) await this.end(before);
+  private async run(compareId: string, race: Race): Promise<void> {
     try {
       const result = await race.run();
-      this.options.emit({ kind: 'ended', compareId: id, outcome: { kind: 'done', result } });
+      this.options.emit({ kind: 'ended', compareId, outcome: { kind: 'done', result } });
     } catch (thrown) {
       const outcome = race.wasCancelled
         ? ({ kind: 'cancelled' } as const)
         : ({ kind: 'failed', error: toErrorData(thrown) } as const);
-      this.options.emit({ kind: 'ended', compareId: id, outcome });
-    } finally {
-      if (this.current?.id === id) this.current = null;
+      this.options.emit({ kind: 'ended', compareId, outcome });
     }
   }
 }

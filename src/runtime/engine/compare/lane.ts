@@ -1,5 +1,5 @@
 /** One mode of a comparison on a TaskManager of its own, from its start to its figures. */
-import type { ModeOutcome, ModeResult } from '../../../contract/model/compare';
+import type { ModeResult } from '../../../contract/model/compare';
 import type { Mode } from '../../../contract/model/job';
 import type { Execute, Execution, MemoryFigures, Opened, Plan } from '../../../contract/wire/task-manager';
 import type { TaskManagerHost } from '../task-manager-host';
@@ -16,6 +16,8 @@ export interface LaneOptions {
   readonly ran: ModeResult['ran'];
   readonly host: TaskManagerHost;
   readonly maxRows: number | null;
+  /** Memory of the idle TaskManager, where it is known: one that has served other lanes is not idle-sized any more. */
+  readonly idle?: MemoryFigures;
 }
 
 export class Lane {
@@ -36,6 +38,7 @@ export class Lane {
     this.ran = options.ran;
     this.host = options.host;
     this.maxRows = options.maxRows;
+    this.idle = options.idle ?? null;
   }
 
   get notes(): readonly string[] {
@@ -44,17 +47,17 @@ export class Lane {
 
   /** The TaskManager is cold, so that start-up is a fresh worker's, and idle, so that its memory is nobody else's. */
   async open(): Promise<void> {
-    this.idle = await this.host.request('memory', { kind: 'memory' });
+    this.idle ??= await this.host.request('memory', { kind: 'memory' });
     this.opened = await this.host.request('open', { kind: 'open', plan: this.plan });
   }
 
-  /** One pass over the input into a stored result. */
-  async storeOutput(path: string): Promise<Execution> {
-    return this.execute({ minSeconds: 0, sink: { kind: 'store', path }, sampleMs: 0 });
+  /** One pass over the input, or its first rows, into a stored result. */
+  async storeOutput(path: string, maxRows = this.maxRows): Promise<Execution> {
+    return this.execute({ minSeconds: 0, sink: { kind: 'store', path }, sampleMs: 0 }, maxRows);
   }
 
-  async warmUp(seconds: number): Promise<void> {
-    await this.execute({ minSeconds: seconds, sink: { kind: 'blackhole' }, sampleMs: 0 });
+  async warmUp(seconds: number): Promise<Execution> {
+    return this.execute({ minSeconds: seconds, sink: { kind: 'blackhole' }, sampleMs: 0 });
   }
 
   async measure(seconds: number, sampleMs: number): Promise<void> {
@@ -62,7 +65,7 @@ export class Lane {
   }
 
   /** To be called after the last repeat, while the workers are still there. */
-  async figures(): Promise<ModeOutcome> {
+  async figures(): Promise<ModeResult> {
     const end = await this.host.request('memory', { kind: 'memory' });
     const grownBytes = usedBytes(end) - (this.idle === null ? 0 : usedBytes(this.idle));
     return {
@@ -82,8 +85,8 @@ export class Lane {
     await this.host.request('close', { kind: 'close', jobId: this.plan.jobId });
   }
 
-  private execute(how: Pick<Execute, 'minSeconds' | 'sink' | 'sampleMs'>): Promise<Execution> {
-    const execute: Execute = { ...how, maxRows: this.maxRows, limit: null, cacheBytes };
+  private execute(how: Pick<Execute, 'minSeconds' | 'sink' | 'sampleMs'>, maxRows = this.maxRows): Promise<Execution> {
+    const execute: Execute = { ...how, maxRows, limit: null, cacheBytes };
     return this.host.request('execute', { kind: 'execute', jobId: this.plan.jobId, execute });
   }
 }

@@ -149,7 +149,9 @@ export class Race {
     for (const lane of [...this.lanes.values()]) {
       this.requireNotCancelled();
       this.step('warm-up', lane.mode, null);
-      await this.inLane(lane, () => lane.warmUp(warmUpSeconds(spec)));
+      await this.inLane(lane, async () => {
+        await lane.warmUp(warmUpSeconds(spec));
+      });
       this.progress.add(warmUpSeconds(spec));
     }
     for (let repeat = 1; repeat <= spec.repeat; repeat += 1) {

@@ -1,0 +1,114 @@
+/** Speed over the cost of the function, both logarithmic: one line a mode, a mark where the function lies now. */
+import { CartesianGrid, Line, LineChart, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import type { Mode } from '../../../contract/model/job';
+import { modeColour, modeDashes, modeNames, shapeOf } from '../mode-mark';
+import { axisText, decadesAround, decadeTicks, tooltipLook } from './chart-look';
+
+export interface BreakEvenSeries {
+  readonly mode: Mode;
+  /** Nanoseconds of user code a row, and rows a second. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly here: { readonly x: number; readonly y: number };
+}
+
+interface BreakEvenChartProps {
+  readonly series: readonly BreakEvenSeries[];
+  /** What the function alone would make, were there no way to it. */
+  readonly bare: readonly { readonly x: number; readonly y: number }[];
+  readonly domain: readonly [number, number];
+  readonly formatX: (value: number) => string;
+  readonly formatY: (value: number) => string;
+}
+
+const heightPx = 240;
+const markPx = 12;
+
+export function BreakEvenChart({ series, bare, domain, formatX, formatY }: BreakEvenChartProps) {
+  const rates = decadesAround(series.flatMap(({ points }) => points.map(({ y }) => y)));
+  return (
+    <figure className="chart" aria-label="Rows per second over user code a row">
+      <figcaption>Rows per second, were the function cheaper or dearer; the marks are your function</figcaption>
+      <ResponsiveContainer width="100%" height={heightPx}>
+        <LineChart margin={{ top: 8, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
+          <CartesianGrid stroke="var(--line)" />
+          <XAxis
+            dataKey="x"
+            type="number"
+            scale="log"
+            domain={[...domain]}
+            ticks={decadeTicks(domain)}
+            allowDataOverflow
+            tick={axisText}
+            stroke="var(--line-strong)"
+            tickLine={false}
+            tickFormatter={formatX}
+          />
+          <YAxis
+            dataKey="y"
+            type="number"
+            scale="log"
+            domain={rates}
+            ticks={decadeTicks(rates)}
+            allowDataOverflow
+            tick={axisText}
+            width={72}
+            stroke="var(--line-strong)"
+            tickLine={false}
+            axisLine={false}
+            tickFormatter={formatY}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            contentStyle={tooltipLook}
+            labelFormatter={(userNs) => `${formatX(Number(userNs))} of user code a row`}
+            formatter={(value) => formatY(Number(value))}
+          />
+          <Line
+            data={[...bare]}
+            dataKey="y"
+            name="the function alone"
+            stroke="var(--text-faint)"
+            strokeWidth={1}
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+          {series.map(({ mode, points }) => (
+            <Line
+              key={mode}
+              data={[...points]}
+              dataKey="y"
+              name={modeNames[mode]}
+              stroke={modeColour(mode)}
+              strokeWidth={1.75}
+              strokeDasharray={modeDashes[mode]}
+              dot={false}
+              activeDot={{ r: 3 }}
+              isAnimationActive={false}
+            />
+          ))}
+          {series.map(({ mode, here }) => (
+            <ReferenceDot
+              key={mode}
+              x={here.x}
+              y={here.y}
+              shape={({ cx = 0, cy = 0 }) => (
+                <svg
+                  x={cx - markPx / 2}
+                  y={cy - markPx / 2}
+                  width={markPx}
+                  height={markPx}
+                  viewBox="0 0 10 10"
+                  fill={modeColour(mode)}
+                  stroke="var(--canvas)"
+                >
+                  {shapeOf(mode)}
+                </svg>
+              )}
+            />
+          ))}
+        </LineChart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}

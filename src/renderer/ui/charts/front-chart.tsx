@@ -1,0 +1,145 @@
+/** Measured settings, speed over latency: shapes and colours of the modes, the front as a line, the best one ringed. */
+import {
+  CartesianGrid,
+  Line,
+  ComposedChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { Mode } from '../../../contract/model/job';
+import { modeColour, modeNames, shapeOf } from '../mode-mark';
+import { axisText, decadesAround, decadeTicks, tooltipLook } from './chart-look';
+
+export interface FrontPoint {
+  readonly id: number;
+  readonly mode: Mode;
+  /** Milliseconds. */
+  readonly x: number;
+  /** Rows a second. */
+  readonly y: number;
+  /** Settings in words, for the tooltip. */
+  readonly text: string;
+  readonly onFront: boolean;
+  readonly best: boolean;
+  /** Keeps all limits. */
+  readonly kept: boolean;
+}
+
+interface FrontChartProps {
+  readonly points: readonly FrontPoint[];
+  readonly limits: { readonly x: number | undefined; readonly y: number | undefined };
+  readonly formatX: (value: number) => string;
+  readonly formatY: (value: number) => string;
+}
+
+const heightPx = 260;
+
+export function FrontChart({ points, limits, formatX, formatY }: FrontChartProps) {
+  const { x: limitX, y: limitY } = limits;
+  const domain = decadesAround([...points.map(({ x }) => x), ...(limitX === undefined ? [] : [limitX])]);
+  const front = points.filter(({ onFront }) => onFront).sort((a, b) => a.x - b.x);
+  const most = Math.max(1, limitY ?? 0, ...points.map(({ y }) => y));
+  return (
+    <figure className="chart" aria-label="Rows per second over latency">
+      <figcaption>Rows per second over bundle latency p99</figcaption>
+      <ResponsiveContainer width="100%" height={heightPx}>
+        <ComposedChart margin={{ top: 12, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
+          <CartesianGrid stroke="var(--line)" />
+          <XAxis
+            dataKey="x"
+            type="number"
+            scale="log"
+            domain={domain}
+            ticks={decadeTicks(domain)}
+            allowDataOverflow
+            tick={axisText}
+            stroke="var(--line-strong)"
+            tickLine={false}
+            tickFormatter={formatX}
+          />
+          <YAxis
+            dataKey="y"
+            type="number"
+            domain={[0, most * 1.1]}
+            tick={axisText}
+            width={72}
+            stroke="var(--line-strong)"
+            tickLine={false}
+            axisLine={false}
+            tickCount={5}
+            tickFormatter={formatY}
+          />
+          {limitX === undefined ? null : <ReferenceLine x={limitX} stroke="var(--text-faint)" strokeDasharray="4 3" />}
+          {limitY === undefined ? null : <ReferenceLine y={limitY} stroke="var(--text-faint)" strokeDasharray="4 3" />}
+          <Tooltip
+            isAnimationActive={false}
+            cursor={false}
+            content={({ payload }) => (
+              <PointNote point={pointOf(payload.at(-1)?.payload)} formats={{ formatX, formatY }} />
+            )}
+          />
+          <Line
+            data={front}
+            dataKey="y"
+            stroke="var(--line-strong)"
+            strokeWidth={1.5}
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+            tooltipType="none"
+          />
+          <Scatter data={[...points]} isAnimationActive={false} shape={PointShape} />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}
+
+interface Formats {
+  readonly formatX: (value: number) => string;
+  readonly formatY: (value: number) => string;
+}
+
+function PointNote({ point, formats }: { readonly point: FrontPoint | null; readonly formats: Formats }) {
+  if (point === null) return null;
+  return (
+    <div style={{ ...tooltipLook, lineHeight: '18px' }}>
+      <b>{modeNames[point.mode]}</b>
+      <div>{point.text}</div>
+      <div className="tabular">
+        {formats.formatY(point.y)}, p99 {formats.formatX(point.x)}
+      </div>
+    </div>
+  );
+}
+
+function PointShape(props: unknown) {
+  const { cx, cy, payload } = props as { readonly cx?: number; readonly cy?: number; readonly payload?: unknown };
+  const point = pointOf(payload);
+  if (point === null || cx === undefined || cy === undefined) return <g />;
+  const size = point.best ? 12 : point.onFront ? 10 : 7;
+  return (
+    <g opacity={point.kept ? (point.onFront ? 1 : 0.6) : 0.35}>
+      {point.best ? <circle cx={cx} cy={cy} r={11} fill="none" stroke="var(--accent)" strokeWidth={2} /> : null}
+      <svg
+        x={cx - size / 2}
+        y={cy - size / 2}
+        width={size}
+        height={size}
+        viewBox="0 0 10 10"
+        fill={modeColour(point.mode)}
+      >
+        {shapeOf(point.mode)}
+      </svg>
+    </g>
+  );
+}
+
+/** Recharts hands its data through untyped. */
+function pointOf(payload: unknown): FrontPoint | null {
+  return typeof payload === 'object' && payload !== null && 'onFront' in payload ? (payload as FrontPoint) : null;
+}
