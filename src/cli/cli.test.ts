@@ -210,6 +210,40 @@ describe('run', () => {
   });
 });
 
+describe('tune', () => {
+  const tune = ['tune', 'add.py', '--function', 'f', '--schema', 'a BIGINT, b BIGINT', '--input', 'datagen:20000'];
+
+  it('prints one object: what was measured, the front, the choice with its evidence, the settings', async () => {
+    const { code, stdout, stderr } = await cli([...tune, '--budget', '4', '--slots', '1', '--p99', '60000', '--json']);
+    expect(code).toBe(0);
+    const result = JSON.parse(stdout) as { candidates: unknown[]; front: number[]; choice: Record<string, unknown> };
+    expect(result.candidates.length).toBeGreaterThan(1);
+    expect(result.front.length).toBeGreaterThan(0);
+    expect(result.choice).toMatchObject({
+      missed: [],
+      ratio: { median: expect.any(Number) as number },
+      values: { 'parallelism.default': '1' },
+    });
+    expect(stderr).toContain('1: process with rows');
+  });
+
+  it('prints the front, the answer and lines of config.yaml otherwise', async () => {
+    const { code, stdout } = await cli([...tune, '--budget', '3', '--slots', '1', '--modes', 'process-row']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^\s+mode\s+bundle\s+batch\s+slots\s+rows\/s/);
+    expect(stdout).toMatch(/^(Use|Keep) .*bundles of/m);
+    expect(stdout).toMatch(/^python\.execution-mode: process$/m);
+    expect(stdout).toMatch(/^python\.fn-execution\.bundle\.size: \d+$/m);
+    expect(stdout).not.toContain('arrow.batch.size');
+  });
+
+  it('is cancelled by Ctrl+C and prints what it measured', async () => {
+    const { code, stdout, last } = await cli([...tune, '--budget', '600'], { interruptAt: '2: ' });
+    expect([code, last['code']]).toEqual([1, 'CANCELLED']);
+    expect(stdout).toContain('no gain is claimed');
+  });
+});
+
 describe('errors', () => {
   it.each([
     {
@@ -246,6 +280,8 @@ describe('errors', () => {
   it.each([
     { args: ['bench', '--json'], code: 'NOT_YET' },
     { args: ['flink', 'run', 'x.py'], code: 'NOT_YET' },
+    { args: ['tune', 'add.py', '--function', 'f', '--goal', 'best'], code: 'BAD_REQUEST' },
+    { args: ['tune', 'add.py', '--function', 'f', '--p99', '-1'], code: 'BAD_REQUEST' },
     { args: [...add, '--input', 'datagen:1', '--kind', 'table'], code: 'BAD_REQUEST' },
     { args: [...add, '--input', 'datagen:1', '--output', 'x.parquet'], code: 'NOT_YET' },
     { args: [...add, '--input', 'datagen:1', '--kind', 'pandas_scalar'], code: 'BAD_REQUEST' },

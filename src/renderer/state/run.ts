@@ -2,8 +2,9 @@
 import { create } from 'zustand';
 import { toErrorData, type ErrorData } from '../../contract/errors';
 import type { Field } from '../../contract/model/data-type';
-import type { JobSpec } from '../../contract/model/job';
+import type { JobSpec, Mode } from '../../contract/model/job';
 import type { ModeDecision, RunEvent, RunOutcome, RunPhase, RunProgress } from '../../contract/model/run';
+import type { Stages } from '../../contract/model/stages';
 import { api } from './connection';
 import { currentFunction, type FunctionTarget } from './function-at';
 import { useInspections } from './inspections';
@@ -63,6 +64,14 @@ export interface LastSpeed {
   readonly rows: number;
   readonly mode: ModeDecision;
   readonly codeHash: string;
+  /** What a row cost in each mode that this very code ran in. */
+  readonly costs: Readonly<Partial<Record<Mode, RunCost>>>;
+}
+
+export interface RunCost {
+  /** Nanoseconds, of all rows together. */
+  readonly stages: Stages;
+  readonly rows: number;
 }
 
 export const useRun = create<RunStore>()(() => ({
@@ -210,7 +219,10 @@ function end(runId: string | null, outcome: RunOutcome): void {
       opened,
       progress,
     },
-    lastSpeed: outcome.kind === 'done' ? { ...lastSpeed, [speedKey(target)]: speedOf(outcome, target) } : lastSpeed,
+    lastSpeed:
+      outcome.kind === 'done'
+        ? { ...lastSpeed, [speedKey(target)]: speedOf(outcome, target, lastSpeed[speedKey(target)]) }
+        : lastSpeed,
   });
   rows?.complete();
 }
@@ -219,14 +231,20 @@ function speedKey(target: RunTarget): string {
   return `${target.file}:${target.name}`;
 }
 
-function speedOf(outcome: Extract<RunOutcome, { kind: 'done' }>, target: RunTarget): LastSpeed {
-  const { rowsIn: rows, seconds, mode } = outcome.summary;
+function speedOf(
+  outcome: Extract<RunOutcome, { kind: 'done' }>,
+  target: RunTarget,
+  before: LastSpeed | undefined,
+): LastSpeed {
+  const { rowsIn: rows, seconds, mode, stages } = outcome.summary;
+  const known = before?.codeHash === target.codeHash ? before.costs : {};
   return {
     rows,
     seconds,
     mode,
     codeHash: target.codeHash,
     rowsPerSecond: seconds > 0 ? rows / seconds : 0,
+    costs: rows > 0 ? { ...known, [mode.effective]: { stages, rows } } : known,
   };
 }
 

@@ -1,4 +1,5 @@
 import { phaseText, shortPhaseName } from './phase-text';
+import { RunXray } from './run-xray';
 import { useElapsed } from './use-elapsed';
 import { acceptLastRun } from '../../state/commands';
 import { useEditor } from '../../state/editor';
@@ -30,6 +31,9 @@ export function RowsHead({ state }: { readonly state: Shown }) {
         <span>{summaryText(state)}</span>
         <EffectiveMode state={state} />
         <Phases state={state} />
+        {state.kind === 'ended' && state.outcome.kind === 'done' ? (
+          <RunXray target={state.target} mode={state.outcome.summary.effectiveMode} />
+        ) : null}
         <span className="rows-space" />
         <Stale state={state} />
         <Accept state={state} />

@@ -1,0 +1,42 @@
+/** The search for settings, as a user asks for it. */
+import { expect, test } from '../app/fixture';
+import { tuneQuickly } from '../actions/tuning';
+import { goToFunction, waitForEditor } from '../actions/window';
+
+test('settings are searched for a goal, read with their evidence, applied, and taken back', async ({ desktop }) => {
+  const { page } = desktop;
+  await waitForEditor(page);
+  await goToFunction(page, 'delay.py', 'delay_grade');
+  const panel = await tuneQuickly(page, { p99: '50' });
+  await expect(panel.getByRole('status')).toHaveText(/Tuning finished/, { timeout: 120_000 });
+  const measured = panel.getByRole('region', { name: 'Measured settings' });
+  await expect(measured.getByRole('row').filter({ hasText: 'in turns' }).first()).toBeVisible();
+  await expect(panel.getByRole('figure', { name: 'Rows per second over latency' })).toBeVisible();
+  const answer = panel.getByRole('region', { name: 'Answer' });
+  await expect(answer.locator('.verdict-text')).toContainText(/bundles of/);
+  await answer.getByRole('tab', { name: 'config.yaml' }).click();
+  await expect(answer.getByRole('figure', { name: 'config.yaml' })).toContainText('python.fn-execution.bundle.size:');
+  const apply = answer.getByRole('button', { name: 'Apply to project settings' });
+  // Where the search says to keep the settings there is nothing to apply, save the bundle time under the limit.
+  await apply.click();
+  await expect(answer.getByRole('button', { name: 'In force' })).toBeDisabled();
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(apply).toBeEnabled();
+});
+
+test('a search is begun and cancelled from the keyboard, and keeps what it measured', async ({ desktop }) => {
+  const { page } = desktop;
+  await waitForEditor(page);
+  await goToFunction(page, 'text.py', 'route_label');
+  await page.keyboard.press('ControlOrMeta+Alt+t');
+  const panel = page.getByRole('tabpanel', { name: 'Tune' });
+  await panel.getByRole('button', { name: 'Tune route_label' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('region', { name: 'Measured settings' }).getByRole('row').nth(1)).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.keyboard.press('Escape');
+  await expect(panel.getByRole('status')).toHaveText('Tuning cancelled');
+  await expect(panel).toContainText('no gain is claimed');
+  await expect(panel.getByRole('region', { name: 'Measured settings' }).getByRole('row').nth(1)).toBeVisible();
+});
