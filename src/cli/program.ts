@@ -93,7 +93,7 @@ function addTune(program: Command, finish: Finish): void {
     .option('--throughput <rows>', 'at least so many rows a second')
     .option('--p99 <ms>', 'at most so many milliseconds of bundle latency, 99th percentile')
     .option('--memory <mb>', 'at most so many MB a slot')
-    .option('--budget <seconds>', 'seconds for all of it', '45')
+    .option('--budget <seconds>', 'seconds of measuring', '45')
     .option('--slots <slots>', 'at most so many slots; as many as the machine has cores where left out')
     .option('--modes <modes>', 'a comma list', modes.join(','))
     .option('--twin <function>', 'the pandas counterpart of a general function, or the reverse: [FILE:]NAME')

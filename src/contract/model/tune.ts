@@ -28,7 +28,7 @@ export const tuneSpecSchema = v.object({
   rows: v.optional(v.number()),
   goal: v.picklist(tuneGoals),
   limits: tuneLimitsSchema,
-  /** Seconds for all of it, start-up of the modes and the final measurement included. */
+  /** Seconds of measuring, the final measurement included. Starting the modes and comparing their rows comes before. */
   budgetSeconds: v.number(),
   /** At most this many slots; absent: as many as the machine has cores. */
   mostSlots: v.optional(v.number()),

@@ -13,7 +13,7 @@ export function BreakEvenSection({ breakEven }: { readonly breakEven: BreakEven 
   const at = costOf(domain);
   return (
     <section className="compare-section" aria-label="Break-even">
-      <h3>From which cost of the function on the mode stops to matter</h3>
+      <h3>Break-even: the modes, were your function cheaper or dearer</h3>
       <div className="break-even">
         <BreakEvenChart
           series={costs.map((cost) => ({

@@ -1,15 +1,16 @@
 /** All that was measured, the best first; what is on the front is in full colour. */
-import type { TuneCandidate } from '../../../contract/model/tune';
-import { figureText, grouped, rateFigure, sizeFigure, timeFigure } from '../../ui/figures';
+import type { TuneCandidate, TuneLimits } from '../../../contract/model/tune';
+import { figureText, grouped, rateFigure, timeFigure } from '../../ui/figures';
 import { ModeMark } from '../../ui/mode-mark';
 
 interface CandidateTableProps {
   readonly candidates: readonly TuneCandidate[];
   readonly front: readonly number[];
   readonly best: number | null;
+  readonly limits: TuneLimits;
 }
 
-export function CandidateTable({ candidates, front, best }: CandidateTableProps) {
+export function CandidateTable({ candidates, front, best, limits }: CandidateTableProps) {
   const sorted = [...candidates].sort(
     (a, b) => Number(b.phase === 'final') - Number(a.phase === 'final') || b.rowsPerSecond - a.rowsPerSecond,
   );
@@ -22,9 +23,9 @@ export function CandidateTable({ candidates, front, best }: CandidateTableProps)
             <th scope="col">Bundle</th>
             <th scope="col">Batch</th>
             <th scope="col">Slots</th>
-            <th scope="col">Rows per second</th>
+            <th scope="col">Rows/s</th>
             <th scope="col">p99</th>
-            <th scope="col">Memory a slot</th>
+            <th scope="col">MB a slot</th>
             <th scope="col">Measured</th>
           </tr>
         </thead>
@@ -35,6 +36,7 @@ export function CandidateTable({ candidates, front, best }: CandidateTableProps)
               candidate={candidate}
               onFront={front.includes(candidate.id)}
               best={candidate.id === best}
+              limits={limits}
             />
           ))}
         </tbody>
@@ -47,10 +49,11 @@ interface CandidateRowProps {
   readonly candidate: TuneCandidate;
   readonly onFront: boolean;
   readonly best: boolean;
+  readonly limits: TuneLimits;
 }
 
-function CandidateRow({ candidate, onFront, best }: CandidateRowProps) {
-  const { settings, rowsPerSecond, p99Ms, memoryPerSlotBytes, keepsLimits, repeats, phase } = candidate;
+function CandidateRow({ candidate, onFront, best, limits }: CandidateRowProps) {
+  const { settings, rowsPerSecond, p99Ms, memoryPerSlotBytes, repeats, phase } = candidate;
   const classes = [best ? 'candidate-best' : '', onFront ? '' : 'candidate-behind'].filter(Boolean).join(' ');
   return (
     <tr className={classes}>
@@ -60,15 +63,41 @@ function CandidateRow({ candidate, onFront, best }: CandidateRowProps) {
       <td className="tabular">{grouped(settings.bundleSize)}</td>
       <td className="tabular">{settings.mode === 'process-arrow' ? grouped(settings.arrowBatchSize) : '–'}</td>
       <td className="tabular">{settings.parallelism}</td>
-      <td className="tabular" title={`${grouped(rowsPerSecond)} rows/s`}>
-        {figureText(rateFigure(rowsPerSecond))}
-      </td>
-      <td className="tabular">{figureText(timeFigure(p99Ms))}</td>
-      <td className="tabular">{figureText(sizeFigure(memoryPerSlotBytes))}</td>
-      <td>
-        {phase === 'final' ? `${repeats.length} times, in turns` : 'once'}
-        {keepsLimits ? '' : ', misses a limit'}
-      </td>
+      <FigureCell
+        text={figureText(rateFigure(rowsPerSecond))}
+        exact={`${grouped(rowsPerSecond)} rows/s`}
+        missed={rowsPerSecond < (limits.rowsPerSecond ?? 0)}
+      />
+      <FigureCell
+        text={figureText(timeFigure(p99Ms))}
+        exact={`${p99Ms.toFixed(3)} ms`}
+        missed={p99Ms > (limits.p99Ms ?? Number.POSITIVE_INFINITY)}
+      />
+      <FigureCell
+        text={(memoryPerSlotBytes / 1e6).toFixed(1)}
+        exact={`${grouped(memoryPerSlotBytes)} bytes`}
+        missed={memoryPerSlotBytes > (limits.memoryPerSlotBytes ?? Number.POSITIVE_INFINITY)}
+      />
+      <td>{phase === 'final' ? `${repeats.length} times, in turns` : 'once'}</td>
     </tr>
+  );
+}
+
+interface FigureCellProps {
+  readonly text: string;
+  readonly exact: string;
+  /** Breaks its limit. */
+  readonly missed: boolean;
+}
+
+function FigureCell({ text, exact, missed }: FigureCellProps) {
+  return (
+    <td
+      className={missed ? 'tabular candidate-missed' : 'tabular'}
+      title={missed ? `${exact}, misses the limit` : exact}
+    >
+      {missed ? <span aria-label="misses the limit">✕ </span> : null}
+      {text}
+    </td>
   );
 }

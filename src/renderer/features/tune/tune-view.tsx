@@ -6,7 +6,6 @@ import { useCurrentFunction } from '../../state/function-at';
 import { useEditedSince } from '../../state/run-target';
 import { cancelTune, isTuning, tuneCurrentFunction, useTune, type TuneState, type TuneStep } from '../../state/tune';
 import { Button } from '../../ui/button';
-import { EmptyState } from '../../ui/empty-state';
 import { shortcutText } from '../../ui/keys';
 import { modeNames } from '../../ui/mode-mark';
 import { Notice } from '../../ui/notice';
@@ -23,23 +22,26 @@ export function TuneView() {
   return <Tuning state={state} />;
 }
 
+/** First use: teaches, with one button; the goal stands where it stays. */
 function BeforeFirst() {
   const info = useCurrentFunction();
   return (
-    <EmptyState
-      title="Which settings serve your goal best?"
-      actions={
+    <div className="tune" aria-label="Tuning" role="region">
+      <div className="tune-first">
+        <h2>Which settings serve your goal best?</h2>
+        <p>
+          Modes, bundle sizes, Arrow batches and slots are measured on your data, the next ones chosen from those
+          before. The best are then measured in turns with your present settings, so the gain you read is a ratio of one
+          run.
+        </p>
+      </div>
+      <GoalForm disabled={false} />
+      <div>
         <Button look="primary" onClick={tuneCurrentFunction} disabled={info === null}>
           {info === null ? 'Put the cursor into a function' : `Tune ${info.name}`}
         </Button>
-      }
-    >
-      <p>
-        Modes, bundle sizes, Arrow batches and slots are measured on your data, the next ones chosen from those before.
-        The best are then measured in turns with your present settings, so the gain you read is a ratio of one run.
-      </p>
-      <GoalForm disabled={false} />
-    </EmptyState>
+      </div>
+    </div>
   );
 }
 
@@ -77,7 +79,12 @@ function Tuning({ state }: { readonly state: ActiveState }) {
           <Suspense fallback={<div className="tune-front-loading" />}>
             <Front state={state} />
           </Suspense>
-          <CandidateTable candidates={state.candidates} front={state.front} best={state.best} />
+          <CandidateTable
+            candidates={state.candidates}
+            front={state.front}
+            best={state.best}
+            limits={state.goals.limits}
+          />
         </div>
       )}
     </div>
@@ -104,7 +111,9 @@ function TuneHead({ state }: { readonly state: ActiveState }) {
           Tune again
         </Button>
       )}
-      {running ? <ProgressBar label="Budget spent" value={state.step.progress} /> : null}
+      {running ? (
+        <ProgressBar label="Budget spent" value={state.step.progress === 0 ? null : state.step.progress} />
+      ) : null}
     </header>
   );
 }

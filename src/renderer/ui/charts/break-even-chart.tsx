@@ -27,7 +27,7 @@ export function BreakEvenChart({ series, bare, domain, formatX, formatY }: Break
   const rates = decadesAround(series.flatMap(({ points }) => points.map(({ y }) => y)));
   return (
     <figure className="chart" aria-label="Rows per second over user code a row">
-      <figcaption>Rows per second, were the function cheaper or dearer; the marks are your function</figcaption>
+      <figcaption>Rows per second over user code a row; marks: your function</figcaption>
       <ResponsiveContainer width="100%" height={heightPx}>
         <LineChart margin={{ top: 8, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" />

@@ -27,3 +27,11 @@ export function decadeTicks([low, high]: readonly [number, number]): number[] {
   for (let power = first; power <= last; power += step) ticks.push(10 ** power);
   return ticks;
 }
+
+/** The top of an axis moves in steps of 1, 2, 2.5, 5: it rarely jumps while points arrive. */
+export function niceTop(most: number): number {
+  if (most <= 0) return 1;
+  const magnitude = 10 ** Math.floor(Math.log10(most));
+  const step = [1, 2, 2.5, 5, 10].find((candidate) => candidate * magnitude >= most) ?? 10;
+  return step * magnitude;
+}

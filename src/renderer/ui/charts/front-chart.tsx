@@ -12,7 +12,7 @@ import {
 } from 'recharts';
 import type { Mode } from '../../../contract/model/job';
 import { modeColour, modeNames, shapeOf } from '../mode-mark';
-import { axisText, decadesAround, decadeTicks, tooltipLook } from './chart-look';
+import { axisText, decadesAround, decadeTicks, niceTop, tooltipLook } from './chart-look';
 
 export interface FrontPoint {
   readonly id: number;
@@ -64,7 +64,7 @@ export function FrontChart({ points, limits, formatX, formatY }: FrontChartProps
           <YAxis
             dataKey="y"
             type="number"
-            domain={[0, most * 1.1]}
+            domain={[0, niceTop(most)]}
             tick={axisText}
             width={72}
             stroke="var(--line-strong)"

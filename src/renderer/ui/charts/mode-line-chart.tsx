@@ -1,7 +1,7 @@
 /** Lines over seconds, one a mode, drawn live: fixed axes, no animation, colours and dashes of the modes. */
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Mode } from '../../../contract/model/job';
-import { axisText, tooltipLook } from './chart-look';
+import { axisText, niceTop, tooltipLook } from './chart-look';
 import { modeColour, modeDashes, modeNames } from '../mode-mark';
 
 export interface ModeSeries {
@@ -39,7 +39,7 @@ export function ModeLineChart({ label, series, secondsMax, format }: ModeLineCha
           />
           <YAxis
             type="number"
-            domain={[0, niceTop(series)]}
+            domain={[0, topOf(series)]}
             tick={axisText}
             width={72}
             stroke="var(--line-strong)"
@@ -75,12 +75,8 @@ export function ModeLineChart({ label, series, secondsMax, format }: ModeLineCha
   );
 }
 
-/** The top of the axis moves in steps of 1, 2, 2.5, 5: it rarely jumps while points arrive. */
-export function niceTop(series: readonly ModeSeries[]): number {
+function topOf(series: readonly ModeSeries[]): number {
   let most = 0;
   for (const { points } of series) for (const { y } of points) most = Math.max(most, y);
-  if (most <= 0) return 1;
-  const magnitude = 10 ** Math.floor(Math.log10(most));
-  const step = [1, 2, 2.5, 5, 10].find((candidate) => candidate * magnitude >= most) ?? 10;
-  return step * magnitude;
+  return niceTop(most);
 }

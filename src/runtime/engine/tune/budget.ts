@@ -1,4 +1,4 @@
-/** How the seconds of a search are shared out. Pure, in seconds since it began. */
+/** How the seconds of a search are shared out. Pure, in seconds since measuring began. */
 
 /** Of the budget, for the final measurement. */
 const finalShare = 0.4;

@@ -50,6 +50,8 @@ export class Tuner {
   private readonly options: TunerOptions;
   private readonly budget: TuneBudget;
   private readonly startedAt = performance.now();
+  /** When measuring began: the budget counts from here. */
+  private measuringSince: number | null = null;
   private readonly candidates: TuneCandidate[] = [];
   private readonly excluded: TuneExclusion[] = [];
   private readonly failed = new Set<string>();
@@ -177,12 +179,12 @@ export class Tuner {
 
   private async search(lanes: TuneLanes, whole: SearchSpace): Promise<void> {
     const { goal, limits } = this.options.spec;
-    const began = this.elapsed;
+    this.measuringSince = performance.now();
     for (let tried = 0; ; tried += 1) {
       this.requireNotCancelled();
-      const each = tried === 0 ? this.budget.measureSeconds * 2 : (this.elapsed - began) / tried;
+      const each = tried === 0 ? this.budget.measureSeconds * 2 : this.measuringSeconds / tried;
       // Something must have been measured, however small the budget.
-      if (tried > 0 && !this.budget.allowsSearch(this.elapsed, each)) return;
+      if (tried > 0 && !this.budget.allowsSearch(this.measuringSeconds, each)) return;
       const modes = whole.modes.filter((mode) => this.runnable.has(mode));
       const space = { ...whole, modes };
       const settings = nextSettings({ space, measured: this.candidates, failed: this.failed, goal, limits });
@@ -230,7 +232,7 @@ export class Tuner {
       lanes,
       runnable: this.runnable,
       budget: this.budget,
-      elapsed: () => this.elapsed,
+      elapsed: () => this.measuringSeconds,
       onStep: (settings, repeat) => {
         this.requireNotCancelled();
         this.step('finals', settings, repeat);
@@ -330,9 +332,13 @@ export class Tuner {
     return (performance.now() - this.startedAt) / 1_000;
   }
 
+  private get measuringSeconds(): number {
+    return this.measuringSince === null ? 0 : (performance.now() - this.measuringSince) / 1_000;
+  }
+
   private step(step: Step, settings: TunedSettings | null = null, repeat: number | null = null): void {
     const { tuneId, emit } = this.options;
-    const progress = this.budget.share(this.elapsed);
+    const progress = this.budget.share(this.measuringSeconds);
     emit({ kind: 'step', tuneId, step, mode: settings?.mode ?? null, settings, repeat, progress });
   }
 
