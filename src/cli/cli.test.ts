@@ -211,10 +211,12 @@ describe('run', () => {
 });
 
 describe('tune', () => {
-  const tune = ['tune', 'add.py', '--function', 'f', '--schema', 'a BIGINT, b BIGINT', '--input', 'datagen:20000'];
+  const search = ['tune', 'add.py', '--function', 'f', '--schema', 'a BIGINT, b BIGINT', '--input', 'datagen:20000'];
+  // One mode on one slot: what a search does is tested beside it.
+  const tune = [...search, '--modes', 'process-row', '--slots', '1'];
 
   it('prints one object: what was measured, the front, the choice with its evidence, the settings', async () => {
-    const { code, stdout, stderr } = await cli([...tune, '--budget', '4', '--slots', '1', '--p99', '60000', '--json']);
+    const { code, stdout, stderr } = await cli([...tune, '--budget', '2', '--p99', '60000', '--json']);
     expect(code).toBe(0);
     const result = JSON.parse(stdout) as { candidates: unknown[]; front: number[]; choice: Record<string, unknown> };
     expect(result.candidates.length).toBeGreaterThan(1);
@@ -228,7 +230,7 @@ describe('tune', () => {
   });
 
   it('prints the front, the answer and lines of config.yaml otherwise', async () => {
-    const { code, stdout } = await cli([...tune, '--budget', '3', '--slots', '1', '--modes', 'process-row']);
+    const { code, stdout } = await cli([...tune, '--budget', '2']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^\s+mode\s+bundle\s+batch\s+slots\s+rows\/s/);
     expect(stdout).toMatch(/^(Use|Keep) .*bundles of/m);

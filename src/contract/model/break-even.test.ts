@@ -97,6 +97,16 @@ describe('the break-even curve', () => {
     );
   });
 
+  it('says where two modes are level whatever the function costs', () => {
+    const { text } = breakEvenOf([
+      measured('process-row', { python: 105, user: 10, taskManager: 10 }),
+      measured('process-arrow', { python: 100, user: 10, taskManager: 10, ran: 'twin' }),
+    ]);
+    expect(text.at(-1)).toBe(
+      'Process with rows and process with Arrow are level within 10 % whatever the function costs.',
+    );
+  });
+
   it('counts what the adapter adds as cost of the mode, not of the function', () => {
     const { costs } = breakEvenOf([
       measured('process-row', { python: 300, user: 100, taskManager: 50 }),

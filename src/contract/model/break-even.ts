@@ -174,6 +174,8 @@ function pairText(a: ModeCost, b: ModeCost, crossings: readonly Crossing[]): str
   }
   const [faster, slower] = rowNs(a, range.leastNs) <= rowNs(b, range.leastNs) ? [a, b] : [b, a];
   const level = levelFrom(faster, slower);
+  if (level === range.leastNs)
+    return `${capital(modeWords[a.mode])} and ${modeWords[b.mode]} are level within 10 % whatever the function costs.`;
   const tail = level === null ? '' : `, by less than 10 % from ${nsText(level)} of user code a row on`;
   return `${capital(modeWords[faster.mode])} is faster than ${modeWords[slower.mode]} whatever the function costs${tail}.`;
 }

@@ -25,8 +25,8 @@ export function CandidateTable({ candidates, front, best, limits }: CandidateTab
             <th scope="col">Slots</th>
             <th scope="col">Rows/s</th>
             <th scope="col">p99</th>
-            <th scope="col">MB a slot</th>
-            <th scope="col">Measured</th>
+            <th scope="col">MB/slot</th>
+            <th scope="col">Repeats</th>
           </tr>
         </thead>
         <tbody>
@@ -78,7 +78,12 @@ function CandidateRow({ candidate, onFront, best, limits }: CandidateRowProps) {
         exact={`${grouped(memoryPerSlotBytes)} bytes`}
         missed={memoryPerSlotBytes > (limits.memoryPerSlotBytes ?? Number.POSITIVE_INFINITY)}
       />
-      <td>{phase === 'final' ? `${repeats.length} times, in turns` : 'once'}</td>
+      <td
+        className="tabular"
+        title={phase === 'final' ? 'Measured in turns with your settings' : 'Measured once, in the search'}
+      >
+        {phase === 'final' ? `${repeats.length} in turns` : '1'}
+      </td>
     </tr>
   );
 }

@@ -41,7 +41,7 @@ const heightPx = 260;
 export function FrontChart({ points, limits, formatX, formatY }: FrontChartProps) {
   const { x: limitX, y: limitY } = limits;
   const domain = decadesAround([...points.map(({ x }) => x), ...(limitX === undefined ? [] : [limitX])]);
-  const front = points.filter(({ onFront }) => onFront).sort((a, b) => a.x - b.x);
+  const front = risingFront(points);
   const most = Math.max(1, limitY ?? 0, ...points.map(({ y }) => y));
   return (
     <figure className="chart" aria-label="Rows per second over latency">
@@ -97,6 +97,15 @@ export function FrontChart({ points, limits, formatX, formatY }: FrontChartProps
       </ResponsiveContainer>
     </figure>
   );
+}
+
+/** The front in the two figures that are drawn: the memory of a slot, the third one, has no axis here. */
+function risingFront(points: readonly FrontPoint[]): FrontPoint[] {
+  const front: FrontPoint[] = [];
+  for (const point of [...points].sort((a, b) => a.x - b.x || b.y - a.y)) {
+    if (point.y > (front.at(-1)?.y ?? 0)) front.push(point);
+  }
+  return front;
 }
 
 interface Formats {

@@ -18,7 +18,7 @@ const spec = (file: string, changes: Partial<TuneSpec> = {}, job: JobChanges = {
   modes: [...modes],
   goal: 'fastest',
   limits: {},
-  budgetSeconds: 6,
+  budgetSeconds: 3,
   mostSlots: 2,
   ...changes,
 });
@@ -32,7 +32,10 @@ async function result(tuned: TuneSpec): Promise<TuneResult> {
 const general = "@udf(result_type='BIGINT')\ndef f(a, b):\n    return a * 2 + b\n";
 const twin = "@udf(result_type='BIGINT', func_type='pandas')\ndef g(a, b):\n    return a * 2 + b\n";
 
-describe('a search', () => {
+/** Three modes are started cold, some of them twice: a busy machine takes its time. */
+const patienceMs = 90_000;
+
+describe('a search', { timeout: patienceMs }, () => {
   it('measures modes and settings, and claims a gain only from repeats in turns', async () => {
     const file = await fixture.udf('add.py', general);
     const found = await result(spec(file, {}, { spec: { profile: 'flink-2.3' } }));
