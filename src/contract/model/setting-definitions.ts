@@ -82,7 +82,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
     type: 'enum',
     label: 'Transport',
     description:
-      'How records reach a Python worker process: a Unix socket, or shared memory. Shared memory is not built yet and runs on the socket.',
+      'How records reach a Python worker process: over a Unix socket, through shared memory (Linux), or by their size: frames of 32 KiB and more through shared memory.',
     choices: transports,
     defaults: { product: 'auto', 'flink-2.3': 'auto' },
     flink: false,

@@ -95,7 +95,8 @@ export const planSchema = v.object({
   bundleTimeMs: v.number(),
   arrowBatchSize: v.number(),
   parallelism: v.number(),
-  transport: v.picklist(['socket', 'shm', 'in-process']),
+  /** Process modes: how records travel; `auto` goes by their size. */
+  transport: v.picklist(['auto', 'socket', 'shm', 'in-process']),
   metricEnabled: v.boolean(),
   jobParameters: v.record(v.string(), v.string()),
   localTimeZone: v.string(),
@@ -130,6 +131,10 @@ export type Execute = v.InferOutput<typeof executeSchema>;
 export type TaskManagerSink = Execute['sink'];
 
 /** Figures of one execute. Latencies in milliseconds, one a bundle, capped at 100,000 by even thinning. */
+/** shm: at least some of the records went through shared memory. */
+export const usedTransportSchema = v.picklist(['socket', 'shm', 'in-process']);
+export type UsedTransport = v.InferOutput<typeof usedTransportSchema>;
+
 export const executionSchema = v.object({
   rowsIn: v.number(),
   rowsOut: v.number(),
@@ -141,6 +146,8 @@ export const executionSchema = v.object({
   pythonNs: v.number(),
   latenciesMs: v.array(v.number()),
   reachedLimit: v.boolean(),
+  /** What its records went over; null where no slot has ended its input. */
+  transport: v.nullable(usedTransportSchema),
   /** What a user should know of these rows ("Flink 2.3 wraps timestamps after 2038 in process mode"), each once. */
   notes: v.array(v.string()),
 });
@@ -206,7 +213,7 @@ export type ToTaskManager = v.InferOutput<typeof toTaskManagerSchema>;
 export const openedSchema = v.object({
   /** Milliseconds from spawning a fresh worker (thread: a fresh interpreter) to open() done. null where a warm one was used. */
   startMs: v.nullable(v.number()),
-  transport: v.picklist(['socket', 'shm', 'in-process']),
+  transport: usedTransportSchema,
   notes: v.array(v.string()),
 });
 export type Opened = v.InferOutput<typeof openedSchema>;

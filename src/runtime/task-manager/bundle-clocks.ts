@@ -4,12 +4,14 @@ import { emptyStages, type Stages } from '../../contract/model/stages';
 export interface Bundle {
   readonly beganNs: number;
   encodeNs: number;
+  /** This thread's part of sending: the system's copy into the socket or shared memory. */
+  transportNs: number;
   backNs: number;
   answeredNs: number;
 }
 
 export function newBundle(beganNs: number): Bundle {
-  return { beganNs, encodeNs: 0, backNs: 0, answeredNs: beganNs };
+  return { beganNs, encodeNs: 0, transportNs: 0, backNs: 0, answeredNs: beganNs };
 }
 
 export interface BundleFigures {
@@ -23,7 +25,7 @@ export interface BundleFigures {
 export function bundleStages(bundle: Bundle, payload: Uint8Array): BundleFigures {
   const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength);
   const clock = (index: number): number => Number(view.getBigUint64(index * 8, true));
-  const transport = clock(1);
+  const transport = clock(1) + bundle.transportNs;
   const decode = clock(2);
   const user = clock(3);
   const encode = bundle.encodeNs;

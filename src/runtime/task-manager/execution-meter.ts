@@ -1,6 +1,6 @@
 /** What an execution counts and times, and the figures made of it. */
 import { addStages, emptyStages, type Stages } from '../../contract/model/stages';
-import type { Execution as Figures } from '../../contract/wire/task-manager';
+import type { Execution as Figures, UsedTransport } from '../../contract/wire/task-manager';
 import { LatencyReservoir } from '../scheduler/latency-reservoir';
 import type { InputProgress } from './input-passes';
 import type { SlotRecords } from './slot-messages';
@@ -24,6 +24,7 @@ export class ExecutionMeter {
   private stages: Stages = emptyStages;
   private pythonNs = 0;
   private sampleLatencies: number[] = [];
+  private transport: UsedTransport | null = null;
 
   constructor(sampling: boolean) {
     this.sampling = sampling;
@@ -60,6 +61,7 @@ export class ExecutionMeter {
       case 'finished':
         this.stages = addStages(this.stages, message.stages);
         this.pythonNs += message.pythonNs;
+        if (this.transport !== 'shm') this.transport = message.transport;
         for (const note of message.notes) this.notes.add(note);
     }
   }
@@ -86,6 +88,7 @@ export class ExecutionMeter {
       pythonNs: this.pythonNs,
       latenciesMs: this.latencies.values(),
       reachedLimit,
+      transport: this.transport,
       notes: [...this.notes],
     };
   }

@@ -163,7 +163,7 @@ export class Job {
       embedStartedNs === null ? null : (Math.max(...opened.map((slot) => slot.atNs)) - embedStartedNs) / 1e6;
     return {
       startMs: processStarts.length > 0 ? Math.max(...processStarts) : threadStart,
-      transport: this.plan.mode === 'thread' ? 'in-process' : 'socket',
+      transport: opened.find((slot) => slot.transport !== 'socket')?.transport ?? 'socket',
       notes: [...new Set(opened.flatMap((slot) => slot.notes))],
     };
   }

@@ -52,6 +52,7 @@ export class ProcessSlot implements Slot {
   private readonly bundleRows: BundleRows;
   private listener: LinkListener | null = null;
   private link: WorkerLink | null = null;
+  private openedNotes: { readonly notes: readonly string[]; readonly atNs: number } | null = null;
   private isOpened = false;
   private openBundle: Bundle | null = null;
   /** Whether output rows are wanted, as the last order said. */
@@ -84,12 +85,15 @@ export class ProcessSlot implements Slot {
       return;
     }
     this.link = link;
+    if (this.job.plan.transport !== 'in-process') link.share(this.job.plan.transport);
     this.post({ kind: 'connected' });
     link.listen(
       (frame) => this.guard(() => this.receive(frame)),
       (end) => this.ended(end),
     );
     link.sendJson(FrameKind.OPEN, openMessage(this.job));
+    // Asked for at once where it is wanted whatever the size of frames is.
+    link.requestShared(0);
   }
 
   chunk(chunk: number, batch: ColumnBatch, cuts: FrameCuts, emit: boolean): void {
@@ -176,8 +180,10 @@ export class ProcessSlot implements Slot {
     this.emits = frame.emit;
     if (frame.emit) this.output.sent(frame.batch);
     this.bundleRows.sent(frame.batch);
-    bundle.encodeNs += monotonicNs() - beganNs;
-    link.send(FrameKind.BATCH, this.sequence, frame.batch.rows, pieces);
+    const encodedNs = monotonicNs();
+    bundle.encodeNs += encodedNs - beganNs;
+    link.sendBatch(this.sequence, frame.batch.rows, pieces, sizeBytes);
+    bundle.transportNs += monotonicNs() - encodedNs;
     this.window.sent(sizeBytes, begins);
     this.sent.push({ frame, sequence: this.sequence, bytes: sizeBytes, bundle });
     // NO_SEQUENCE is no frame's.
@@ -189,6 +195,8 @@ export class ProcessSlot implements Slot {
     switch (frame.kind) {
       case FrameKind.OPENED:
         return this.opened(frame);
+      case FrameKind.SEGMENT_READY:
+        return this.announceOpened();
       case FrameKind.BATCH_PART:
         if (frame.sequence === NO_SEQUENCE) return this.unasked(frame);
         return this.answered(frame, false);
@@ -212,8 +220,19 @@ export class ProcessSlot implements Slot {
   private opened(frame: Frame): void {
     const { resultType, notes } = frameJson(frame, openedSchema);
     checkPlanned(this.job.plan, resultType);
+    this.openedNotes = { notes, atNs: monotonicNs() };
+    this.announceOpened();
+  }
+
+  /** Where shared memory is asked for whatever the frames' size, the answer to that is awaited. */
+  private announceOpened(): void {
+    if (this.isOpened || this.openedNotes === null) return;
+    const shared = this.link?.shared ?? null;
+    if (this.job.plan.transport === 'shm' && shared !== null && !shared.settled) return;
+    const { notes, atNs } = this.openedNotes;
     this.isOpened = true;
-    this.post({ kind: 'opened', opened: { notes }, atNs: monotonicNs() });
+    const transport = shared?.settled === true && shared.problem === null ? 'shm' : 'socket';
+    this.post({ kind: 'opened', opened: { notes: [...notes, ...this.transportNotes()], transport }, atNs });
     this.pump();
   }
 
@@ -233,7 +252,7 @@ export class ProcessSlot implements Slot {
     const { batch: input, emit, chunk, last } = sent.frame;
     const batch = this.outputOf(frame, input, emit);
     sent.bundle.answeredNs = monotonicNs();
-    sent.bundle.backNs += sent.bundle.answeredNs - beganNs;
+    sent.bundle.backNs += sent.bundle.answeredNs - beganNs + frame.readNs;
     const rowsIn = whole ? input.rows : 0;
     this.postRows({ kind: 'rows', chunk, rowsIn, rowsOut: frame.rows, batch, last: whole && last });
   }
@@ -251,7 +270,7 @@ export class ProcessSlot implements Slot {
     const beganNs = monotonicNs();
     const bundle = this.bundles[0];
     const batch = this.outputOf(frame, null, this.emits);
-    const backNs = monotonicNs() - beganNs;
+    const backNs = monotonicNs() - beganNs + frame.readNs;
     if (bundle === undefined) this.finishBackNs += backNs;
     else bundle.backNs += backNs;
     this.postRows({ kind: 'rowsOfPass', rowsOut: frame.rows, batch, final: bundle === undefined });
@@ -277,7 +296,8 @@ export class ProcessSlot implements Slot {
     const spent = finishStages(clocksNs, this.finishBackNs);
     this.finishBackNs = 0;
     this.output.clear();
-    this.post({ kind: 'finished', notes, ...spent });
+    const transport = this.link?.shared?.isUsed === true ? 'shm' : 'socket';
+    this.post({ kind: 'finished', notes: [...notes, ...this.transportNotes()], transport, ...spent });
   }
 
   private failed(frame: Frame): void {
@@ -292,6 +312,15 @@ export class ProcessSlot implements Slot {
     const numbered = atNumberedRow(error, batch, this.job.plan.read.length);
     const frameRow = numbered === null ? firstRow : null;
     this.post({ kind: 'failed', error: numbered ?? error, chunk, frameRow, sound: true });
+  }
+
+  /** Why records do not go through shared memory that should. */
+  private transportNotes(): string[] {
+    const problem = this.link?.shared?.problem ?? null;
+    if (problem === null) return [];
+    return [
+      `Records go over the socket, because there is no shared memory for them (workbench.transport): ${problem}.`,
+    ];
   }
 
   /** Nothing more is sent or expected; the worker sees the end of the link and waits for its next order. */

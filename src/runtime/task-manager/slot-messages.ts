@@ -1,7 +1,7 @@
 /** Messages between the TaskManager's main thread and a slot's thread. Same build, same process: typed, not validated. */
 import type { ErrorData } from '../../contract/errors';
 import type { Stages } from '../../contract/model/stages';
-import type { Plan } from '../../contract/wire/task-manager';
+import type { Plan, UsedTransport } from '../../contract/wire/task-manager';
 import type { ColumnBatch } from '../arrow/column';
 import type { FrameCuts } from '../scheduler/bundle-cutter';
 
@@ -49,6 +49,7 @@ export type ToSlot =
 /** What OPENED told. */
 export interface SlotOpened {
   readonly notes: readonly string[];
+  readonly transport: UsedTransport;
 }
 
 export type FromSlot =
@@ -77,6 +78,7 @@ export type FromSlot =
       readonly notes: readonly string[];
       readonly stages: Stages;
       readonly pythonNs: number;
+      readonly transport: UsedTransport;
     }
   /** `pythonNs`: the part of the stages that Python spent, in its own process or under the GIL. */
   | {

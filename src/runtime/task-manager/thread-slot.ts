@@ -57,7 +57,7 @@ export class ThreadSlot implements Slot {
     if (answer.kind === 'failed') return this.fail(answer.error, null, null);
     const { resultType, notes } = v.parse(openedSchema, answer.value);
     checkPlanned(this.job.plan, resultType);
-    this.post({ kind: 'opened', opened: { notes }, atNs: monotonicNs() });
+    this.post({ kind: 'opened', opened: { notes, transport: 'in-process' }, atNs: monotonicNs() });
   }
 
   chunk(chunk: number, batch: ColumnBatch, cuts: FrameCuts, emit: boolean): void {
@@ -106,7 +106,7 @@ export class ThreadSlot implements Slot {
     if (answer.kind === 'failed') return this.fail(answer.error, null, null);
     const { notes, clocksNs } = v.parse(finishedSchema, answer.value);
     this.output.clear();
-    this.post({ kind: 'finished', notes, ...finishStages(clocksNs, 0) });
+    this.post({ kind: 'finished', notes, transport: 'in-process', ...finishStages(clocksNs, 0) });
   }
 
   /** Results leave this thread a frame at a time, and only so many frames are ordered at once. */

@@ -1,20 +1,26 @@
 /** Frames between a slot and its worker: a header of four u32, then the payload (docs/protocol.md). */
 import { workbenchError, type WorkbenchError } from '../../contract/errors';
-import { FRAME_HEADER_BYTES, FRAME_MAX_BYTES, FrameKind } from '../../contract/wire/worker';
+import { FLAG_BITS, FRAME_HEADER_BYTES, FRAME_MAX_BYTES, FrameKind } from '../../contract/wire/worker';
 
 export interface Frame {
   readonly kind: FrameKind;
+  /** SHARED_FLAG, KEPT_FLAG. */
+  readonly flags: number;
   readonly sequence: number;
   readonly rows: number;
   /** Begins its own ArrayBuffer, so typed arrays may view it and it may be transferred. */
   readonly payload: Uint8Array;
+  /** Nanoseconds that it took to read the payload out of shared memory. */
+  readonly readNs: number;
 }
 
-/** Writes the 16 bytes that go before a payload. Throws where the payload is larger than a frame may be. */
+const kindBits = (1 << FLAG_BITS) - 1;
+
+/** Writes the 16 bytes that go before a payload; `kind` may have flags. Throws where the payload is larger than a frame may be. */
 export function writeHeader(
   target: Uint8Array,
   offset: number,
-  kind: FrameKind,
+  kind: number,
   payloadBytes: number,
   sequence: number,
   rows: number,
@@ -97,15 +103,18 @@ export class FrameReader {
   }
 
   private finish(payload: Uint8Array): void {
-    const kind = this.headerView.getUint32(4, true);
+    const flagged = this.headerView.getUint32(4, true);
+    const kind = flagged & kindBits;
     if (!isFrameKind(kind)) {
       throw workbenchError('INTERNAL', 'run', `The worker sent a frame of the unknown kind ${kind}.`, { kind });
     }
     this.complete.push({
       kind,
+      flags: flagged - kind,
       sequence: this.headerView.getUint32(8, true),
       rows: this.headerView.getUint32(12, true),
       payload,
+      readNs: 0,
     });
     this.headerFilled = 0;
     this.payload = null;

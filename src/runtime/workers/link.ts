@@ -8,15 +8,20 @@ import * as net from 'node:net';
 import * as path from 'node:path';
 import * as v from 'valibot';
 import { workbenchError, type WorkbenchError } from '../../contract/errors';
-import { FRAME_HEADER_BYTES, FrameKind, PROTOCOL_VERSION } from '../../contract/wire/worker';
+import type { Transport } from '../../contract/model/setting-definitions';
+import { FRAME_HEADER_BYTES, FrameKind, KEPT_FLAG, PROTOCOL_VERSION, SHARED_FLAG } from '../../contract/wire/worker';
 import { FrameReader, writeHeader, type Frame } from '../wire/frame';
 import { limits } from './limits';
+import { SharedRecords, type SegmentOrder } from './shared-records';
 
 const helloSchema = v.object({ token: v.string(), version: v.number(), pid: v.number(), python: v.string() });
 export type Hello = v.InferOutput<typeof helloSchema>;
 
 /** Linux takes 107 bytes for the path of a Unix socket, macOS 103. */
 const SOCKET_PATH_MAX_BYTES = 103;
+
+/** Of a frame whose payload lies in shared memory: u64 offset, u64 length. */
+const REGION_BYTES = 16;
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -32,6 +37,7 @@ export class WorkerLink {
   private endListener: ((end: LinkEnd) => void) | null = null;
   private drainListener: (() => void) | null = null;
   private end: LinkEnd | null = null;
+  private sharedRecords: SharedRecords | null = null;
 
   constructor(socket: net.Socket, reader: FrameReader, hello: Hello) {
     this.socket = socket;
@@ -72,6 +78,39 @@ export class WorkerLink {
     this.socket.uncork();
   }
 
+  /** From now on records may go through shared memory, where that is cheaper (auto) or at all possible (shm). */
+  share(transport: Transport): void {
+    const isWanted = transport === 'shm' || (transport === 'auto' && process.platform === 'linux');
+    if (isWanted) this.sharedRecords = new SharedRecords(transport, this.hello.pid);
+  }
+
+  /** What `share` has come to; null where all goes over the socket anyway. */
+  get shared(): SharedRecords | null {
+    return this.sharedRecords;
+  }
+
+  /** Asks the worker for shared memory that holds frames of this size, if need be. */
+  requestShared(sizeBytes: number): void {
+    this.order(this.sharedRecords?.order(sizeBytes) ?? null);
+  }
+
+  /** Sends a BATCH. The pieces must not change until it is answered. */
+  sendBatch(sequence: number, rows: number, pieces: readonly Uint8Array[], sizeBytes: number): void {
+    if (this.end !== null) return;
+    this.requestShared(sizeBytes);
+    const offset = this.sharedRecords?.write(sequence, pieces, sizeBytes) ?? null;
+    if (offset === null) {
+      this.send(FrameKind.BATCH, sequence, rows, pieces);
+      return;
+    }
+    const frame = new Uint8Array(FRAME_HEADER_BYTES + REGION_BYTES);
+    writeHeader(frame, 0, FrameKind.BATCH + SHARED_FLAG, REGION_BYTES, sequence, rows);
+    const region = new DataView(frame.buffer, FRAME_HEADER_BYTES);
+    region.setUint32(0, offset, true);
+    region.setUint32(8, sizeBytes, true);
+    this.socket.write(frame);
+  }
+
   sendEmpty(kind: FrameKind): void {
     this.send(kind, 0, 0, []);
   }
@@ -104,6 +143,7 @@ export class WorkerLink {
   destroy(): void {
     this.frameListener = null;
     this.endListener = null;
+    this.sharedRecords?.close();
     this.socket.destroy();
   }
 
@@ -112,7 +152,8 @@ export class WorkerLink {
       while (this.frameListener !== null && !this.socket.isPaused()) {
         const frame = this.reader.next();
         if (frame === null) return;
-        this.frameListener(frame);
+        const whole = this.sharedRecords === null ? frame : this.withShared(frame, this.sharedRecords);
+        this.frameListener(whole);
       }
     } catch (error) {
       const broken = brokenLink(error instanceof Error ? error : new Error(String(error)));
@@ -121,9 +162,36 @@ export class WorkerLink {
     }
   }
 
+  /** The frame with its records, wherever they lay; and what it means for the shared memory. */
+  private withShared(frame: Frame, shared: SharedRecords): Frame {
+    const { kind, flags, payload, sequence } = frame;
+    if (kind === FrameKind.SEGMENT_READY) {
+      if (shared.ready(JSON.parse(decoder.decode(payload)))) this.sendEmpty(FrameKind.SEGMENT_OPENED);
+      return frame;
+    }
+    if (kind !== FrameKind.BATCH_RESULT && kind !== FrameKind.BATCH_PART) return frame;
+    if (kind === FrameKind.BATCH_RESULT) {
+      if ((flags & KEPT_FLAG) === 0) shared.answered(sequence);
+      else this.order(shared.renew());
+    }
+    if ((flags & SHARED_FLAG) === 0) {
+      this.requestShared(payload.length);
+      return frame;
+    }
+    const region = new DataView(payload.buffer, payload.byteOffset, REGION_BYTES);
+    const began = performance.now();
+    const whole = shared.read(region.getUint32(0, true), region.getUint32(8, true));
+    return { ...frame, payload: whole, readNs: (performance.now() - began) * 1e6 };
+  }
+
+  private order(order: SegmentOrder | null): void {
+    if (order !== null) this.sendJson(FrameKind.SEGMENT, order);
+  }
+
   private finish(end: LinkEnd): void {
     if (this.end !== null) return;
     this.end = end;
+    this.sharedRecords?.close();
     this.endListener?.(end);
   }
 }

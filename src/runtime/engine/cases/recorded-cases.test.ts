@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { caseModes, type CaseMode } from '../../../contract/model/case';
@@ -24,7 +26,10 @@ afterAll(async () => {
 });
 
 /** Runs all cases of a folder once; each test looks its own up. */
-function verdictsOf(directory: string): () => Promise<Map<string, { ok: boolean | null; why: string }>> {
+function verdictsOf(
+  directory: string,
+  modes: readonly CaseMode[] = caseModes,
+): () => Promise<Map<string, { ok: boolean | null; why: string }>> {
   let running: Promise<Map<string, { ok: boolean | null; why: string }>> | null = null;
   return () =>
     (running ??= new Promise((resolve, reject) => {
@@ -36,7 +41,7 @@ function verdictsOf(directory: string): () => Promise<Map<string, { ok: boolean 
           resolve(verdicts);
         }
       });
-      engine.api.startCases({ directory }).catch(reject);
+      engine.api.startCases({ directory, modes: [...modes] }).catch(reject);
     }));
 }
 
@@ -69,3 +74,29 @@ for (const directory of folders) {
     }
   });
 }
+
+/** The folder with workbench.transport set in every case. */
+async function overSharedMemory(directory: string): Promise<string> {
+  const copy = await mkdtemp(path.join(tmpdir(), 'udf-cases-'));
+  await cp(directory, copy, { recursive: true });
+  const setting = '"workbench.transport": "shm"';
+  for (const { path: file } of await readCases(copy)) {
+    const text = await readFile(file, 'utf8');
+    const configured = text.replace(/^( *"config": \{)/m, `$1${setting},`);
+    await writeFile(file, configured === text ? text.replace('{', `{"config": {${setting}},`) : configured);
+  }
+  return copy;
+}
+
+describe.runIf(process.platform === 'linux')('recorded cases over shared memory', () => {
+  it("give Flink's answers in process mode", async () => {
+    const directory = await overSharedMemory(path.join(root, 'flink-cases'));
+    try {
+      const verdicts = [...(await verdictsOf(directory, ['process'])())];
+      expect(verdicts.length).toBeGreaterThan(0);
+      expect(verdicts.filter(([, { ok }]) => ok === false).map(([name, { why }]) => `${name}: ${why}`)).toEqual([]);
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  }, 300_000);
+});

@@ -73,7 +73,7 @@ export class Lane {
       ...summarizeRepeats(this.measured),
       startMs: this.opened?.startMs ?? 0,
       memoryPerSlotBytes: Math.max(0, Math.round(grownBytes / this.plan.parallelism)),
-      transport: this.opened?.transport ?? this.plan.transport,
+      transport: this.measured.at(-1)?.transport ?? this.opened?.transport ?? 'socket',
       effectiveMode: this.effective.mode,
       effectiveReason: this.effective.reason,
       ran: this.ran,

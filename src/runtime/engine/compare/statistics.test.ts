@@ -11,6 +11,7 @@ const execution = (changes: Partial<Execution>): Execution => ({
   pythonNs: 3e9,
   latenciesMs: [1, 2],
   reachedLimit: false,
+  transport: 'socket',
   notes: [],
   ...changes,
 });

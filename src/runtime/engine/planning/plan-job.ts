@@ -74,7 +74,7 @@ export function planJob(prepared: PreparedJob, target: PlanTarget): PlannedJob {
     bundleTimeMs: settings.bundleTimeMs,
     arrowBatchSize: settings.arrowBatchSize,
     parallelism: settings.parallelism,
-    transport: target.mode === 'thread' ? 'in-process' : 'socket',
+    transport: target.mode === 'thread' ? 'in-process' : settings.transport,
     metricEnabled: settings.metricEnabled,
     jobParameters: { ...settings.jobParameters },
     ...(target.env === undefined ? {} : { env: { ...target.env } }),
@@ -82,7 +82,7 @@ export function planJob(prepared: PreparedJob, target: PlanTarget): PlannedJob {
     python: prepared.python,
     fresh: target.fresh,
   };
-  const notes = [...prepared.notes, ...transportNotes(prepared, target.mode)];
+  const notes = [...prepared.notes];
   if (target.mode === 'thread') notes.push(...threadModeNotes([...columnsOfArguments(prepared.args), ...results]));
   return { plan, columns: output, notes: [...new Set(notes)] };
 }
@@ -122,9 +122,4 @@ function planConstant(read: ReadColumns, constant: Constant, declared: DataType 
 function asDeclared(constant: Constant, declared: DataType | undefined): Constant {
   if (declared === undefined || isSameShape(constant.type, declared)) return constant;
   return castConstant(String(constant.value), constant, declared, 'cast');
-}
-
-function transportNotes(prepared: PreparedJob, mode: Mode): string[] {
-  if (prepared.settings.transport !== 'shm' || mode === 'thread') return [];
-  return ['workbench.transport is shm: shared memory is not built yet, the records go over the socket.'];
 }

@@ -19,6 +19,10 @@ def test_constants_are_those_of_the_contract() -> None:
     assert f'PROTOCOL_VERSION = {protocol.PROTOCOL_VERSION};' in text
     assert f'FRAME_HEADER_BYTES = {protocol.FRAME_HEADER_BYTES};' in text
     assert 'FRAME_MAX_BYTES = 1 << 30;' in text and protocol.FRAME_MAX_BYTES == 1 << 30
+    for flag in ('SHARED_FLAG', 'KEPT_FLAG'):
+        assert f'{flag} = {getattr(protocol, flag):#x};' in text
+    for number in ('FLAG_BITS', 'SEGMENT_CONTROL_BYTES', 'SEGMENT_TAKEN_AT'):
+        assert f'{number} = {getattr(protocol, number)};' in text
     clocks = re.search(r'workerClocks = \[(.*?)\]', text)
     assert clocks is not None and tuple(re.findall(r"'(\w+)'", clocks[1])) == protocol.WORKER_CLOCKS
 

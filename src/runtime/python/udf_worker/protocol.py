@@ -4,13 +4,29 @@ docs/protocol.md.
 
 from __future__ import annotations
 
-PROTOCOL_VERSION = 2
+PROTOCOL_VERSION = 3
 
 FRAME_HEADER_BYTES = 16
 """u32 payload length, u32 kind, u32 sequence, u32 rows; little-endian."""
 
 FRAME_MAX_BYTES = 1 << 30
 """Larger frames are refused: a corrupt length must not allocate the machine's memory."""
+
+
+FLAG_BITS = 16
+"""`kind` holds flags above its lowest 16 bits."""
+
+SHARED_FLAG = 0x10000
+"""The payload is REGION: where in shared memory the real one lies."""
+
+KEPT_FLAG = 0x20000
+"""Of a BATCH_RESULT: the function still holds the BATCH's shared memory, which must not be written again."""
+
+SEGMENT_CONTROL_BYTES = 4096
+"""Shared memory: a page, then the slot's area, then the worker's. The page has the token at 0 and at SEGMENT_TAKEN_AT
+what the slot has read."""
+
+SEGMENT_TAKEN_AT = 64
 
 
 class FrameKind:
@@ -20,6 +36,8 @@ class FrameKind:
     END_BUNDLE = 4
     CLOSE = 5
     FINISH = 6
+    SEGMENT = 7
+    SEGMENT_OPENED = 8
     # from the worker
     HELLO = 101
     OPENED = 102
@@ -33,6 +51,7 @@ class FrameKind:
     # from the worker, records
     FINISHED = 110
     BATCH_PART = 111
+    SEGMENT_READY = 112
 
 
 NO_SEQUENCE = 0xFFFFFFFF

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from udf_worker.channel import Channel, Frame, ProtocolViolation
+from udf_worker.channel import Channel, Frame, ProtocolViolation, json_of
 from udf_worker.errors import ErrorData, WorkbenchError
 from udf_worker.open_udf import OpenedUdf, open_udf
 from udf_worker.protocol import NO_SEQUENCE, FrameKind
@@ -55,7 +55,7 @@ class ResultFrames:
     def __init__(self, channel: Channel) -> None:
         self.channel = channel
         self.sequence = NO_SEQUENCE
-        self.held: tuple[Sequence[Buffer], int] | None = None
+        self.held: tuple[list[Buffer], int] | None = None
 
     def begin(self, sequence: int) -> None:
         self.sequence = sequence
@@ -63,7 +63,7 @@ class ResultFrames:
     def emit(self, buffers: Sequence[Buffer], rows: int) -> None:
         self.channel.clocks.rows_out += rows
         self.hand_over()
-        self.held = (buffers, rows)
+        self.held = (list(buffers), rows)
         if self.sequence == NO_SEQUENCE:
             self.hand_over()
 
@@ -77,9 +77,12 @@ class ResultFrames:
         self.sequence = NO_SEQUENCE
 
     def send(self, kind: int) -> None:
-        buffers, rows = self.held or ((), 0)
+        buffers, rows = self.held or ([], 0)
         self.held = None
-        self.channel.send(kind, batch_pieces(rows, buffers), self.sequence, rows)
+        pieces = batch_pieces(rows, buffers)
+        # They may show the batch's own memory: the channel looks who else does.
+        buffers.clear()
+        self.channel.send_records(kind, pieces, self.sequence, rows)
 
 
 def serve_records(channel: Channel, opened: OpenedUdf, frames: ResultFrames) -> None:
@@ -97,6 +100,10 @@ def serve_records(channel: Channel, opened: OpenedUdf, frames: ResultFrames) -> 
             channel.send_bundle_done(frame.received_ns)
         elif frame.kind == FrameKind.FINISH:
             finish(channel, opened)
+        elif frame.kind == FrameKind.SEGMENT:
+            channel.offer_segment(json_of(frame.payload))
+        elif frame.kind == FrameKind.SEGMENT_OPENED:
+            channel.accept_segment()
         elif frame.kind == FrameKind.CLOSE:
             return
         else:
@@ -106,7 +113,7 @@ def serve_records(channel: Channel, opened: OpenedUdf, frames: ResultFrames) -> 
 def run_batch(channel: Channel, opened: OpenedUdf, frames: ResultFrames, frame: Frame) -> None:
     frames.begin(frame.sequence)
     channel.clocks.rows_in += frame.rows
-    error = opened.operator.batch(split_batch(frame.payload), frame.rows)
+    error = opened.operator.batch(split_batch(frame.take_payload()), frame.rows)
     if error is None:
         frames.end()
         return

@@ -14,6 +14,7 @@ from udf_worker.execute.operator import OperatorContext
 from udf_worker.execute.pandas_calls import CallFailed, call_series, checked
 from udf_worker.execute.pandas_errors import call_failed, first_refused, no_columns, not_decoded, refused, too_many_rows
 from udf_worker.execute.pandas_series import SeriesReader, SeriesWriter, pd
+from udf_worker.execute.plain_columns import PlainReader, plain_buffers
 from udf_worker.values.payload import Buffer
 
 
@@ -28,6 +29,7 @@ class PandasScalarOperator:
         zone: str = order['localTimeZone']
         self.types = context.column_types
         self.reader = SeriesReader(order['columns'], zone)
+        self.plain_reader = PlainReader(order['columns'])
         adapter: bool = order['adapter']
         if adapter and not order['columns']:
             raise no_adapter(context)
@@ -41,7 +43,9 @@ class PandasScalarOperator:
             return no_columns(self.call)
         clocks, started_ns = self.context.clocks, monotonic_ns()
         try:
-            series = self.reader.series(arrow_io.arrays_of(self.types, list(buffers), rows))
+            series = self.plain_reader.series(buffers)
+            if series is None:
+                series = self.reader.series(arrow_io.arrays_of(self.types, list(buffers), rows))
         except Exception as problem:
             return not_decoded(self.call, problem, {'batchRows': rows})
         decoded_ns = monotonic_ns()
@@ -53,6 +57,11 @@ class PandasScalarOperator:
         finally:
             back_ns = monotonic_ns()
             clocks.user += back_ns - decoded_ns
+        plain = None if self.is_map else plain_buffers(result, self.context.loaded.result_type)
+        if plain is not None and len(result) <= rows:
+            clocks.encode_back += monotonic_ns() - back_ns
+            self.context.emit(plain, len(result))
+            return None
         try:
             array = self.writer.array(result)
         except Exception as problem:
