@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -78,11 +78,11 @@ for (const directory of folders) {
 /** The folder with workbench.transport set in every case. */
 async function overSharedMemory(directory: string): Promise<string> {
   const copy = await mkdtemp(path.join(tmpdir(), 'udf-cases-'));
-  await cp(directory, copy, { recursive: true });
+  for (const name of await readdir(directory)) await copyFile(path.join(directory, name), path.join(copy, name));
   const setting = '"workbench.transport": "shm"';
   for (const { path: file } of await readCases(copy)) {
     const text = await readFile(file, 'utf8');
-    const configured = text.replace(/^( *"config": \{)/m, `$1${setting},`);
+    const configured = text.replace(/^( *"config": \{)(\s*\})?/m, (_, start, end) => `${start}${setting}${end ?? ','}`);
     await writeFile(file, configured === text ? text.replace('{', `{"config": {${setting}},`) : configured);
   }
   return copy;

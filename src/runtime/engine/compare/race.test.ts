@@ -58,7 +58,7 @@ describe('a comparison', () => {
       expect(figures.repeats).toHaveLength(2);
     }
     expect(modes.map((mode) => measured(outcomes[mode]).ran)).toEqual(['function', 'adapter', 'function']);
-    expect(modes.map((mode) => measured(outcomes[mode]).transport)).toEqual(['socket', 'socket', 'in-process']);
+    expect(modes.map((mode) => measured(outcomes[mode]).transport)).toEqual(['shm', 'shm', 'in-process']);
     expect(rest).toMatchObject({ outputsEqual: true, firstDifference: null, rows: 20_000 });
     expect(rest.adapter).toContain("func_type='pandas'");
     expect(rest.advice.reason).not.toBe('none');

@@ -84,7 +84,8 @@ def test_a_row_function_reads_and_answers_in_shared_memory(slot: Slot, write_udf
 
 
 def test_what_a_pandas_function_keeps_is_told_and_later_batches_are_copied(slot: Slot, write_udf: WriteUdf) -> None:
-    body = 'kept = []\n@udf(result_type="BIGINT", func_type="pandas")\ndef f(a):\n    kept.append(a)\n    return kept[0] + 0\n'
+    header = "kept = []\n@udf(result_type='BIGINT', func_type='pandas')\n"
+    body = header + 'def f(a):\n    kept.append(a)\n    return kept[0] + 0\n'
     slot.open(write_udf(body), 'f', [BIGINT], **PANDAS)
     sharing = SharingSlot(slot, 1 << 20)
     sharing.send([BIGINT], [[1, 2, 3]])

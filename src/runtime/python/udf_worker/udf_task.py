@@ -9,6 +9,7 @@ from typing import Any
 
 from udf_worker.channel import Channel, Frame, ProtocolViolation, json_of
 from udf_worker.errors import ErrorData, WorkbenchError
+from udf_worker.freed_memory import give_back, keep_freed_memory
 from udf_worker.open_udf import OpenedUdf, open_udf
 from udf_worker.protocol import NO_SEQUENCE, FrameKind
 from udf_worker.user_output import flush_user_output
@@ -27,6 +28,7 @@ def run_udf(channel: Channel, order: dict[str, Any]) -> None:
     channel.clocks.reset()
     # What the imports left behind lives as long as the job: the collector need not look at it again and again.
     gc.freeze()
+    keep_freed_memory()
     try:
         serve_records(channel, opened, frames)
         close(opened)
@@ -35,6 +37,7 @@ def run_udf(channel: Channel, order: dict[str, Any]) -> None:
     finally:
         gc.unfreeze()
         opened.release()
+        give_back()
 
 
 def close(opened: OpenedUdf) -> None:
