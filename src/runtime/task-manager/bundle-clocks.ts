@@ -25,7 +25,8 @@ export interface BundleFigures {
 export function bundleStages(bundle: Bundle, payload: Uint8Array): BundleFigures {
   const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength);
   const clock = (index: number): number => Number(view.getBigUint64(index * 8, true));
-  const transport = clock(1) + bundle.transportNs;
+  const received = clock(1);
+  const transport = received + bundle.transportNs;
   const decode = clock(2);
   const user = clock(3);
   const encode = bundle.encodeNs;
@@ -34,7 +35,7 @@ export function bundleStages(bundle: Bundle, payload: Uint8Array): BundleFigures
   const wallNs = bundle.answeredNs - bundle.beganNs;
   const wait = Math.max(0, wallNs - encode - transport - decode - user - back);
   const rows = view.getUint32(56, true);
-  const pythonNs = transport + decode + user + sendBack;
+  const pythonNs = received + decode + user + sendBack;
   return { rows, latencyMs: wallNs / 1e6, stages: { encode, transport, wait, decode, user, back }, pythonNs };
 }
 
