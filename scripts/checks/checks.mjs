@@ -6,7 +6,7 @@ import { listFiles } from '../setup/stamp.mjs';
 
 const tool = (path, ...args) => ({ program: process.execPath, args: [join(root, 'node_modules', path), ...args] });
 const script = (path) => ({ program: process.execPath, args: [join(root, 'scripts', path)] });
-const pythonFolders = ['src/runtime/python', 'scripts/python', 'examples'];
+const pythonFolders = ['src/runtime/python', 'scripts/python', 'examples', 'bench'];
 
 /** @param {{ toolsPython: string }} places @returns {{ name: string, program: string, args: string[] }[]} the slow ones first */
 export function checks({ toolsPython }) {

@@ -6,7 +6,12 @@ import { cacheFolder, sharedCacheFolder } from './paths.mjs';
 const leftover = /\.(?:building|replaced)-(\d+)$|^(?:electron-download|test-entries|test-electron|test-reports)-(\d+)$/;
 
 export function removeLeftovers() {
-  for (const folder of [cacheFolder, join(cacheFolder, 'python'), sharedCacheFolder()]) {
+  for (const folder of [
+    cacheFolder,
+    join(cacheFolder, 'python'),
+    join(cacheFolder, 'bench/peers'),
+    sharedCacheFolder(),
+  ]) {
     if (!existsSync(folder)) continue;
     for (const name of readdirSync(folder)) {
       const match = leftover.exec(name);

@@ -13,6 +13,7 @@ const currentFile = join(folder, 'current.json');
 const recordedVersions = ['3.10', '3.11', '3.12'];
 
 const requirementsOf = (minor) => join(root, 'scripts/python', `requirements-${minor}.txt`);
+const onlyWheels = ['--require-hashes', '--only-binary', ':all:', '--no-deps'];
 const asked = () => process.env['UDF_WORKBENCH_PYTHON'] ?? '';
 const lockHashOf = (minor) => hashOf(readFileSync(requirementsOf(minor)), process.platform, process.arch);
 
@@ -86,15 +87,20 @@ export const currentTools = () => readJson(join(folder, 'tools.json'));
 const toolRequirements = join(root, 'scripts/python/requirements-dev.txt');
 const toolInputs = () => hashOf(readFileSync(toolRequirements), JSON.stringify(currentPython()));
 
-async function buildEnvironment(task, { name, base, requirements, finish }) {
-  const place = join(folder, name);
+/**
+ * @param {object} task @param {{ name: string, base: { executable: string, minor: string }, requirements: string, into?: string,
+ *   flags?: string[], finish?: (python: string) => Promise<void> }} environment `flags`: how pip is to take the requirements
+ * @returns {Promise<string>} its interpreter
+ */
+export async function buildEnvironment(task, { name, base, requirements, into = folder, flags = onlyWheels, finish }) {
+  const place = join(into, name);
   const complete = join(place, '.complete');
   if (existsSync(complete)) return pythonIn(place);
-  const building = join(folder, `${name}.building-${process.pid}`);
+  const building = join(into, `${name}.building-${process.pid}`);
   rmSync(building, { recursive: true, force: true });
   await makeVirtualEnvironment(task, base, building);
   const python = pythonIn(building);
-  const pip = ['-m', 'pip', 'install', '--require-hashes', '--only-binary', ':all:', '--no-deps', '-r', requirements];
+  const pip = ['-m', 'pip', 'install', ...flags, '-r', requirements];
   await task.twice(() =>
     run(python, pip, {
       ...task.command('pip'),

@@ -280,7 +280,7 @@ describe('errors', () => {
   });
 
   it.each([
-    { args: ['bench', '--json'], code: 'NOT_YET' },
+    { args: ['fault', '--json'], code: 'NOT_YET' },
     { args: ['flink', 'run', 'x.py'], code: 'NOT_YET' },
     { args: ['tune', 'add.py', '--function', 'f', '--goal', 'best'], code: 'BAD_REQUEST' },
     { args: ['tune', 'add.py', '--function', 'f', '--p99', '-1'], code: 'BAD_REQUEST' },

@@ -2,7 +2,7 @@
 import { workbenchError, type WorkbenchError } from '../contract/errors';
 import { udfKinds, type UdfKind } from '../contract/model/udf';
 
-export const commandsNotYet = ['bench', 'fault', 'flink'] as const;
+export const commandsNotYet = ['fault', 'flink'] as const;
 
 /** Options of `run` that belong to features that are not there yet. */
 export const optionsNotYet: readonly { readonly flags: string; readonly name: string; readonly what: string }[] = [

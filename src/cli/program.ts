@@ -4,6 +4,8 @@ import { modes } from '../contract/model/job';
 import { tuneGoals } from '../contract/model/tune';
 import { usageError } from './option-values';
 import { commandsNotYet, notYet, optionsNotYet } from './not-yet';
+import { benchCommand, type BenchOptions } from './bench-command';
+import { benchHelp } from './bench/help';
 import { compareCommand, type CompareOptions } from './compare-command';
 import { differCommand, type DifferOptions } from './differ-command';
 import { doctorCommand } from './doctor-command';
@@ -32,6 +34,7 @@ export async function parseCommandLine(args: readonly string[]): Promise<number>
   addVerify(program, finish);
   addDiffer(program, finish);
   addTune(program, finish);
+  addBench(program, finish);
   addCommandsNotYet(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -111,6 +114,26 @@ function addVerify(program: Command, finish: Finish): void {
     .option('--mode <mode>', 'process or thread; both where left out')
     .option('--only <name>', 'this case only; may be given often', (name: string, all: string[]) => [...all, name], [])
     .action((directory: string, options: VerifyOptions) => finish(verifyCommand(directory, options)));
+}
+
+function addBench(program: Command, finish: Finish): void {
+  program
+    .command('bench')
+    .description('The engine against its limits and against what else there is, as ratios of one run.')
+    .option('--only <name>', 'this alone; may be given often', (name: string, all: string[]) => [...all, name], [])
+    .option(
+      '--peers <list>',
+      'a comma list of peers, all or none; each is installed when it is first asked for',
+      'none',
+    )
+    .option('--engine-path', 'pandas in thread mode as well, which elsewhere runs in process mode, as in Flink')
+    .option('--all', 'the long measurements too')
+    .option('--repeat <times>', 'measured repeats, interleaved over all lanes', '3')
+    .option('--seconds <seconds>', 'at least so long each repeat', '0.4')
+    .option('--out <path>', 'write the figures to this file as JSON')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', benchHelp())
+    .action((options: BenchOptions) => finish(benchCommand(options)));
 }
 
 function addJobOptions(command: Command): void {

@@ -22,17 +22,33 @@ export async function withEngine<T>(
     productRoot: paths.root,
     warm,
   });
+  return withInterrupt(
+    async (interrupted) => {
+      try {
+        return await work(engine, interrupted);
+      } finally {
+        await engine.close();
+      }
+    },
+    () => engine.close(),
+  );
+}
+
+/** As `withEngine`, without one. `atOnce` is what a second Ctrl+C waits for. */
+export async function withInterrupt<T>(
+  work: (interrupted: AbortSignal) => Promise<T>,
+  atOnce: () => Promise<void>,
+): Promise<T> {
   const interrupt = new AbortController();
   const onSignal = (): void => {
     if (!interrupt.signal.aborted) interrupt.abort();
-    else void engine.close().then(() => process.exit(130));
+    else void atOnce().then(() => process.exit(130));
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const name of signals) process.on(name, onSignal);
   try {
-    return await work(engine, interrupt.signal);
+    return await work(interrupt.signal);
   } finally {
-    await engine.close();
     for (const name of signals) process.off(name, onSignal);
   }
 }

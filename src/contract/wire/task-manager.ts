@@ -106,6 +106,8 @@ export const planSchema = v.object({
   python: v.string(),
   /** Start a worker for this job now (thread: a TaskManager started for it), so that its start can be measured. Default false. */
   fresh: v.optional(v.boolean()),
+  /** Of the benchmark alone: a pandas function inside the task manager, where Flink and every other run here fall back to process mode. */
+  enginePath: v.optional(v.boolean()),
 });
 export type Plan = v.InferOutput<typeof planSchema>;
 

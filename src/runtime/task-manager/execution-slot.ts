@@ -21,7 +21,11 @@ const ASYNC_FRAME_ROUNDS = 4;
 
 /** Rows a source should give at once for a job. */
 export function sourceBatchRows(plan: Plan): number {
-  return plan.mode === 'process-arrow' ? wholeArrowBatches(plan.arrowBatchSize) : CHUNK_ROWS;
+  return takesArrowBatches(plan) ? wholeArrowBatches(plan.arrowBatchSize) : CHUNK_ROWS;
+}
+
+function takesArrowBatches(plan: Plan): boolean {
+  return plan.mode === 'process-arrow' || plan.enginePath === true;
 }
 
 function wholeArrowBatches(arrowBatchSize: number): number {
@@ -30,7 +34,7 @@ function wholeArrowBatches(arrowBatchSize: number): number {
 
 /** null: Arrow batches have the size that the settings say. */
 function sizerOf(plan: Plan): FrameSizer | null {
-  if (plan.mode === 'process-arrow') return null;
+  if (plan.mode === 'process-arrow' || takesArrowBatches(plan)) return null;
   const limits = sizerLimits[plan.mode];
   if (plan.kind !== 'async_scalar') return new FrameSizer(limits);
   const leastRows = Math.min(limits.mostRows, plan.async.concurrency * ASYNC_FRAME_ROUNDS);

@@ -62,6 +62,7 @@ export function openMessage(job: SlotJob): Record<string, unknown> {
     jobParameters: plan.jobParameters,
     localTimeZone: plan.localTimeZone,
     env: plan.env ?? {},
+    enginePath: plan.enginePath ?? false,
     subtaskIndex: job.subtaskIndex,
     parallelism: plan.parallelism,
     taskName: plan.function,

@@ -129,9 +129,10 @@ export class WorkerLink {
     this.socket.pause();
   }
 
+  /** Frames that came with the ones before the pause first: nothing else may follow that would bring them up. */
   resume(): void {
-    this.deliver();
     this.socket.resume();
+    this.deliver();
   }
 
   /** Sends what is queued, then ends our direction. */

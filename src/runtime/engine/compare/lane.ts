@@ -60,8 +60,11 @@ export class Lane {
     return this.execute({ minSeconds: seconds, sink: { kind: 'blackhole' }, sampleMs: 0 });
   }
 
-  async measure(seconds: number, sampleMs: number): Promise<void> {
-    this.measured.push(await this.execute({ minSeconds: seconds, sink: { kind: 'blackhole' }, sampleMs }));
+  /** Answers what this repeat took; `figures` is over all of them. */
+  async measure(seconds: number, sampleMs: number): Promise<Execution> {
+    const execution = await this.execute({ minSeconds: seconds, sink: { kind: 'blackhole' }, sampleMs });
+    this.measured.push(execution);
+    return execution;
   }
 
   /** To be called after the last repeat, while the workers are still there. */

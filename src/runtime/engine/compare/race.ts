@@ -177,7 +177,9 @@ export class Race {
     const unlisten = lane.host.listen(lane.plan.jobId, (message) => {
       if (message.kind === 'sample') emit(samples.take(message));
     });
-    await this.inLane(lane, () => lane.measure(spec.seconds, sampleMs));
+    await this.inLane(lane, async () => {
+      await lane.measure(spec.seconds, sampleMs);
+    });
     unlisten();
   }
 

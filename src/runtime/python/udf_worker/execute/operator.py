@@ -109,6 +109,8 @@ def operator_of(context: OperatorContext) -> Operator:
     loaded, mode = context.loaded, context.order['mode']
     tree: Json = {'kind': loaded.kind, 'funcType': loaded.func_type, 'args': context.order['args']}
     on_arrow = holds_pandas(context, tree) or context.order['adapter']
+    if takes_engine_path(context, on_arrow):
+        return operator_of_kind(context)
     if not runs_in(mode, loaded.kind, on_arrow) or (mode == 'thread' and needs_chain(context, tree)):
         raise unsupported_mode(loaded, mode)
     if mode == 'process-arrow':
@@ -172,6 +174,16 @@ def holds_pandas(context: OperatorContext, outer: Json) -> bool:
     calls = [context.described(argument) for argument in outer['args'] if argument['kind'] == 'call']
     inside = outer['kind'] != 'table' and any(holds_pandas(context, call) for call in calls)
     return outer['kind'] in PANDAS_KINDS or inside
+
+
+def takes_engine_path(context: OperatorContext, on_arrow: bool) -> bool:
+    """The benchmark's alone: a pandas scalar function inside the task manager.
+
+    Its Series show memory of the slot that the next batch overwrites, so it must not keep them.
+    """
+    order = context.order
+    wanted: bool = order.get('enginePath', False)
+    return wanted and on_arrow and order['mode'] == 'thread' and context.loaded.kind == 'pandas_scalar'
 
 
 def runs_in(mode: str, kind: str, on_arrow: bool) -> bool:
