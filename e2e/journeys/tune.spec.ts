@@ -10,7 +10,7 @@ test('settings are searched for a goal, read with their evidence, applied, and t
   const panel = await tuneQuickly(page, { p99: '20' });
   await expect(panel.getByRole('status')).toHaveText(/Tuning finished/, { timeout: 120_000 });
   const measured = panel.getByRole('region', { name: 'Measured settings' });
-  await expect(measured.getByRole('row').filter({ hasText: 'in turns' }).first()).toBeVisible();
+  await expect(measured.getByTitle('Measured in turns with your settings').first()).toBeVisible();
   await expect(panel.getByRole('figure', { name: 'Rows per second over latency' })).toBeVisible();
   const answer = panel.getByRole('region', { name: 'Answer' });
   await expect(answer.locator('.verdict-text')).toContainText(/bundles of/);

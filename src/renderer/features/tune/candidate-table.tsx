@@ -82,7 +82,7 @@ function CandidateRow({ candidate, onFront, best, limits }: CandidateRowProps) {
         className="tabular"
         title={phase === 'final' ? 'Measured in turns with your settings' : 'Measured once, in the search'}
       >
-        {phase === 'final' ? `${repeats.length} in turns` : '1'}
+        {repeats.length}
       </td>
     </tr>
   );

@@ -98,7 +98,7 @@ describe('a search', { timeout: patienceMs }, () => {
     );
     expect(found.excluded.map(({ mode }) => mode)).toEqual(['process-row', 'thread']);
     expect(found.choice?.missed).toMatchObject([{ limit: 'memoryPerSlotBytes', wanted: 1 }]);
-    expect(found.text).toMatch(/^No settings that were measured keep at most/);
+    expect(found.text).toMatch(/^No settings kept at most/);
   });
 
   it('fails with the error of the function, and refuses a goal that means nothing', async () => {

@@ -62,7 +62,7 @@ describe('the words of a search', () => {
   it('says what is closest where a limit cannot be kept', () => {
     const missed = [{ limit: 'p99Ms', wanted: 1, got: 12.34 }] as const;
     expect(answerText(choice({ missed: [...missed] }), 'fastest', {})).toMatch(
-      /^No settings that were measured keep p99 at most 1 ms\. Closest: .*, with p99 12\.3 ms\.$/,
+      /^No settings kept p99 at most 1 ms in the final measurement\. Closest: .*, with p99 12\.3 ms\.$/,
     );
   });
 

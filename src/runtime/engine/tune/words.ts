@@ -17,7 +17,7 @@ export function answerText(choice: Answer, goal: TuneGoal, limits: TuneLimits): 
   const { settings, candidate, isPresent, missed, present } = choice;
   const [first] = missed;
   if (first !== undefined) {
-    return `No settings that were measured keep ${limitWords(first)}. Closest: ${describeTuned(settings)}, with ${missed.map(gotWords).join(' and ')}.`;
+    return `No settings kept ${limitWords(first)} in the final measurement. Closest: ${describeTuned(settings)}, with ${missed.map(gotWords).join(' and ')}.`;
   }
   if (isPresent)
     return `Keep your settings (${describeTuned(settings)}): nothing measured is ${betterWords[goal]} by more than the noise.`;
@@ -49,7 +49,7 @@ function figuresWords({ p99Ms, memoryPerSlotBytes }: TuneCandidate): string {
 }
 
 export function evidenceText({ ratio, seconds, candidate, present, isPresent }: Answer): string {
-  const turns = `${ratio.repeats.length} repeats of ${seconds.toFixed(1)} s`;
+  const turns = `${ratio.repeats.length} repeats of ${Number(seconds.toPrecision(2))} s`;
   if (isPresent) return `Your settings and the best others were measured in turns, ${turns} each.`;
   return (
     `Measured in turns with your settings, ${turns} each: rows a second ${times(ratio.median)} (${times(ratio.low)} to ${times(ratio.high)}), ` +
