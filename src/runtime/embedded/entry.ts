@@ -21,7 +21,7 @@ type EntryFunction = (
   outputBytes: number,
 ) => number | bigint;
 
-const FIRST_OUTPUT_BYTES = 1 << 20;
+const FIRST_OUTPUT_BYTES = 1 << 16;
 
 /** `library`: path of the loaded libpython; `address`: of the C entry. */
 export function bindEntry(library: string, address: bigint): PythonEntry {
@@ -35,7 +35,8 @@ export function bindEntry(library: string, address: bigint): PythonEntry {
     call(op, slot, input) {
       let length = Number(entry(op, slot, input, input.byteLength, output, output.byteLength));
       if (length < 0) {
-        output = new Uint8Array(-length);
+        // The next answers are as long or a little longer.
+        output = new Uint8Array(Math.ceil(-length * 1.25));
         length = Number(entry(EntryOp.FETCH, slot, input, 0, output, output.byteLength));
       }
       if (length < 0) throw new Error('The embedded interpreter did not give an answer it had announced.');

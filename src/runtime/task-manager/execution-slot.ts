@@ -7,8 +7,10 @@ import type { ToSlot } from './slot-messages';
 
 /** Rows of a source's batch, and of a chunk at full speed: then a chunk is a whole batch and is handed over without a copy. */
 const CHUNK_ROWS = 32_768;
-/** Chunks sent ahead, so that a slot never waits for this thread. */
-const CHUNKS_OUT_MOST = 3;
+/** Chunks sent ahead, so that a slot never waits for this thread. One that calls Python itself has none of them on its way. */
+const chunksOutMost = { 'process-row': 3, 'process-arrow': 3, thread: 2 } as const;
+/** Slots of thread mode share one process's memory, and one chunk of so many rows is milliseconds of their work. */
+const THREAD_CHUNK_ROWS = 16_384;
 const FRAMES_PER_CHUNK = 8;
 /** Frames that stay in a processor's cache: 100-byte texts make 1.5 times the rows a second of frames of 4 MiB. */
 const FRAME_BYTES_MOST = 1 << 20;
@@ -22,7 +24,8 @@ const ASYNC_FRAME_ROUNDS = 4;
 
 /** Rows a source should give at once for a job. */
 export function sourceBatchRows(plan: Plan): number {
-  return takesArrowBatches(plan) ? wholeArrowBatches(plan.arrowBatchSize) : CHUNK_ROWS;
+  if (takesArrowBatches(plan)) return wholeArrowBatches(plan.arrowBatchSize);
+  return plan.mode === 'thread' ? THREAD_CHUNK_ROWS : CHUNK_ROWS;
 }
 
 function takesArrowBatches(plan: Plan): boolean {
@@ -54,6 +57,8 @@ export class ExecutionSlot {
   private readonly cutter: BundleCutter;
   private readonly sizer: FrameSizer | null;
   private readonly arrowBatchSize: number;
+  private readonly chunksOutMost: number;
+  private readonly chunkRowsMost: number;
   private readonly chunksOut: number[] = [];
   private rowsUnanswered = 0;
   private bundlesOut = 0;
@@ -67,6 +72,8 @@ export class ExecutionSlot {
     this.post = post;
     this.sizer = sizerOf(plan);
     this.arrowBatchSize = plan.arrowBatchSize;
+    this.chunksOutMost = chunksOutMost[plan.mode];
+    this.chunkRowsMost = sourceBatchRows(plan);
     this.cutter = new BundleCutter(plan.bundleSize, this.sizer === null);
   }
 
@@ -81,7 +88,7 @@ export class ExecutionSlot {
   }
 
   get hasRoom(): boolean {
-    return !this.dead && this.chunksOut.length < CHUNKS_OUT_MOST;
+    return !this.dead && this.chunksOut.length < this.chunksOutMost;
   }
 
   get busy(): boolean {
@@ -99,7 +106,8 @@ export class ExecutionSlot {
 
   /** Rows worth collecting before a chunk is sent. */
   get chunkRows(): number {
-    return this.sizer === null ? wholeArrowBatches(this.arrowBatchSize) : this.frameRows * FRAMES_PER_CHUNK;
+    if (this.sizer === null) return this.chunkRowsMost;
+    return Math.min(this.frameRows * FRAMES_PER_CHUNK, this.chunkRowsMost);
   }
 
   private get frameRows(): number {

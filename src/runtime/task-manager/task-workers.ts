@@ -38,7 +38,7 @@ export class TaskWorkers {
       listener.close();
       throw error;
     }
-    runner.assign('task', listener.path, listener.token);
+    runner.assign(null, listener.path, listener.token);
     try {
       const link = await acceptWorker(listener, runner);
       return {

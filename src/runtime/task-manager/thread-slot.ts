@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { errorDataSchema, toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
 import { sliceBatch, transferListOf, type ColumnBatch } from '../arrow/column';
+import { releaseBatch } from '../arrow/release';
 import { EntryOp, type PythonEntry } from '../embedded/entry';
 import type { FrameCuts } from '../scheduler/bundle-cutter';
 import { batchPayloadBytes, decodeBatchPayload, writeBatchPayload } from '../wire/batch-codec';
@@ -15,6 +16,9 @@ import { CancelFlag, type SlotJob } from './slot-messages';
 
 /** Bytes before the payload of a RUN answer. */
 const RUN_HEADER_BYTES = 48;
+
+/** Grows with the frames. */
+const FIRST_INPUT_BYTES = 1 << 16;
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -39,7 +43,7 @@ export class ThreadSlot implements Slot {
   private readonly types: ReturnType<typeof resultTypes>;
   private readonly output: OutputRows;
   private bundle: Bundle | null = null;
-  private input = new Uint8Array(1 << 20);
+  private input = new Uint8Array(FIRST_INPUT_BYTES);
   private over = false;
 
   constructor(job: SlotJob, post: SlotPost, entry: PythonEntry, cancel: Int32Array) {
@@ -74,6 +78,8 @@ export class ThreadSlot implements Slot {
       if (cut < 0) this.flush();
       row = end;
     }
+    // Kept columns that travel beside the results may be views of the chunk.
+    if (!emit || this.job.plan.keep.length === 0) releaseBatch(batch);
   }
 
   /** An answer holds all results of a frame: without a limit, a generator that never ends would never answer. */

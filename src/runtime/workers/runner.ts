@@ -8,7 +8,8 @@ export type WorkerFlavour = 'row' | 'arrow';
 
 export type RunnerState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'working'; readonly job: string }
+  /** `job`: null for a task outside of jobs. */
+  | { readonly kind: 'working'; readonly job: string | null }
   | { readonly kind: 'stopping' }
   | { readonly kind: 'gone'; readonly exit: WorkerExit };
 
@@ -73,8 +74,9 @@ export class WorkerRunner {
   }
 
   /** Sends the worker to a socket. Only an idle worker takes a job. */
-  assign(job: string, socket: string, token: string): void {
-    if (this.state.kind !== 'idle') throw new Error(`A worker that is ${this.state.kind} cannot take job ${job}.`);
+  assign(job: string | null, socket: string, token: string): void {
+    if (this.state.kind !== 'idle')
+      throw new Error(`A worker that is ${this.state.kind} cannot take ${job ?? 'a task'}.`);
     this.state = { kind: 'working', job };
     this.process.order({ order: 'job', socket, token });
   }

@@ -1,4 +1,8 @@
-/** All probes, in the order in which they run. */
+/** The probes of `bench`. A further one is registered here. */
 import type { Probe } from '../probe';
+import { coldRun } from './cold-run';
+import { firstRows } from './first-rows';
+import { longRun } from './long-run';
+import { memory } from './memory';
 
-export const probes: readonly Probe[] = [];
+export const probes: readonly Probe[] = [memory, firstRows, coldRun, longRun];
