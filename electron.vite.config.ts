@@ -1,12 +1,31 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { devContentSecurityPolicy } from './src/contract/content-security-policy';
 
 const at = (file: string): string => path.resolve(import.meta.dirname, file);
 
 /** Optional native accelerators of `ws`: it does without where they are missing, which they always are here. */
 const optionalNatives = ['bufferutil', 'utf-8-validate'];
+
+/** The editor is the largest file and the last to be asked for: its way from the disk begins with the page. */
+function preloadEditor(): Plugin {
+  return {
+    name: 'preload-editor',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) =>
+        Object.values(bundle ?? {})
+          .filter((file) => file.type === 'chunk' && file.name === 'monaco-surface')
+          .map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
+            injectTo: 'head' as const,
+          })),
+    },
+  };
+}
 
 export default defineConfig({
   main: {
@@ -45,7 +64,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), preloadEditor()],
     worker: { format: 'es' },
     server: { host: '127.0.0.1', headers: { 'content-security-policy': devContentSecurityPolicy } },
     build: {

@@ -134,6 +134,11 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
+    // Their functions are sent into a page.
+    files: ['bench/desktop/*.mjs'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
+  {
     // The tools that read these files take their default export only.
     files: ['*.config.{ts,mjs}', 'src/runtime/testing/build-entries.ts'],
     rules: { 'no-restricted-syntax': 'off' },

@@ -46,6 +46,7 @@ export function startApplication({ binary, folder, args = [], env }) {
     });
   return {
     startedAt,
+    pid: child.pid,
     line,
     /** The page of its window, once that is there. */
     async page() {

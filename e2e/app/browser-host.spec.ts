@@ -5,15 +5,15 @@ import { expect, test } from './fixture';
 
 test('the printed address opens the workbench once', async ({ inBrowser, project }) => {
   const { page, server } = inBrowser;
-  const info = await page.evaluate(async () => {
-    const response = await fetch('/api/appInfo', {
+  const answer = await page.evaluate(async () => {
+    const response = await fetch('/api/initialProject', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
     });
     return (await response.json()) as unknown;
   });
-  expect(info).toMatchObject({ ok: true, value: { host: 'browser', initialProject: project } });
+  expect(answer).toMatchObject({ ok: true, value: { root: project } });
 
   const stranger = await inBrowser.browser.newContext();
   const strangersPage = await stranger.newPage();

@@ -12,7 +12,9 @@ test('the window opens on the project and the engine answers', async ({ desktop,
     desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
   await expect.poll(visible).toBe(true);
   const info = await appPage.evaluate(() => window.workbenchHost?.commands.appInfo({}));
-  expect(info).toMatchObject({ ok: true, value: { host: 'desktop', initialProject: project } });
+  expect(info).toMatchObject({ ok: true, value: { host: 'desktop' } });
+  const given = await appPage.evaluate(() => window.workbenchHost?.commands.initialProject({}));
+  expect(given).toMatchObject({ ok: true, value: { root: project } });
   const opened = await appPage.evaluate((root) => window.workbenchHost?.commands.openProject({ root }), project);
   expect(opened).toMatchObject({ ok: true, value: { root: project } });
 });

@@ -104,6 +104,7 @@ export const importTable = [
   ...rendererRows(),
 
   { folder: 'e2e', files: ['src/contract'], packages: ['@playwright/test'], node: true },
+  { folder: 'bench/desktop', files: ['scripts/setup', 'scripts/tests'], packages: ['ws'], node: true },
   { folder: 'bench', files: ['src/contract', 'src/runtime', 'scripts/setup'], packages: ['prettier'], node: true },
   // Set-up runs before there are any packages. Checks and tests run after it.
   {

@@ -28,6 +28,9 @@ const ENGINE_CLOSE_DEADLINE_MS = 3_000;
 process.on('uncaughtException', (thrown) => console.error('Unexpected error in the main process:', thrown));
 process.on('unhandledRejection', (thrown) => console.error('Unexpected error in the main process:', thrown));
 
+/** When workers are started where nothing has asked for any: the editor has the processor to itself until it shows. */
+const WARM_UP_AFTER_MS = 2_500;
+
 const secondInstanceSchema = v.object({ project: v.nullable(v.string()) });
 
 const launch = readLaunchOptions(process.argv, {
@@ -59,18 +62,22 @@ function start(): void {
   closeAfterFlush(window, pageOrigin, FLUSH_DEADLINE_MS);
 
   const host = createEngineHost((event, payload) => announce(window, event, payload));
-  const info = describeApp({
-    host: 'desktop',
-    version: app.getVersion(),
-    python: enginePaths(__dirname).python,
+  let info: ReturnType<typeof describeApp> | null = null;
+  const api = hostApi(host.engine, {
+    // Asked for once the window is drawn: a process is started for it.
+    appInfo: () =>
+      (info ??= describeApp({ host: 'desktop', version: app.getVersion(), python: enginePaths(__dirname).python })),
     initialProject: launch.project,
+    chooseProject: () => chooseFolder(window),
   });
-  const api = hostApi(host.engine, { appInfo: () => info, chooseProject: () => chooseFolder(window) });
   serveCommands(api, pageOrigin);
 
   void window.loadURL(`${pageOrigin}/index.html`);
   installMenu((command) => announce(window, 'host', { kind: 'menu', command }));
-  window.webContents.once('did-finish-load', () => void host.engine());
+  window.webContents.once('did-finish-load', () => {
+    void host.engine();
+    setTimeout(() => void host.engine().then((engine) => engine.warmUp()), WARM_UP_AFTER_MS);
+  });
   comeToFrontForSecondInstances(window);
   endInOrder(host.close);
 }

@@ -9,7 +9,6 @@ export async function describeApp(known: {
   readonly version: string;
   /** Interpreter of the product's own environment; empty where there is none. */
   readonly python: string;
-  readonly initialProject: string | null;
 }): Promise<AppInfo> {
   const python = await describePython(known.python);
   const components = ['electron', 'chrome', 'node'] as const;
@@ -24,7 +23,6 @@ export async function describeApp(known: {
     host: known.host,
     versions: { ...Object.fromEntries(versions), ...(python.version === '' ? {} : { python: python.version }) },
     python,
-    initialProject: known.initialProject,
     platform: process.platform,
   };
 }

@@ -1,16 +1,18 @@
-/** The whole table of commands: the engine's, and the two that only a host can answer. */
+/** The whole table of commands: the engine's, and those that only a host can answer. */
 import type { AppInfo, CommandName, WorkbenchApi } from '../contract/api/commands';
 import { commandNames } from '../contract/api/exchange';
 import type { Engine } from '../runtime/engine/create-engine';
 
 export interface HostCommands {
   readonly appInfo: () => Promise<AppInfo>;
+  readonly initialProject: string | null;
   /** Resolves with the chosen folder, or null. */
   readonly chooseProject: () => Promise<string | null>;
 }
 
 type EngineCommand = keyof Engine['api'];
-const isEngineCommand = (name: CommandName): name is EngineCommand => name !== 'appInfo' && name !== 'chooseProject';
+const isEngineCommand = (name: CommandName): name is EngineCommand =>
+  name !== 'appInfo' && name !== 'initialProject' && name !== 'chooseProject';
 
 /** `engine` is asked for at each command: the first one may start it. */
 export function hostApi(engine: () => Promise<Engine>, host: HostCommands): WorkbenchApi {
@@ -26,6 +28,7 @@ export function hostApi(engine: () => Promise<Engine>, host: HostCommands): Work
   return {
     ...forwarded,
     appInfo: () => host.appInfo(),
+    initialProject: () => Promise.resolve({ root: host.initialProject }),
     chooseProject: async () => ({ root: await host.chooseProject() }),
   };
 }

@@ -18,14 +18,13 @@ async function main(): Promise<void> {
   const options = readServerOptions(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
   const paths = enginePaths(__dirname);
   const engine = createEngine({ launch: forkLauncher(path.join(__dirname, 'task-manager.js')), ...paths });
-  const info = describeApp({
-    host: 'browser',
-    version: readVersion(),
-    python: paths.python,
-    initialProject: options.project,
-  });
+  const info = describeApp({ host: 'browser', version: readVersion(), python: paths.python });
   const server = await startWorkbenchServer({
-    api: hostApi(() => Promise.resolve(engine), { appInfo: () => info, chooseProject: () => Promise.resolve(null) }),
+    api: hostApi(() => Promise.resolve(engine), {
+      appInfo: () => info,
+      initialProject: options.project,
+      chooseProject: () => Promise.resolve(null),
+    }),
     rendererFolder: path.join(__dirname, '../renderer'),
     port: options.port,
     onAddress: (address) => console.log(`Signed in. For another browser: ${address}`),

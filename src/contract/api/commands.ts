@@ -38,14 +38,15 @@ export const appInfoSchema = v.object({
     embeddable: v.boolean(),
     problem: v.nullable(v.string()),
   }),
-  /** Project opened at start. */
-  initialProject: v.nullable(v.string()),
   platform: v.string(),
 });
 export type AppInfo = v.InferOutput<typeof appInfoSchema>;
 
 export const commands = {
+  /** Starts the interpreter for a moment, so it takes a while. */
   appInfo: { request: nothing, response: appInfoSchema },
+  /** The project to open at start; null where the host was given none. */
+  initialProject: { request: nothing, response: v.object({ root: v.nullable(v.string()) }) },
   doctor: { request: nothing, response: v.object({ items: v.array(checkItemSchema) }) },
 
   openProject: { request: v.object({ root: v.string() }), response: projectSchema },

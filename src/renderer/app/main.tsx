@@ -4,7 +4,8 @@ import { connectWorkbench } from '../bridge/workbench';
 import { listenToEngine } from '../state/actions';
 import { setWorkbench } from '../state/connection';
 import { followWindow } from '../state/layout';
-import { startProject } from '../state/project';
+import { describeApplication, startProject } from '../state/project';
+import { afterEditor } from '../state/start-up';
 import { loadEditor } from '../features/editor/load-editor';
 import { App } from './app';
 import { runMenuCommand } from '../state/commands';
@@ -26,5 +27,8 @@ createRoot(root).render(
   </StrictMode>,
 );
 void startProject();
+void afterEditor()
+  .then(describeApplication)
+  .catch((thrown: unknown) => console.error(thrown));
 // After the first frame: parsing the editor must not delay the window.
 requestAnimationFrame(() => setTimeout(() => void loadEditor()));

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { startTransition, useEffect, useState, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { BottomPanel } from './bottom-panel';
 import { Inspector } from './inspector';
@@ -6,6 +6,7 @@ import { Rail } from './rail';
 import { SidePanel } from './side-panel';
 import { EditorPane } from '../features/editor/editor-pane';
 import { useLayout } from '../state/layout';
+import { afterEditor, useStartUp } from '../state/start-up';
 import { keepPanelSize, panelSizePx, type Region } from '../state/panel-sizes';
 
 /** Rail, side panel, editor over bottom panel, inspector. Every region can be closed and resized. */
@@ -55,6 +56,21 @@ function Centre() {
   );
 }
 
+/** Taken over as a transition: what is drawn then gives way to what is typed. */
+function useEditorShown(): boolean {
+  const [shown, setShown] = useState(() => useStartUp.getState().editorShown);
+  useEffect(() => {
+    let gone = false;
+    void afterEditor().then(() => {
+      if (!gone) startTransition(() => setShown(true));
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return shown;
+}
+
 interface RegionProps {
   readonly region: Region;
   readonly label: string;
@@ -63,7 +79,9 @@ interface RegionProps {
   readonly children: ReactNode;
 }
 
+/** Empty until the editor shows: its room is kept, so that nothing moves. */
 function Region({ region, label, minSize, maxSize, children }: RegionProps) {
+  const editorShown = useEditorShown();
   return (
     <Panel
       id={region}
@@ -74,7 +92,7 @@ function Region({ region, label, minSize, maxSize, children }: RegionProps) {
       onResize={(size) => keepPanelSize(region, size.inPixels)}
     >
       <section className={`region region-${region}`} aria-label={label}>
-        {children}
+        {editorShown ? children : null}
       </section>
     </Panel>
   );

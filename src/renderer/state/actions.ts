@@ -9,6 +9,7 @@ import { forgetInspections, inspectAll } from './inspections';
 import { logs } from './logs';
 import { notify } from './notices';
 import { flushProjectSettings, openedProject, openProject, useProject } from './project';
+import { afterEditor } from './start-up';
 import { cancelRun, forgetRun, isRunning, onRunEvent, recoverRun, useRun } from './run';
 import { cancelTune, forgetTune, isTuning, onTuneEvent, useTune } from './tune';
 import { cancelCases, forgetTests, isTesting, onCaseEvent, readCases, recoverTests, useTests } from './tests';
@@ -80,7 +81,7 @@ function followProject(): () => void {
     const bound = Object.keys(project.settings.bindings).map((key) => key.slice(0, key.lastIndexOf(':')));
     openTabsOf(project.root, project.files, bound);
     void inspectAll(project.files);
-    void readCases();
+    void afterEditor().then(readCases);
   };
   update();
   return useProject.subscribe(update);

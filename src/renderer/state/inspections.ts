@@ -6,6 +6,7 @@ import { api } from './connection';
 import { documentOf } from './documents';
 import { absolutePath } from './paths';
 import { openedProject } from './project';
+import { afterEditor } from './start-up';
 import { textHash } from './text-hash';
 
 export interface FileInspection {
@@ -58,6 +59,7 @@ export async function inspectFile(path: string): Promise<void> {
   askedText.set(path, savedTextHash(path));
   const before = useInspections.getState().files[path] ?? { functions: [], error: null };
   put(path, { phase: 'running', functions: before.functions, error: before.error });
+  await afterEditor();
   const next = await api()
     .inspect({ file: absolutePath(project.root, path) })
     .then(

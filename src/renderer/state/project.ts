@@ -18,6 +18,7 @@ import { api } from './connection';
 import { absolutePath } from './paths';
 import { forget, isString, isStringList, recall, remember } from './remembered';
 import { Saver, type SaveState } from './saver';
+import { afterEditor, editorIsShown, startWaiting } from './start-up';
 
 export type ProjectState =
   | { readonly kind: 'starting' }
@@ -78,17 +79,23 @@ export function recentProjects(): string[] {
   return recall(recentKey, isStringList) ?? [];
 }
 
-/** First thing after connecting: who we are, and the project to begin with. */
+/** First thing after connecting: the project to begin with. */
 export async function startProject(): Promise<void> {
+  startWaiting();
   try {
-    const app = await api().appInfo({});
-    useProject.setState({ app });
-    const root = app.initialProject ?? recall('last-project', isString);
+    const { root: given } = await api().initialProject({});
+    const root = given ?? recall('last-project', isString);
     if (root === null) useProject.setState({ state: { kind: 'none' } });
     else await openProject(root);
+    if (openedProject() === null) editorIsShown();
   } catch (thrown) {
     useProject.setState({ state: { kind: 'failed', root: '', error: toErrorData(thrown, 'setup') } });
   }
+}
+
+/** What the window tells of itself. */
+export async function describeApplication(): Promise<void> {
+  useProject.setState({ app: await api().appInfo({}) });
 }
 
 export async function openProject(root: string): Promise<void> {
@@ -213,6 +220,7 @@ export async function describeData(name: string): Promise<void> {
   const source = project === null ? null : sourceOf(project, name);
   if (project === null || source === null) return;
   setData(name, { kind: 'loading' });
+  await afterEditor();
   const next = await api()
     .describeSource({ source })
     .then(

@@ -31,12 +31,18 @@ export interface EngineOptions {
   readonly privateDir?: string;
   /** Workers kept ready by flavour; one each where absent. */
   readonly warm?: StartOptions['warm'];
+  /** Whether workers are started with the engine; when asked: by `warmUp` or the first request that needs one. At once where absent. */
+  readonly warmUp?: 'at once' | 'when asked';
+  /** Below the window: task managers and workers give way to the programs that draw. Normal where absent. */
+  readonly priority?: StartOptions['priority'];
   /** Root of the product, where the doctor looks for Electron and the sample; left out of its answer where absent. */
   readonly productRoot?: string;
 }
 
 export interface Engine {
-  readonly api: Omit<WorkbenchApi, 'appInfo' | 'chooseProject'>;
+  readonly api: Omit<WorkbenchApi, 'appInfo' | 'initialProject' | 'chooseProject'>;
+  /** Starts what the first runs will need. May be called again. */
+  warmUp(): void;
   /** Returns what ends the listening. */
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
   /** Ends runs, processes and files. Safe to call twice. */
@@ -74,8 +80,11 @@ export function createEngine(options: EngineOptions): Engine {
   const differs = new DifferService({ ...services, emit: (event) => events.emit('differ', event) });
   const tuning = new TuneService({ ...services, emit: (event) => events.emit('tune', event) });
   // The first thing a user does needs it, and starting it costs them nothing now.
-  if (options.python !== '') pool.interactive();
+  const warmUp = (): void => {
+    if (options.python !== '' && closing === null) pool.interactive();
+  };
   let closing: Promise<void> | null = null;
+  if (options.warmUp !== 'when asked') warmUp();
   const close = async (): Promise<void> => {
     await Promise.all([runs.close(), comparisons.close(), cases.close(), differs.close(), tuning.close()]);
     await Promise.all([pool.close(), sweeping]);
@@ -83,6 +92,7 @@ export function createEngine(options: EngineOptions): Engine {
   };
   return {
     api: createApi(options, pool, workers, { runs, comparisons, cases, differs, tuning }),
+    warmUp,
     on: (name, listener) => events.on(name, listener),
     close: () => (closing ??= close()),
   };

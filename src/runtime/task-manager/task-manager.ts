@@ -1,5 +1,6 @@
 /** What the engine may ask of this process, and who does it. Jobs, pools and the embedded interpreter live here. */
 import { writeSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
 import { dataDescriptionSchema } from '../../contract/model/project';
@@ -11,6 +12,7 @@ import { diffStores } from '../store';
 import { limits } from '../workers/limits';
 import { LogLines } from '../workers/log-lines';
 import { WorkerPool } from '../workers/pool';
+import type { WorkerFlavour } from '../workers/runner';
 import { monotonicNs } from './clock';
 import { callTypes } from './frame-columns';
 import { embeddedTask, scalingOfProcesses, scalingOfThreads } from './gil-scaling';
@@ -124,10 +126,10 @@ export class TaskManager {
   }
 
   private readonly handlers: Handlers = {
-    inspect: ({ file, projectRoot, python }) => {
+    inspect: async ({ file, projectRoot, python }) => {
       const message = { task: 'inspect', file, projectRoot };
-      // The flavour with pandas imported: a file that uses it is looked at as quickly as one that does not.
-      return this.tasks.ask({ flavour: 'arrow', python, message, timeoutMs: limits.taskMs }, inspectionSchema);
+      const flavour = await flavourFor(file);
+      return this.tasks.ask({ flavour, python, message, timeoutMs: limits.taskMs }, inspectionSchema);
     },
     describe: ({ source }) => {
       const message = { task: 'describe', source };
@@ -237,6 +239,15 @@ export class TaskManager {
     });
     return starting;
   }
+}
+
+const heavyImports = /\b(?:pandas|pyarrow)\b/;
+
+/** A file that speaks of pandas is looked at by a worker that has imported it; any other one need not wait for that. */
+async function flavourFor(file: string): Promise<WorkerFlavour> {
+  // The worker tells, in its own words, why a file cannot be read.
+  const text = await readFile(file, 'latin1').catch(() => '');
+  return heavyImports.test(text) ? 'arrow' : 'row';
 }
 
 function badRequest(error: string): Error {

@@ -1,8 +1,9 @@
-/** The probes of `bench`. A further one is registered here. */
+/** All probes, in the order in which they run. */
 import type { Probe } from '../probe';
 import { coldRun } from './cold-run';
+import { launch, smoothness } from './desktop';
 import { firstRows } from './first-rows';
 import { longRun } from './long-run';
 import { memory } from './memory';
 
-export const probes: readonly Probe[] = [memory, firstRows, coldRun, longRun];
+export const probes: readonly Probe[] = [memory, firstRows, coldRun, longRun, launch, smoothness];

@@ -120,7 +120,7 @@ async function peaksOf(
 async function idlePython(python: string, folder: string): Promise<ChildProcess> {
   const text = 'import sys, pandas, pyarrow; print("ready", flush=True); sys.stdin.read()';
   const child = spawn(python, ['-I', '-c', text], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
-  if (child.stdout !== null) await Promise.race([once(child.stdout, 'data'), failed(child)]);
+  await Promise.race([once(child.stdout, 'data'), failed(child)]);
   return child;
 }
 

@@ -80,18 +80,18 @@ export async function startRun(engine: Engine, job: JobSpec, sink?: Sink): Promi
 
 /** Resolves with the first cell of the first row as soon as it can be read; rejects where the run ends without one. */
 export async function firstCell(engine: Engine, run: GoingRun): Promise<unknown> {
-  let over = false;
-  run.ended.then(
-    () => (over = true),
-    () => (over = true),
-  );
+  const ending = { isOver: false };
+  const end = (): void => {
+    ending.isOver = true;
+  };
+  run.ended.then(end, end);
   for (;;) {
     // Read before the question: what a run has written when it ends is there to be read.
-    const wasOver = over;
+    const { isOver } = ending;
     const page = await engine.api.readRows({ runId: run.runId, start: 0, count: 100 });
     const [row] = page.rows;
     if (row !== undefined) return row[0];
-    if (wasOver) {
+    if (isOver) {
       await run.ended;
       throw workbenchError('INTERNAL', 'run', 'The run ended without a row.');
     }
@@ -103,7 +103,7 @@ export async function firstCell(engine: Engine, run: GoingRun): Promise<unknown>
 export function processOfNextRun(engine: Engine): Promise<number> {
   return new Promise((resolve) => {
     const stop = engine.on('log', (lines) => {
-      // A line of no run is one of an inspection.
+      // Lines without a run are those of inspections.
       const line = lines.find((each) => each.runId !== null && each.source === 'stdout');
       const pid = Number(/\d+$/.exec(line?.process ?? '')?.[0]);
       if (!Number.isInteger(pid) || pid === 0) return;

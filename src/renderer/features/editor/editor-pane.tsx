@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import './editor-pane.css';
 import { FileTabs } from './file-tabs';
 import { loadEditor } from './load-editor';
@@ -6,6 +6,7 @@ import { openDialog } from '../../state/dialogs';
 import { documentOf } from '../../state/documents';
 import { closeFile, openFile, useEditor } from '../../state/editor';
 import { useProject } from '../../state/project';
+import { editorIsShown } from '../../state/start-up';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ProgressBar } from '../../ui/progress-bar';
@@ -19,6 +20,10 @@ export function EditorPane() {
   const file = files.find((candidate) => candidate.path === active);
   // Between two files the editor stays mounted, empty: making a new one is what takes time.
   const readyPath = file?.load.kind === 'ready' ? file.path : null;
+  const isEditorless = file === undefined || file.load.kind === 'failed';
+  useEffect(() => {
+    if (isEditorless) editorIsShown();
+  }, [isEditorless]);
   return (
     <section className="editor-pane" aria-label="Editor">
       {files.length === 0 ? null : <FileTabs files={files} active={active} />}

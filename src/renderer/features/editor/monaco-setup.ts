@@ -1,6 +1,6 @@
 /** Monaco with Python colouring, its worker, and the window's two themes. Only loaded with the editor's chunk. */
 import { editor, languages, MarkerSeverity, Range, Uri } from 'monaco-editor/editor.js';
-import 'monaco-editor/features/register.all.js';
+import './monaco-features';
 import 'monaco-editor/languages/definitions/python/register.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { setCursorLine, useEditor, type RevealRequest } from '../../state/editor';
 import { effectiveTheme, useLayout } from '../../state/layout';
+import { editorIsShown } from '../../state/start-up';
 import { useProblems, type Problem } from '../../state/problems';
 import { registerLenses } from './lenses';
 import { drawMarkers, lineMarks } from './markers';
@@ -40,6 +41,7 @@ export function MonacoSurface({ path }: { readonly path: string | null }) {
     if (path === null || model === null) return created.setModel(null);
     created.setModel(model);
     created.restoreViewState(viewStateOf(path));
+    editorIsShown();
     setCursorLine(created.getPosition()?.lineNumber ?? 1);
     return () => keepViewState(path, created.saveViewState());
   }, [path]);
