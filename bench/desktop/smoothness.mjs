@@ -36,8 +36,6 @@ export async function measureSmoothness({ binary, folder, env, say }) {
     const runningGaps = await page.evaluate(frameGaps, FRAMES_MS);
     const runningKeys = await pressKeys(page);
     if (!(await page.evaluate(isRunning))) throw new Error('The run ended while the window was measured.');
-    await page.press('Escape');
-    await page.until('the run has ended', () => document.querySelector('[role=img][aria-label=running]') === null);
     page.close();
     return { idleGaps, runningGaps, idleKeys, runningKeys };
   } finally {

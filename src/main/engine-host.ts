@@ -24,7 +24,6 @@ export function createEngineHost(announce: Announce): EngineHost {
       launch: utilityLauncher(path.join(__dirname, 'task-manager.js')),
       ...enginePaths(__dirname),
       warmUp: 'when asked',
-      priority: 'below the window',
     });
     for (const name of Object.keys(events) as EventName[]) engine.on(name, (payload) => announce(name, payload));
     return engine;

@@ -169,8 +169,6 @@ export const toTaskManagerSchema = v.variant('kind', [
     python: v.string(),
     /** Workers to keep warm, by flavour; `row` imports nothing heavy, `arrow` has pandas and pyarrow imported. */
     warm: v.object({ row: v.number(), arrow: v.number() }),
-    /** Of this process, its slots and workers. Normal where absent. */
-    priority: v.optional(v.picklist(['normal', 'below the window'])),
     /** Shared library of an interpreter to embed before the first thread job; null: only when needed. */
     embed: v.nullable(v.object({ python: v.string() })),
   }),

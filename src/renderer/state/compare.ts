@@ -4,7 +4,7 @@ import { toErrorData, type ErrorData } from '../../contract/errors';
 import type { CompareEvent, CompareResult, ModeOutcome } from '../../contract/model/compare';
 import { modes, type Mode } from '../../contract/model/job';
 import { api } from './connection';
-import { currentFunction, type FunctionTarget } from './function-at';
+import { awaitedFunction, currentFunction, type FunctionTarget } from './function-at';
 import { buildJob, twinOf } from './job';
 import { showBottomTab } from './layout';
 import { runTarget, savedTarget, type RunTarget } from './run-target';
@@ -83,8 +83,14 @@ export function isComparing(state: CompareState): boolean {
 
 export function compareCurrentFunction(): void {
   const target = currentFunction();
-  if (target === null) showBottomTab('problems');
+  if (target === null) void compareAwaitedFunction();
   else void startCompare(target);
+}
+
+async function compareAwaitedFunction(): Promise<void> {
+  const target = await awaitedFunction();
+  if (target === null) showBottomTab('problems');
+  else await startCompare(target);
 }
 
 /** Saves, then races the saved code in every mode over the whole input. */

@@ -1,7 +1,7 @@
 /** Which function the user means: the one at the cursor of the file in front. */
 import type { UdfInfo } from '../../contract/model/udf';
 import { useEditor } from './editor';
-import { functionsNow, useInspections } from './inspections';
+import { functionsNow, inspected, useInspections } from './inspections';
 
 export interface FunctionTarget {
   /** Project path. */
@@ -25,6 +25,15 @@ export function currentFunction(): FunctionTarget | null {
   if (active === null) return null;
   const info = functionAtLine(useInspections.getState().files[active]?.functions ?? [], cursorLine);
   return info === null ? null : { file: active, info };
+}
+
+/** The same; of a file that has just been opened the functions are waited for, so that no key press is lost. */
+export async function awaitedFunction(): Promise<FunctionTarget | null> {
+  const { active } = useEditor.getState();
+  const known = currentFunction();
+  if (known !== null || active?.endsWith('.py') !== true) return known;
+  await inspected(active);
+  return currentFunction();
 }
 
 /**

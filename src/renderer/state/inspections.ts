@@ -78,6 +78,21 @@ export async function inspectFile(path: string): Promise<void> {
   put(path, next);
 }
 
+/** Resolves once the newest question about the file is answered; asks it where nobody has. */
+export async function inspected(path: string): Promise<void> {
+  const isDone = (): boolean => useInspections.getState().files[path]?.phase === 'done';
+  if (useInspections.getState().files[path] === undefined) await inspectFile(path);
+  if (isDone()) return;
+  await new Promise<void>((resolve) => {
+    const stop = useInspections.subscribe((store) => {
+      // Forgotten: another project is shown.
+      if (store.files[path] !== undefined && !isDone()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** The functions of the text that is on disk now: asks again where the file was edited since. */
 export async function functionsNow(path: string): Promise<readonly UdfInfo[]> {
   const known = useInspections.getState().files[path];

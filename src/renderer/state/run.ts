@@ -6,7 +6,7 @@ import type { JobSpec, Mode } from '../../contract/model/job';
 import type { ModeDecision, RunEvent, RunOutcome, RunPhase, RunProgress } from '../../contract/model/run';
 import type { Stages } from '../../contract/model/stages';
 import { api } from './connection';
-import { currentFunction, type FunctionTarget } from './function-at';
+import { awaitedFunction, currentFunction, type FunctionTarget } from './function-at';
 import { useInspections } from './inspections';
 import { buildJob } from './job';
 import { showBottomTab, useLayout } from './layout';
@@ -90,9 +90,16 @@ export function isRunning(state: RunState): boolean {
 
 export function runCurrentFunction(): void {
   const target = currentFunction();
-  // Without a function there is nothing to run, but there may be an error that says why.
-  if (target === null) showBottomTab(hasInspectionError() ? 'problems' : 'rows');
+  if (target === null) void runAwaitedFunction();
   else void startRun(target);
+}
+
+async function runAwaitedFunction(): Promise<void> {
+  showBottomTab('rows');
+  const target = await awaitedFunction();
+  // Without a function there is nothing to run, but there may be an error that says why.
+  if (target !== null) void startRun(target);
+  else if (hasInspectionError()) showBottomTab('problems');
 }
 
 function hasInspectionError(): boolean {

@@ -33,8 +33,6 @@ export interface EngineOptions {
   readonly warm?: StartOptions['warm'];
   /** Whether workers are started with the engine; when asked: by `warmUp` or the first request that needs one. At once where absent. */
   readonly warmUp?: 'at once' | 'when asked';
-  /** Below the window: task managers and workers give way to the programs that draw. Normal where absent. */
-  readonly priority?: StartOptions['priority'];
   /** Root of the product, where the doctor looks for Electron and the sample; left out of its answer where absent. */
   readonly productRoot?: string;
 }

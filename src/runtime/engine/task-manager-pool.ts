@@ -18,7 +18,6 @@ export interface PoolOptions {
   readonly python: string;
   readonly privateDir: string;
   readonly warm: StartOptions['warm'];
-  readonly priority?: StartOptions['priority'];
 }
 
 export interface PoolListeners {
@@ -97,11 +96,11 @@ export class TaskManagerPool {
     this.started += 1;
     const privateDir = path.join(this.options.privateDir, `tm-${this.started}`);
     mkdirSync(privateDir, { mode: 0o700 });
-    const { workerPath, python, priority } = this.options;
+    const { workerPath, python } = this.options;
     let wasReady = false;
     const host: TaskManagerHost = new TaskManagerHost(
       this.options.launch,
-      { privateDir, sessionDir: this.options.privateDir, workerPath, python, warm, embed, priority },
+      { privateDir, sessionDir: this.options.privateDir, workerPath, python, warm, embed },
       {
         onLog: this.listeners.onLog,
         onCrash: (error) => {

@@ -1,6 +1,5 @@
 /** Entry of the TaskManager process: the first message starts it, `shutdown` or the engine's end ends it. */
 import { rm } from 'node:fs/promises';
-import { constants, setPriority } from 'node:os';
 import * as v from 'valibot';
 import { toErrorData } from '../../contract/errors';
 import { toTaskManagerSchema } from '../../contract/wire/task-manager';
@@ -37,7 +36,6 @@ async function receive(message: unknown): Promise<void> {
   switch (order.kind) {
     case 'start':
       if (taskManager !== null) throw new Error('The task manager was started twice.');
-      if (order.priority === 'below the window') giveWay();
       taskManager = new TaskManager(order, port);
       sessionDir = order.sessionDir ?? null;
       await taskManager.warmUp();
@@ -49,11 +47,6 @@ async function receive(message: unknown): Promise<void> {
       if (taskManager === null) throw new Error(`The task manager was asked for ${order.kind} before it was started.`);
       return taskManager.answer(order);
   }
-}
-
-/** Threads and processes started from now on inherit it. Where nothing else wants the processor, it changes nothing. */
-function giveWay(): void {
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 function fault(error: unknown): void {
