@@ -61,11 +61,25 @@ export const importTable = [
     node: true,
     tests: testTools,
   },
+  // The client of the debuggers in the workers: sockets and messages, nothing of jobs.
+  {
+    folder: 'src/runtime/debug',
+    files: everyNode,
+    packages: ['valibot', '@vscode/debugprotocol'],
+    node: true,
+    tests: testTools,
+  },
   // The engine speaks with TaskManagers by messages; it knows nothing of slots, workers and native code, save where libpython
   // lies and which process groups a killed TaskManager leaves behind.
   {
     folder: 'src/runtime/engine',
-    files: [...everyNode, ...data, 'src/runtime/embedded/locate', 'src/runtime/workers/worker-record'],
+    files: [
+      ...everyNode,
+      ...data,
+      'src/runtime/debug',
+      'src/runtime/embedded/locate',
+      'src/runtime/workers/worker-record',
+    ],
     packages: ['lossless-json', 'valibot', 'yaml', 'write-file-atomic'],
     node: true,
     tests: testTools,
@@ -105,7 +119,12 @@ export const importTable = [
 
   { folder: 'e2e', files: ['src/contract'], packages: ['@playwright/test'], node: true },
   { folder: 'bench/desktop', files: ['scripts/setup', 'scripts/tests'], packages: ['ws'], node: true },
-  { folder: 'bench', files: ['src/contract', 'src/runtime', 'scripts/setup'], packages: ['prettier'], node: true },
+  {
+    folder: 'bench',
+    files: ['src/contract', 'src/runtime', 'scripts/setup'],
+    packages: ['prettier', 'vite'],
+    node: true,
+  },
   // Set-up runs before there are any packages. Checks and tests run after it.
   {
     folder: 'scripts/setup',

@@ -5,6 +5,15 @@
 import * as v from 'valibot';
 import { caseModes, caseSummarySchema } from '../model/case';
 import { compareSpecSchema } from '../model/compare';
+import {
+  breakpointSettingsSchema,
+  completionSchema,
+  debugActions,
+  debugOptionsSchema,
+  stackFrameSchema,
+  tablePageSchema,
+  variableSchema,
+} from '../model/debug';
 import { differSpecSchema } from '../model/differ';
 import { jobSpecSchema, sinkSchema, sourceSchema } from '../model/job';
 import { dataDescriptionSchema, projectSchema, projectSettingsSchema } from '../model/project';
@@ -14,6 +23,10 @@ import { tuneSpecSchema } from '../model/tune';
 import { inspectionSchema } from '../model/udf';
 
 const nothing = v.object({});
+
+/** A process of a debug run, and a stopped frame of it. */
+const session = { runId: v.string(), sessionId: v.number() };
+const inFrame = { ...session, frameId: v.number() };
 
 /** What `doctor` and the set-up view show of one requirement. */
 export const checkItemSchema = v.object({
@@ -73,8 +86,8 @@ export const commands = {
 
   /** Starts and returns at once; all else comes as run events. Ends the run before it, if one is going on. */
   startRun: {
-    /** Where the rows go; `store` where absent. */
-    request: v.object({ job: jobSpecSchema, sink: v.optional(sinkSchema) }),
+    /** Where the rows go; `store` where absent. `debug`: under the debugger; `cancelRun` stops it. */
+    request: v.object({ job: jobSpecSchema, sink: v.optional(sinkSchema), debug: v.optional(debugOptionsSchema) }),
     response: v.object({ runId: v.string() }),
   },
   /** Resolves when the slot is free again, within 2 s. */
@@ -116,6 +129,37 @@ export const commands = {
   nastyRows: {
     request: v.object({ schema: v.array(fieldSchema), rows: v.number(), seed: v.number() }),
     response: v.object({ rows: v.array(v.array(cellSchema)) }),
+  },
+  /** Replaces all breakpoints of a debug run that is going on. */
+  setBreakpoints: { request: v.object({ runId: v.string(), settings: breakpointSettingsSchema }), response: nothing },
+  /** Resolves when the debugger has taken it; what follows is told by debug events. `continue` lets the one thread go on; `threadId` 0: the one that runs the function. */
+  debugStep: {
+    request: v.object({ ...session, threadId: v.number(), action: v.picklist(debugActions) }),
+    response: nothing,
+  },
+  debugStack: {
+    request: v.object({ ...session, threadId: v.number() }),
+    response: v.object({ frames: v.array(stackFrameSchema) }),
+  },
+  /** Locals and globals of a frame, as references to expand. */
+  debugScopes: { request: v.object(inFrame), response: v.object({ scopes: v.array(variableSchema) }) },
+  debugVariables: {
+    request: v.object({ ...session, reference: v.number(), start: v.number(), count: v.number() }),
+    response: v.object({ variables: v.array(variableSchema) }),
+  },
+  debugEvaluate: {
+    request: v.object({ ...inFrame, expression: v.string(), context: v.picklist(['watch', 'hover', 'repl']) }),
+    response: variableSchema,
+  },
+  /** `column`: 1-based place of the caret in `text`. */
+  debugComplete: {
+    request: v.object({ ...inFrame, text: v.string(), column: v.number() }),
+    response: v.object({ completions: v.array(completionSchema) }),
+  },
+  /** A page of a DataFrame or Series. */
+  debugTable: {
+    request: v.object({ ...inFrame, expression: v.string(), start: v.number(), count: v.number() }),
+    response: tablePageSchema,
   },
   startDiffer: { request: v.object({ spec: differSpecSchema }), response: v.object({ differId: v.string() }) },
   /** Searches for the settings that serve a goal best; all else comes as tune events. Ends the search before it, if one is going on. */

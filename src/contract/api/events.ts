@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { errorDataSchema } from '../errors';
 import { caseEventSchema } from '../model/case';
 import { compareEventSchema } from '../model/compare';
+import { debugEventSchema } from '../model/debug';
 import { differEventSchema } from '../model/differ';
 import { logEventSchema, runEventSchema } from '../model/run';
 import { tuneEventSchema } from '../model/tune';
@@ -19,6 +20,7 @@ export const events = {
   cases: caseEventSchema,
   differ: differEventSchema,
   tune: tuneEventSchema,
+  debug: debugEventSchema,
   log: v.array(logEventSchema),
   engine: engineEventSchema,
 } as const;

@@ -18,6 +18,7 @@ import {
 import { dataDescriptionSchema } from '../model/project';
 import { cellSchema } from '../model/rows';
 import { differenceSchema, referenceFiguresSchema } from '../model/compare';
+import { debuggerPlaceSchema, entrySchema } from '../model/debug';
 import { logEventSchema, runPhases } from '../model/run';
 import { stagesSchema } from '../model/stages';
 import { funcTypes, inspectionSchema, udfKinds, type FuncType } from '../model/udf';
@@ -108,8 +109,21 @@ export const planSchema = v.object({
   fresh: v.optional(v.boolean()),
   /** Of the benchmark alone: a pandas function inside the task manager, where Flink and every other run here fall back to process mode. */
   enginePath: v.optional(v.boolean()),
+  /** Under the debugger: a fresh worker, and no deadline but a cancel's. `token`: what its client must show. */
+  debug: v.optional(v.object({ token: v.string() })),
 });
 export type Plan = v.InferOutput<typeof planSchema>;
+
+/**
+ * rows: `count` of them from `first` on. key: those whose `columns` (indexes into the plan's `read`) hold `values`. likeRow: those
+ * up to row `row` that are like it in `columns`.
+ */
+export const rowSelectionSchema = v.variant('kind', [
+  v.object({ kind: v.literal('rows'), first: v.number(), count: v.number() }),
+  v.object({ kind: v.literal('likeRow'), columns: v.array(v.number()), row: v.number() }),
+  v.object({ kind: v.literal('key'), columns: v.array(v.number()), values: v.array(cellSchema) }),
+]);
+export type RowSelection = v.InferOutput<typeof rowSelectionSchema>;
 
 export const executeSchema = v.object({
   /** At most this many input rows of one pass over the source. */
@@ -128,6 +142,8 @@ export const executeSchema = v.object({
   cacheBytes: v.number(),
   /** Report a `sample` this often; 0: never. */
   sampleMs: v.number(),
+  /** Only these rows of the source. */
+  only: v.optional(rowSelectionSchema),
 });
 export type Execute = v.InferOutput<typeof executeSchema>;
 export type TaskManagerSink = Execute['sink'];
@@ -217,6 +233,8 @@ export const openedSchema = v.object({
   startMs: v.nullable(v.number()),
   transport: usedTransportSchema,
   notes: v.array(v.string()),
+  /** Debug runs: where a call of the function begins. */
+  entry: v.optional(v.nullable(entrySchema)),
 });
 export type Opened = v.InferOutput<typeof openedSchema>;
 
@@ -264,6 +282,8 @@ export const fromTaskManagerSchema = v.variant('kind', [
     bytesRead: v.nullable(v.number()),
     bytesExpected: v.nullable(v.number()),
   }),
+  /** A debugged worker (thread mode: this process) waits for its client; once a process. */
+  v.object({ kind: v.literal('debugger'), jobId: v.string(), slot: v.number(), place: debuggerPlaceSchema }),
   v.object({ kind: v.literal('log'), lines: v.array(logEventSchema) }),
   /** Last message before a wanted exit. An exit without it is a crash, whatever the code says (Electron 22 says 0 after SIGKILL). */
   v.object({ kind: v.literal('goodbye') }),

@@ -46,6 +46,8 @@ export const FrameKind = {
   FINISHED: 110,
   BATCH_PART: 111,
   SEGMENT_READY: 112,
+  // from the worker of a debug run
+  DEBUGGER: 120,
 } as const;
 export type FrameKind = (typeof FrameKind)[keyof typeof FrameKind];
 

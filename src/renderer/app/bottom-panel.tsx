@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Inspector } from './inspector';
 import { shortcutText } from '../ui/keys';
 import { CompareView } from '../features/compare/compare-view';
+import { DebugPanel } from '../features/debug/debug-panel';
 import { OutputPanel } from '../features/output/output-panel';
 import { ProblemsPanel } from '../features/problems/problems-panel';
 import { RowsPanel } from '../features/results/rows-panel';
@@ -12,6 +13,7 @@ import { TestsPanel } from '../features/tests/tests-panel';
 import { showBottomTab, toggleBottom, toggleBottomMaximized, useLayout, type BottomTab } from '../state/layout';
 import { useProblems } from '../state/problems';
 import { isComparing, useCompare } from '../state/compare';
+import { isDebugging, useDebug } from '../state/debug';
 import { isDiffering, useDiffer } from '../state/differ';
 import { isRunning, useRun } from '../state/run';
 import { isTuning, useTune } from '../state/tune';
@@ -43,6 +45,9 @@ export function BottomPanel() {
           <Tab value="tests">
             Tests <TestsMark />
           </Tab>
+          <Tab value="debug">
+            Debug <DebugDot />
+          </Tab>
           <Tab value="problems">
             Problems <ProblemCount />
           </Tab>
@@ -73,6 +78,9 @@ export function BottomPanel() {
       </Content>
       <Content value="tests">
         <TestsPanel />
+      </Content>
+      <Content value="debug">
+        <DebugPanel />
       </Content>
       <Content value="problems">
         <ProblemsPanel />
@@ -119,6 +127,20 @@ function ComparingDot() {
 function TuningDot() {
   const tuning = useTune((store) => isTuning(store.state));
   return tuning ? <span className="tab-dot" role="img" aria-label="running" /> : null;
+}
+
+/** Running, or standing still. */
+function DebugDot() {
+  const going = useDebug((store) => isDebugging(store.phase));
+  const stopped = useDebug((store) => store.sessions.some(({ stops }) => stops.length > 0));
+  if (!going) return null;
+  return (
+    <span
+      className={stopped ? 'tab-dot tab-dot-stopped' : 'tab-dot'}
+      role="img"
+      aria-label={stopped ? 'stopped' : 'running'}
+    />
+  );
 }
 
 /** Running, or how many cases failed. */

@@ -1,5 +1,6 @@
 import { DataDialog } from '../features/data/data-dialog';
 import { GeneratorDialog } from '../features/data/generator-dialog';
+import { BreakpointDialog } from '../features/debug/breakpoint-dialog';
 import { NewFileDialog } from '../features/files/new-file-dialog';
 import { AcceptDialog } from '../features/tests/accept-dialog';
 import { NastyDialog } from '../features/tests/nasty-dialog';
@@ -24,6 +25,8 @@ export function Dialogs() {
       return <GeneratorDialog />;
     case 'nasty':
       return <NastyDialog target={dialog.target} then={dialog.then} />;
+    case 'breakpoint':
+      return <BreakpointDialog path={dialog.path} line={dialog.line} />;
     case 'accept':
       return <AcceptDialog job={dialog.job} file={dialog.file} rows={dialog.rows} />;
   }

@@ -3,6 +3,16 @@ import type { MenuCommand } from '../../contract/api/host';
 import { workbench } from './connection';
 import { cancelCompare, forgetCompare, isComparing, onCompareEvent, useCompare } from './compare';
 import { cancelDiffer, forgetDiffer, isDiffering, onDifferEvent, recoverDiffer, useDiffer } from './differ';
+import {
+  followBreakpoints,
+  forgetDebug,
+  isDebugging,
+  onDebugEvent,
+  onRunOfDebugger,
+  stopDebug,
+  useDebug,
+} from './debug';
+import { recallBreakpoints } from './breakpoints';
 import { keepDrafts } from './documents';
 import { openTabsOf, rereadFiles, saveAll } from './editor';
 import { forgetInspections, inspectAll } from './inspections';
@@ -20,13 +30,15 @@ export function cancelWhatRuns(): boolean {
   const comparing = isComparing(useCompare.getState().state);
   const testing = isTesting(useTests.getState().run);
   const differing = isDiffering(useDiffer.getState().state);
+  const debugging = isDebugging(useDebug.getState().phase);
+  if (debugging) stopDebug();
   if (running) cancelRun();
   if (comparing) cancelCompare();
   if (testing) cancelCases();
   const tuning = isTuning(useTune.getState().state);
   if (differing) cancelDiffer();
   if (tuning) cancelTune();
-  return running || comparing || testing || differing || tuning;
+  return running || comparing || testing || differing || tuning || debugging;
 }
 
 /** Connects stores and engine. Returns how to undo it. */
@@ -34,6 +46,8 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
   const { on, beforeClose, connection } = workbench();
   const stops = [
     on('run', onRunEvent),
+    on('run', onRunOfDebugger),
+    on('debug', onDebugEvent),
     on('compare', onCompareEvent),
     on('cases', onCaseEvent),
     on('differ', onDifferEvent),
@@ -58,6 +72,7 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
       recoverTests();
       recoverDiffer();
     }),
+    followBreakpoints(),
     followProject(),
     followFocus(),
   ];
@@ -71,6 +86,7 @@ function followProject(): () => void {
     const project = openedProject();
     if ((project?.root ?? null) === root) return;
     root = project?.root ?? null;
+    forgetDebug();
     forgetRun();
     forgetCompare();
     forgetTests();
@@ -78,6 +94,7 @@ function followProject(): () => void {
     forgetTune();
     forgetInspections();
     if (project === null) return;
+    recallBreakpoints(project.root);
     const bound = Object.keys(project.settings.bindings).map((key) => key.slice(0, key.lastIndexOf(':')));
     openTabsOf(project.root, project.files, bound);
     void inspectAll(project.files);

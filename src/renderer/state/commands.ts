@@ -2,7 +2,9 @@
 import type { MenuCommand } from '../../contract/api/host';
 import { cancelWhatRuns } from './actions';
 import { compareCurrentFunction } from './compare';
+import { removeAllBreakpoints, toggleBreakpoint } from './breakpoints';
 import { workbench } from './connection';
+import { debugOrContinue, restartDebug, step, stopDebug } from './debug';
 import { findDifferences } from './differ';
 import { closeDialog, openDialog, useDialogs } from './dialogs';
 import { closeFile, saveAll, useEditor } from './editor';
@@ -27,7 +29,7 @@ import { changeSetting, resetAllSettings, setProfile } from './settings';
 import { showTune } from './tune';
 import { casesInScope, runCases, setTestScope, useTests, type TestScope } from './tests';
 
-export const commandGroups = ['Run', 'File', 'Go to', 'Settings', 'View'] as const;
+export const commandGroups = ['Run', 'Debug', 'File', 'Go to', 'Settings', 'View'] as const;
 
 export interface Command {
   readonly id: string;
@@ -59,6 +61,16 @@ export const commands: readonly Command[] = [
   command('Run', 'test-project', 'Run all tests of the project', testProject),
   command('Run', 'accept', 'Accept the rows of the last run as expected', acceptLastRun),
   command('Run', 'differ', 'Find differences between the modes of the function at the cursor', findDifferences),
+  command('Debug', 'debug', 'Debug the function at the cursor, or continue', debugOrContinue, 'F5'),
+  command('Debug', 'debug-over', 'Step over', () => void step('next'), 'F10'),
+  command('Debug', 'debug-into', 'Step into', () => void step('stepIn'), 'F11'),
+  command('Debug', 'debug-out', 'Step out', () => void step('stepOut'), 'Shift+F11'),
+  command('Debug', 'debug-pause', 'Pause', () => void step('pause'), 'F6'),
+  command('Debug', 'debug-stop', 'Stop debugging', stopDebug, 'Shift+F5'),
+  command('Debug', 'debug-restart', 'Restart debugging', restartDebug, 'Mod+Shift+F5'),
+  command('Debug', 'breakpoint', 'Set or remove a breakpoint at the cursor', toggleAtCursor, 'F9'),
+  command('Debug', 'breakpoint-edit', 'Condition, hit count or message of a breakpoint', editAtCursor, 'Shift+F9'),
+  command('Debug', 'breakpoints-clear', 'Remove all breakpoints', removeAllBreakpoints),
   command('Run', 'stop', 'Stop what is running', () => void cancelWhatRuns()),
   command('Run', 'inspect', 'Read the functions of this file again', inspectActive),
   command('File', 'save', 'Save all files now', () => void saveEverything(), 'Mod+S'),
@@ -79,6 +91,7 @@ export const commands: readonly Command[] = [
   command('Go to', 'show-compare', 'Show the comparison', () => showBottomTab('compare')),
   command('Go to', 'show-tune', 'Show the tuning', showTune),
   command('Go to', 'show-tests', 'Show tests', () => showBottomTab('tests')),
+  command('Go to', 'show-debug', 'Show the debugger', () => showBottomTab('debug')),
   command('Go to', 'show-problems', 'Show problems', () => showBottomTab('problems'), 'Mod+Shift+M'),
   command('Go to', 'show-output', 'Show output', () => showBottomTab('output'), 'Mod+Shift+U'),
   command('Go to', 'show-files', 'Show files', () => showSideView('files'), 'Mod+Shift+E'),
@@ -120,6 +133,21 @@ export function runMenuCommand(menu: MenuCommand): void {
 export function escape(): void {
   if (useDialogs.getState().dialog.kind !== 'none') closeDialog();
   else if (!cancelWhatRuns() && useLayout.getState().bottomSize === 'maximized') toggleBottomMaximized();
+}
+
+function toggleAtCursor(): void {
+  const { active, cursorLine } = useEditor.getState();
+  if (active !== null) toggleBreakpoint(active, cursorLine);
+}
+
+function editAtCursor(): void {
+  const { active, cursorLine } = useEditor.getState();
+  if (active !== null) editBreakpoint(active, cursorLine);
+}
+
+/** Where there is none yet, it is made with what the dialog says. */
+export function editBreakpoint(path: string, line: number): void {
+  openDialog({ kind: 'breakpoint', path, line });
 }
 
 function inspectActive(): void {

@@ -14,6 +14,8 @@ export type OpenDialog =
   | { readonly kind: 'generator' }
   /** `then`: what to do with the function once its nasty rows are set. */
   | { readonly kind: 'nasty'; readonly target: FunctionTarget; readonly then: 'bind' | 'differ' }
+  /** Made by the dialog where it is not there yet. */
+  | { readonly kind: 'breakpoint'; readonly path: string; readonly line: number }
   /** Of a finished run: the job that gave `rows`. */
   | { readonly kind: 'accept'; readonly job: JobSpec; readonly file: string; readonly rows: number };
 

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { toErrorData, type ErrorData } from '../../contract/errors';
 import type { Field } from '../../contract/model/data-type';
+import type { DebugOptions } from '../../contract/model/debug';
 import type { JobSpec, Mode } from '../../contract/model/job';
 import type { ModeDecision, RunEvent, RunOutcome, RunPhase, RunProgress } from '../../contract/model/run';
 import type { Stages } from '../../contract/model/stages';
@@ -106,24 +107,26 @@ function hasInspectionError(): boolean {
   return Object.values(useInspections.getState().files).some((file) => file.error !== null);
 }
 
-/** Saves, then runs what was saved. Rows and errors answer in the Rows tab. */
-export async function startRun(target: FunctionTarget): Promise<void> {
+/** Saves, then runs what was saved. Rows and errors answer in the Rows tab. `debug`: under the debugger. null: it did not begin. */
+export async function startRun(target: FunctionTarget, debug: DebugOptions | null = null): Promise<string | null> {
   const { rowLimit } = useLayout.getState();
   const base = newBase(target);
   early = [];
   useRun.getState().rows?.close();
   useRun.setState({ state: { kind: 'starting', wantsCancel: false, ...base }, rows: null, rowsProblem: null });
-  showBottomTab('rows');
+  if (debug === null) showBottomTab('rows');
   try {
     const edited = await savedTarget(target, 'run');
     const job = await buildJob(edited, rowLimit === 'all' ? null : Number(rowLimit));
-    if (!isOurs(base)) return;
+    if (!isOurs(base)) return null;
     retarget(edited.info.name);
-    const { runId } = await api().startRun({ job });
-    if (!isOurs(base)) return;
+    const { runId } = await api().startRun(debug === null ? { job } : { job, debug });
+    if (!isOurs(base)) return null;
     adopt(runId, job);
+    return runId;
   } catch (thrown) {
     if (isOurs(base)) end(null, { kind: 'failed', error: toErrorData(thrown, 'setup'), rows: 0 });
+    return null;
   }
 }
 

@@ -3,6 +3,8 @@ import { rm } from 'node:fs/promises';
 import type { WorkbenchApi } from '../../contract/api/commands';
 import type { EventName, EventPayload } from '../../contract/api/events';
 import type { JobSpec } from '../../contract/model/job';
+import { DebugRuns } from '../debug/debug-runs';
+import type { DebugSession } from '../debug/debug-session';
 import type { StartOptions } from './task-manager-host';
 import { CaseService } from './cases/case-service';
 import { readRows } from './read-rows';
@@ -72,7 +74,8 @@ export function createEngine(options: EngineOptions): Engine {
     prepare: (job: JobSpec): Promise<PreparedJob> => prepareJob(job, workers, options.python),
     abandonPreparation: () => workers.abandon(),
   };
-  const runs: RunService = new RunService({ ...services, emit: (event) => events.emit('run', event) });
+  const debugs = new DebugRuns((event) => events.emit('debug', event));
+  const runs: RunService = new RunService({ ...services, debugs, emit: (event) => events.emit('run', event) });
   const comparisons = new CompareService({ ...services, emit: (event) => events.emit('compare', event) });
   const cases = new CaseService({ ...services, emit: (event) => events.emit('cases', event) });
   const differs = new DifferService({ ...services, emit: (event) => events.emit('differ', event) });
@@ -89,7 +92,7 @@ export function createEngine(options: EngineOptions): Engine {
     await rm(privateDir, { recursive: true, force: true });
   };
   return {
-    api: createApi(options, pool, workers, { runs, comparisons, cases, differs, tuning }),
+    api: createApi(options, pool, workers, { runs, debugs, comparisons, cases, differs, tuning }),
     warmUp,
     on: (name, listener) => events.on(name, listener),
     close: () => (closing ??= close()),
@@ -98,6 +101,7 @@ export function createEngine(options: EngineOptions): Engine {
 
 interface Services {
   readonly runs: RunService;
+  readonly debugs: DebugRuns;
   readonly comparisons: CompareService;
   readonly cases: CaseService;
   readonly differs: DifferService;
@@ -108,7 +112,7 @@ function createApi(
   options: EngineOptions,
   pool: TaskManagerPool,
   workers: PooledPlanningWorkers,
-  { runs, comparisons, cases, differs, tuning }: Services,
+  { runs, debugs, comparisons, cases, differs, tuning }: Services,
 ): Engine['api'] {
   return {
     doctor: async () => {
@@ -134,12 +138,13 @@ function createApi(
       const context = await loadProjectContext(source.path, source.path);
       return workers.describe(await withDataLink(context, source));
     },
-    startRun: async ({ job, sink }) => ({ runId: runs.start(job, sink ?? { kind: 'store' }) }),
+    startRun: async ({ job, sink, debug }) => ({ runId: runs.start(job, sink ?? { kind: 'store' }, debug ?? null) }),
     cancelRun: async ({ runId }) => {
       await runs.cancel(runId);
       return {};
     },
     readRows: ({ runId, start, count }) => runs.readRows(runId, start, count),
+    ...debugApi(debugs),
     startCompare: async ({ spec }) => ({ compareId: comparisons.start(spec) }),
     cancelCompare: async ({ compareId }) => {
       await comparisons.cancel(compareId);
@@ -166,6 +171,38 @@ function createApi(
       await tuning.cancel(tuneId);
       return {};
     },
+  };
+}
+
+type DebugApi = Pick<
+  WorkbenchApi,
+  | 'setBreakpoints'
+  | 'debugStep'
+  | 'debugStack'
+  | 'debugScopes'
+  | 'debugVariables'
+  | 'debugEvaluate'
+  | 'debugComplete'
+  | 'debugTable'
+>;
+
+function debugApi(debugs: DebugRuns): DebugApi {
+  const session = (at: { runId: string; sessionId: number }): DebugSession => debugs.session(at.runId, at.sessionId);
+  return {
+    setBreakpoints: async ({ runId, settings }) => {
+      await debugs.setBreakpoints(runId, settings);
+      return {};
+    },
+    debugStep: async (at) => {
+      await session(at).step(at.threadId, at.action);
+      return {};
+    },
+    debugStack: async (at) => ({ frames: await session(at).stack(at.threadId) }),
+    debugScopes: async (at) => ({ scopes: await session(at).scopes(at.frameId) }),
+    debugVariables: async (at) => ({ variables: await session(at).variables(at.reference, at.start, at.count) }),
+    debugEvaluate: async (at) => session(at).evaluate(at.frameId, at.expression, at.context),
+    debugComplete: async (at) => ({ completions: await session(at).complete(at.frameId, at.text, at.column) }),
+    debugTable: async (at) => session(at).table(at.frameId, at.expression, at.start, at.count),
   };
 }
 

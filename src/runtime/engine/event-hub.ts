@@ -10,6 +10,7 @@ export class EventHub {
     cases: new Set(),
     differ: new Set(),
     tune: new Set(),
+    debug: new Set(),
     log: new Set(),
     engine: new Set(),
   };

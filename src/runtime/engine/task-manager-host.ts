@@ -17,7 +17,7 @@ import {
 import type { TaskManagerLauncher, TaskManagerProcess } from './launcher';
 
 export type StartOptions = Omit<Extract<ToTaskManager, { kind: 'start' }>, 'kind'>;
-export type JobMessage = Extract<FromTaskManager, { kind: 'phase' | 'sample' }>;
+export type JobMessage = Extract<FromTaskManager, { kind: 'phase' | 'sample' | 'debugger' }>;
 type RequestMessage<N extends AnswerName> = Omit<Extract<ToTaskManager, { kind: N }>, 'id'>;
 
 const startDeadlineMs = 20_000;
@@ -178,6 +178,7 @@ export class TaskManagerHost {
         return;
       case 'phase':
       case 'sample':
+      case 'debugger':
         this.jobListeners.get(message.jobId)?.(message);
         return;
       case 'log':

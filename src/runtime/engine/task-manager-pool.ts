@@ -70,6 +70,11 @@ export class TaskManagerPool {
     return this.start(cold, null, null);
   }
 
+  /** For one debug run in thread mode: a debugger cannot be taken out of a process again. As `lane`. */
+  debugged(python: string): TaskManagerHost {
+    return this.start(cold, { python }, null);
+  }
+
   /** For work that cannot be ended otherwise: kills the process and starts another in its place. */
   async kill(host: TaskManagerHost, reason: string): Promise<void> {
     const { pid } = host;

@@ -139,7 +139,7 @@ export class Execution {
     const place = chunk ?? slot.firstChunkOut ?? this.output.firstUnfinishedChunk;
     const failure = { chunk: place, error: this.atInputRow(error, place, frameRow) };
     if (this.state.kind === 'failing' && this.state.failure.chunk <= place) return;
-    if (this.state.kind === 'running') this.timers.push(setTimeout(() => this.end(failure.error), EARLIER_ROWS_MS));
+    if (this.state.kind === 'running') this.endAfterEarlierRows(failure.error);
     this.state = { kind: 'failing', failure };
     this.endIfFailed();
   }
@@ -186,8 +186,18 @@ export class Execution {
     this.dispatch();
     this.state = { kind: 'failing', failure: { chunk: this.chunks, error } };
     for (const slot of this.parts.slots) slot.flush();
-    this.timers.push(setTimeout(() => this.end(error), EARLIER_ROWS_MS));
+    this.endAfterEarlierRows(error);
     this.endIfFailed();
+  }
+
+  /** Under the debugger they have all the time they want: one of them may stand at a breakpoint. */
+  private endAfterEarlierRows(error: ErrorData): void {
+    if (this.isDebugged) return;
+    this.timers.push(setTimeout(() => this.end(error), EARLIER_ROWS_MS));
+  }
+
+  private get isDebugged(): boolean {
+    return this.parts.plan.debug !== undefined;
   }
 
   private dispatch(): void {
@@ -293,7 +303,7 @@ export class Execution {
 
   /** Enough rows are there, and a slot has gone on for long with what is more. Whoever runs this execution stops the slot. */
   private isBeyondLimit(): boolean {
-    if (!this.output.reachedLimit) return false;
+    if (!this.output.reachedLimit || this.isDebugged) return false;
     if (this.beyondLimit === 'no') {
       this.beyondLimit = 'waiting';
       const over = (): void => {
@@ -349,10 +359,13 @@ export class Execution {
 
   /** The worker counts rows within a frame; the user counts those of the input. */
   private atInputRow(error: ErrorData, chunk: number, frameRow: number | null): ErrorData {
+    const { only } = this.parts.execute;
+    // Of rows picked by their key nobody counted the place.
+    if (only !== undefined && only.kind !== 'rows') return error;
     const base = this.chunkBase.get(chunk);
     const row = error.facts['row'];
     if (base === undefined || frameRow === null || typeof row !== 'number') return error;
-    return { ...error, facts: { ...error.facts, row: base + frameRow + row } };
+    return { ...error, facts: { ...error.facts, row: (only?.first ?? 0) + base + frameRow + row } };
   }
 }
 

@@ -66,6 +66,8 @@ export function openMessage(job: SlotJob): Record<string, unknown> {
     subtaskIndex: job.subtaskIndex,
     parallelism: plan.parallelism,
     taskName: plan.function,
+    // Absent, not null: elsewhere nothing of the debugger is so much as looked for.
+    ...(plan.debug === undefined ? {} : { debug: { token: plan.debug.token } }),
   };
 }
 

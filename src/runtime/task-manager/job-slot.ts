@@ -1,5 +1,6 @@
 /** One slot of a job on the main thread: its thread, and in process mode its worker. Opens, ends and frees both. */
 import { toErrorData, WorkbenchError, type ErrorData } from '../../contract/errors';
+import type { DebuggerPlace } from '../../contract/model/debug';
 import type { Plan } from '../../contract/wire/task-manager';
 import type { Interpreter } from '../embedded/interpreter';
 import { limits } from '../workers/limits';
@@ -23,6 +24,7 @@ export interface JobSlotParts {
   readonly die: (reason: string) => void;
   readonly onRows: (slot: JobSlot, message: SlotRecords) => void;
   readonly onFailed: (slot: JobSlot, error: ErrorData, chunk: number | null, frameRow: number | null) => void;
+  readonly onDebugger: (slot: JobSlot, place: DebuggerPlace) => void;
   readonly rowsFinished: () => number;
 }
 
@@ -91,7 +93,8 @@ export class JobSlot {
   /** Calls the function's close(). Answers its error; waits no longer than the deadline. */
   close(): Promise<ErrorData | null> {
     if (this.state.kind !== 'open') return Promise.resolve(null);
-    return this.askToClose(limits.closeMs);
+    // A close() that stands at a breakpoint has no deadline.
+    return this.askToClose(this.parts.plan.debug === undefined ? limits.closeMs : null);
   }
 
   /** Ends the job on this slot within 2 s, whatever the function does. */
@@ -111,7 +114,9 @@ export class JobSlot {
   async free(): Promise<void> {
     if (this.state.kind === 'freed') return;
     clearTimeout(this.connectTimer);
-    const sound = this.state.kind === 'closed' || (this.state.kind === 'failed' && this.state.sound);
+    const ended = this.state.kind === 'closed' || (this.state.kind === 'failed' && this.state.sound);
+    // A debugger cannot be taken out of a process again.
+    const sound = ended && this.parts.plan.debug === undefined;
     this.state = { kind: 'freed' };
     const idle = new Promise<void>((resolve) => {
       this.abandoning = resolve;
@@ -149,11 +154,11 @@ export class JobSlot {
     clearTimeout(last);
   }
 
-  private async askToClose(deadlineMs: number): Promise<ErrorData | null> {
+  private async askToClose(deadlineMs: number | null): Promise<ErrorData | null> {
     let timer: NodeJS.Timeout | undefined;
     const closed = new Promise<ErrorData | null>((resolve) => {
       this.closing = { resolve };
-      timer = setTimeout(() => resolve(null), deadlineMs);
+      if (deadlineMs !== null) timer = setTimeout(() => resolve(null), deadlineMs);
     });
     this.post({ kind: 'close' });
     const error = await closed;
@@ -167,6 +172,8 @@ export class JobSlot {
       case 'listening':
         void this.sendWorker(message.path, message.token);
         return;
+      case 'debugger':
+        return this.parts.onDebugger(this, message.place);
       case 'connected':
         this.connected = true;
         clearTimeout(this.connectTimer);

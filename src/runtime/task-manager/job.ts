@@ -1,5 +1,6 @@
 /** One function bound to one source: opened once on all its slots, executed once or more often, closed. */
 import { toErrorData, workbenchError, WorkbenchError, type ErrorData } from '../../contract/errors';
+import type { DebuggerPlace } from '../../contract/model/debug';
 import type { RunPhase } from '../../contract/model/run';
 import type { Execute, Execution as Figures, Opened, Plan } from '../../contract/wire/task-manager';
 import type { Interpreter } from '../embedded/interpreter';
@@ -12,7 +13,8 @@ import { InputPasses } from './input-passes';
 import { JobSlot, type OpenedSlot } from './job-slot';
 import { resultShape } from './output-rows';
 import { openSink } from './record-sink';
-import { openSource } from './record-source';
+import { openSource, type RecordSource } from './record-source';
+import { openSelected } from './selected-rows';
 import type { SlotThreads } from './slot-thread-host';
 import type { TaskWorkers } from './task-workers';
 
@@ -26,6 +28,7 @@ export interface JobParts {
   readonly die: (reason: string) => void;
   readonly onPhase: (phase: RunPhase) => void;
   readonly onSample: (sample: Sample) => void;
+  readonly onDebugger: (slot: number, place: DebuggerPlace) => void;
 }
 
 type State =
@@ -139,6 +142,7 @@ export class Job {
         if (this.state.kind === 'executing') this.state.execution.receive(slot.execution, message);
       },
       onFailed: (slot, error, chunk, frameRow) => this.slotFailed(slot, error, chunk, frameRow),
+      onDebugger: (slot, place) => this.parts.onDebugger(slot.index, place),
       rowsFinished: () => (this.state.kind === 'executing' ? this.state.execution.rowsFinished : 0),
     });
   }
@@ -165,16 +169,18 @@ export class Job {
       startMs: processStarts.length > 0 ? Math.max(...processStarts) : threadStart,
       transport: opened.find((slot) => slot.transport !== 'socket')?.transport ?? 'socket',
       notes: [...new Set(opened.flatMap((slot) => slot.notes))],
+      ...(this.plan.debug === undefined ? {} : { entry: opened[0]?.entry ?? null }),
     };
   }
 
   private input(execute: Execute): InputPasses {
     const { plan, parts } = this;
-    const { maxRows, cacheBytes, minSeconds } = execute;
+    const { maxRows, cacheBytes, minSeconds, only } = execute;
     const request = { source: plan.source, columns: plan.read, batchRows: sourceBatchRows(plan), maxRows };
     // What aggregates keep in mind ends with a pass; to the others its end means nothing, and bundles reach over it.
     const passes = minSeconds === 0 ? 'one' : resultShape(plan.kind) === 'whole' ? 'marked' : 'endless';
-    return new InputPasses(() => openSource(request, parts.tasks), this.cacheFor(cacheBytes, maxRows), passes);
+    const open = (): Promise<RecordSource> => openSource(request, parts.tasks);
+    return new InputPasses(() => openSelected(only, open), this.cacheFor(cacheBytes, maxRows), passes);
   }
 
   /** Kept over the job's executes, as long as they read the same rows. */

@@ -1,11 +1,16 @@
 /** What a worker says of a function once it is open, and at the end of a pass. */
 import * as v from 'valibot';
 import { workbenchError } from '../../contract/errors';
+import { entrySchema } from '../../contract/model/debug';
 import { dataTypeSchema, type DataType } from '../../contract/model/data-type';
 import type { Plan } from '../../contract/wire/task-manager';
 import { resultShape } from './output-rows';
 
-export const openedSchema = v.object({ resultType: dataTypeSchema, notes: v.array(v.string()) });
+export const openedSchema = v.object({
+  resultType: dataTypeSchema,
+  notes: v.array(v.string()),
+  entry: v.optional(v.nullable(entrySchema), null),
+});
 
 export const finishedSchema = v.object({
   notes: v.array(v.string()),

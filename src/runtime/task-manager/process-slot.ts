@@ -1,5 +1,6 @@
 /** A slot in process mode: frames to one Python worker over a Unix socket, several in flight. */
 import { errorDataSchema, toErrorData } from '../../contract/errors';
+import { debuggerPlaceSchema, type Entry } from '../../contract/model/debug';
 import { FrameKind, NO_SEQUENCE } from '../../contract/wire/worker';
 import { transferListOf, sliceBatch, type ColumnBatch } from '../arrow/column';
 import type { FrameCuts } from '../scheduler/bundle-cutter';
@@ -52,7 +53,11 @@ export class ProcessSlot implements Slot {
   private readonly bundleRows: BundleRows;
   private listener: LinkListener | null = null;
   private link: WorkerLink | null = null;
-  private openedNotes: { readonly notes: readonly string[]; readonly atNs: number } | null = null;
+  private openedNotes: {
+    readonly notes: readonly string[];
+    readonly entry: Entry | null;
+    readonly atNs: number;
+  } | null = null;
   private isOpened = false;
   private openBundle: Bundle | null = null;
   /** Whether output rows are wanted, as the last order said. */
@@ -193,6 +198,8 @@ export class ProcessSlot implements Slot {
   private receive(frame: Frame): void {
     if (this.over) return;
     switch (frame.kind) {
+      case FrameKind.DEBUGGER:
+        return this.post({ kind: 'debugger', place: frameJson(frame, debuggerPlaceSchema) });
       case FrameKind.OPENED:
         return this.opened(frame);
       case FrameKind.SEGMENT_READY:
@@ -218,9 +225,9 @@ export class ProcessSlot implements Slot {
   }
 
   private opened(frame: Frame): void {
-    const { resultType, notes } = frameJson(frame, openedSchema);
+    const { resultType, notes, entry } = frameJson(frame, openedSchema);
     checkPlanned(this.job.plan, resultType);
-    this.openedNotes = { notes, atNs: monotonicNs() };
+    this.openedNotes = { notes, entry, atNs: monotonicNs() };
     this.announceOpened();
   }
 
@@ -229,10 +236,10 @@ export class ProcessSlot implements Slot {
     if (this.isOpened || this.openedNotes === null) return;
     const shared = this.link?.shared ?? null;
     if (this.job.plan.transport === 'shm' && shared !== null && !shared.settled) return;
-    const { notes, atNs } = this.openedNotes;
+    const { notes, entry, atNs } = this.openedNotes;
     this.isOpened = true;
     const transport = shared?.settled === true && shared.problem === null ? 'shm' : 'socket';
-    this.post({ kind: 'opened', opened: { notes: [...notes, ...this.transportNotes()], transport }, atNs });
+    this.post({ kind: 'opened', opened: { notes: [...notes, ...this.transportNotes()], entry, transport }, atNs });
     this.pump();
   }
 

@@ -1,6 +1,7 @@
 /** Messages between the TaskManager's main thread and a slot's thread. Same build, same process: typed, not validated. */
 import type { ErrorData } from '../../contract/errors';
 import type { Stages } from '../../contract/model/stages';
+import type { DebuggerPlace, Entry } from '../../contract/model/debug';
 import type { Plan, UsedTransport } from '../../contract/wire/task-manager';
 import type { ColumnBatch } from '../arrow/column';
 import type { FrameCuts } from '../scheduler/bundle-cutter';
@@ -50,10 +51,14 @@ export type ToSlot =
 export interface SlotOpened {
   readonly notes: readonly string[];
   readonly transport: UsedTransport;
+  /** Debug runs: where a call of the function begins. */
+  readonly entry: Entry | null;
 }
 
 export type FromSlot =
   | { readonly kind: 'listening'; readonly path: string; readonly token: string }
+  /** The debugger of the worker waits for its client. */
+  | { readonly kind: 'debugger'; readonly place: DebuggerPlace }
   /** The worker has shown its token. */
   | { readonly kind: 'connected' }
   | { readonly kind: 'opened'; readonly opened: SlotOpened; readonly atNs: number }

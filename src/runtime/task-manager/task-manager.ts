@@ -154,6 +154,7 @@ export class TaskManager {
         embed: (python) => this.embedTimed(python),
         die: this.die,
         onPhase: (phase) => this.port.send({ kind: 'phase', jobId: plan.jobId, phase }),
+        onDebugger: (slot, place) => this.port.send({ kind: 'debugger', jobId: plan.jobId, slot, place }),
         onSample: (sample) => this.port.send({ kind: 'sample', jobId: plan.jobId, ...sample }),
       });
       this.jobs.set(plan.jobId, job);

@@ -1,6 +1,7 @@
 /** A slot in thread mode: this thread calls the embedded interpreter with column buffers, one frame at a time, and shares its GIL. */
 import * as v from 'valibot';
 import { errorDataSchema, toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
+import { debuggerPlaceSchema } from '../../contract/model/debug';
 import { sliceBatch, transferListOf, type ColumnBatch } from '../arrow/column';
 import { releaseBatch } from '../arrow/release';
 import { EntryOp, type PythonEntry } from '../embedded/entry';
@@ -57,11 +58,13 @@ export class ThreadSlot implements Slot {
   }
 
   open(): void {
+    const { debug } = this.job.plan;
+    if (debug !== undefined && !this.debug(debug.token)) return;
     const answer = taskAnswer(this.entry, EntryOp.OPEN, this.job.slot, openMessage(this.job));
     if (answer.kind === 'failed') return this.fail(answer.error, null, null);
-    const { resultType, notes } = v.parse(openedSchema, answer.value);
+    const { resultType, notes, entry } = v.parse(openedSchema, answer.value);
     checkPlanned(this.job.plan, resultType);
-    this.post({ kind: 'opened', opened: { notes, transport: 'in-process' }, atNs: monotonicNs() });
+    this.post({ kind: 'opened', opened: { notes, entry, transport: 'in-process' }, atNs: monotonicNs() });
   }
 
   chunk(chunk: number, batch: ColumnBatch, cuts: FrameCuts, emit: boolean): void {
@@ -134,6 +137,14 @@ export class ThreadSlot implements Slot {
     this.output.clear();
   }
 
+  /** False where there is no debugger; that is told. */
+  private debug(token: string): boolean {
+    const answer = rawAnswer(this.entry, EntryOp.DEBUG, this.job.slot, encoder.encode(token));
+    if (answer.kind === 'failed') this.fail(answer.error, null, null);
+    else this.post({ kind: 'debugger', place: v.parse(debuggerPlaceSchema, answer.value) });
+    return answer.kind === 'done';
+  }
+
   private run(chunk: number, batch: ColumnBatch, firstRow: number, emit: boolean, last: boolean): void {
     const beganNs = monotonicNs();
     this.bundle ??= { beganNs, rows: 0, encode: 0, decode: 0, user: 0, back: 0, python: 0 };
@@ -192,7 +203,10 @@ type TaskAnswer =
 
 /** One call that answers `u8 0, JSON` or `u8 1, ErrorData JSON`. */
 export function taskAnswer(entry: PythonEntry, op: EntryOp, slot: number, message: unknown): TaskAnswer {
-  const input = message === null ? nothing : encoder.encode(JSON.stringify(message));
+  return rawAnswer(entry, op, slot, message === null ? nothing : encoder.encode(JSON.stringify(message)));
+}
+
+function rawAnswer(entry: PythonEntry, op: EntryOp, slot: number, input: Uint8Array): TaskAnswer {
   const answer = entry.call(op, slot, input);
   const text = decoder.decode(answer.subarray(1));
   if (answer[0] === 1) return { kind: 'failed', error: v.parse(errorDataSchema, JSON.parse(text)) };

@@ -1,7 +1,10 @@
-/** Run, Compare and Test above each function. */
+/** Run, Compare, Debug and Test above each function. */
 import { testFunction } from '../../state/commands';
 import { startCompare } from '../../state/compare';
+import { startDebug } from '../../state/debug';
+import type { FunctionTarget } from '../../state/function-at';
 import { useInspections } from '../../state/inspections';
+import { showBottomTab } from '../../state/layout';
 import { startRun } from '../../state/run';
 import { useTests } from '../../state/tests';
 import { pathOfModel } from './monaco-models';
@@ -9,6 +12,7 @@ import { editor, languages } from './monaco-setup';
 
 const runCommand = 'workbench.run';
 const compareCommand = 'workbench.compare';
+const debugCommand = 'workbench.debug';
 const testCommand = 'workbench.test';
 
 /** Returns how to take them away. */
@@ -27,6 +31,7 @@ export function registerLenses(): () => void {
     editor.registerCommand(runCommand, (_accessor, path: unknown, name: unknown) => act(path, name, startRun)),
     editor.registerCommand(compareCommand, (_accessor, path: unknown, name: unknown) => act(path, name, startCompare)),
     editor.registerCommand(testCommand, (_accessor, path: unknown, name: unknown) => act(path, name, testFunction)),
+    editor.registerCommand(debugCommand, (_accessor, path: unknown, name: unknown) => act(path, name, debugFunction)),
   ];
   const tellAll = () => changed.forEach((tell) => tell());
   const stops = [
@@ -62,6 +67,10 @@ function lensesOf(model: editor.ITextModel): languages.CodeLens[] {
       },
       {
         range,
+        command: { id: debugCommand, title: 'Debug', tooltip: `Debug ${info.name}`, arguments: [path, info.name] },
+      },
+      {
+        range,
         command: {
           id: testCommand,
           title: testTitle(path, info.name),
@@ -73,13 +82,18 @@ function lensesOf(model: editor.ITextModel): languages.CodeLens[] {
   });
 }
 
+function debugFunction(target: FunctionTarget): void {
+  showBottomTab('debug');
+  void startDebug({ kind: 'function', target });
+}
+
 function testTitle(path: string, name: string): string {
   const count = useTests.getState().cases.filter((each) => each.file === path && each.function === name).length;
   return count === 0 ? 'Test' : `Test (${count})`;
 }
 
-function act(path: unknown, name: unknown, start: typeof startRun): void {
+function act(path: unknown, name: unknown, start: (target: FunctionTarget) => unknown): void {
   if (typeof path !== 'string') return;
   const info = useInspections.getState().files[path]?.functions.find((each) => each.name === name);
-  if (info !== undefined) void start({ file: path, info });
+  if (info !== undefined) start({ file: path, info });
 }

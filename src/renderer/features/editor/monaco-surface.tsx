@@ -3,10 +3,12 @@ import { setCursorLine, useEditor, type RevealRequest } from '../../state/editor
 import { effectiveTheme, useLayout } from '../../state/layout';
 import { editorIsShown } from '../../state/start-up';
 import { useProblems, type Problem } from '../../state/problems';
+import { showBreakpoints } from './breakpoint-marks';
 import { registerLenses } from './lenses';
 import { drawMarkers, lineMarks } from './markers';
 import { dropModelsExcept, keepViewState, modelOf, viewStateOf } from './monaco-models';
 import { defineThemes, editor, editorOptions } from './monaco-setup';
+import { showHoverValues, showStoppedLine } from './stopped-marks';
 
 /** The one editor of the window; it changes models as tabs are changed. */
 export function MonacoSurface({ path }: { readonly path: string | null }) {
@@ -22,11 +24,11 @@ export function MonacoSurface({ path }: { readonly path: string | null }) {
     if (element === null) return undefined;
     const created = editor.create(element, { ...editorOptions, model: null });
     surface.current = created;
-    const stopLenses = registerLenses();
+    const stops = [registerLenses(), showBreakpoints(created), showStoppedLine(created), showHoverValues()];
     const cursor = created.onDidChangeCursorPosition((event) => setCursorLine(event.position.lineNumber));
     return () => {
       cursor.dispose();
-      stopLenses();
+      stops.forEach((stop) => stop());
       surface.current = null;
       created.dispose();
     };

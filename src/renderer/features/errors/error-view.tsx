@@ -24,10 +24,12 @@ interface ErrorViewProps {
   /** Project path of the file that was run. */
   readonly file: string;
   readonly onRetry?: () => void;
+  /** Debugs the failing row. */
+  readonly onDebug?: () => void;
 }
 
 /** What, where, why, what next: the user's own frame first, everything else folded. */
-export function ErrorView({ error, file, onRetry }: ErrorViewProps) {
+export function ErrorView({ error, file, onRetry, onDebug }: ErrorViewProps) {
   const args = argumentsOfFailure(error.facts);
   const columns = namesOf(error.facts['columns']);
   return (
@@ -40,6 +42,11 @@ export function ErrorView({ error, file, onRetry }: ErrorViewProps) {
       <FactTable error={error} />
       {columns.length === 0 ? null : <p className="error-names">Columns that exist: {columns.join(', ')}</p>}
       <div className="error-actions">
+        {onDebug === undefined ? null : (
+          <Button small onClick={onDebug}>
+            Debug this row
+          </Button>
+        )}
         {onRetry === undefined ? null : (
           <Button small onClick={onRetry}>
             Try again

@@ -29,10 +29,11 @@ interface GridProps {
   readonly inputColumns: number;
   /** The column of a changelog's row kinds, where it is one. */
   readonly rowKindColumn?: number;
+  readonly onDebugRow?: (row: number) => void;
 }
 
 /** A result of any length: rows are read as they come into view, and a growing one grows below what is looked at. */
-export function Grid({ cache, label, inputColumns, rowKindColumn = -1 }: GridProps) {
+export function Grid({ cache, label, inputColumns, rowKindColumn = -1, onDebugRow }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [scale] = useState(() => new ScrollScale(rowPx));
   const [active, setActive] = useState<ActiveCell | null>(null);
@@ -81,7 +82,7 @@ export function Grid({ cache, label, inputColumns, rowKindColumn = -1 }: GridPro
   const numberPx = numberWidthPx(total);
   const rows = Array.from({ length: visible.to - visible.from }, (_, index) => visible.from + index);
   return (
-    <GridMenu cache={cache} active={active} onOpen={setOpened}>
+    <GridMenu cache={cache} active={active} onOpen={setOpened} onDebugRow={onDebugRow}>
       <div
         ref={scroller}
         className="grid"

@@ -6,6 +6,7 @@ import { RowsHead } from './rows-head';
 import { RowsNotes } from './rows-notes';
 import { commandById } from '../../state/commands';
 import { shortcutText } from '../../ui/keys';
+import { debugRow } from '../../state/debug';
 import { currentFunction, useCurrentFile, useCurrentFunction } from '../../state/function-at';
 import { leadingColumns } from '../../state/function-shape';
 import { useInspections } from '../../state/inspections';
@@ -28,7 +29,14 @@ export function RowsPanel() {
       <RowsHead state={state} />
       {rowsProblem === null ? null : <Notice kind="danger">Rows could not be read: {rowsProblem.error}</Notice>}
       <div className="rows-body">
-        {error === null ? null : <ErrorView error={error} file={state.target.file} onRetry={() => void retry(state)} />}
+        {error === null ? null : (
+          <ErrorView
+            error={error}
+            file={state.target.file}
+            onRetry={() => void retry(state)}
+            {...debugFailureOf(state)}
+          />
+        )}
         {rows === null ? (
           <Waiting state={state} />
         ) : (
@@ -38,6 +46,23 @@ export function RowsPanel() {
       <RowsNotes notes={notesOf(state)} />
     </div>
   );
+}
+
+/** Rows are found again by their place in the result, so only where there is one to count in. */
+function debugRowOf({ job, ...state }: Exclude<RunState, { kind: 'idle' }>): { onDebugRow?: (row: number) => void } {
+  const runId = state.kind === 'active' || state.kind === 'ended' ? state.runId : null;
+  if (job === null || runId === null) return {};
+  return { onDebugRow: (row) => debugRow(job, { kind: 'outputRow', runId, row }) };
+}
+
+/** A pandas function fails with its whole batch: its first row is the one after those that are done. */
+function debugFailureOf(state: Exclude<RunState, { kind: 'idle' }>): { onDebug?: () => void } {
+  const { job } = state;
+  if (job === null || state.kind !== 'ended' || state.outcome.kind !== 'failed') return {};
+  const { error, rows } = state.outcome;
+  if (error.stage !== 'run' || error.code === 'TASK_MANAGER_DIED' || error.code === 'WORKER_DIED') return {};
+  const { row } = error.facts;
+  return { onDebug: () => debugRow(job, { kind: 'inputRow', row: typeof row === 'number' ? row : rows }) };
 }
 
 /** What a user should know of this run: why another mode than the asked one, and the engine's notes at the end. */
@@ -77,6 +102,7 @@ function RowsPart({ rows, state, hasError }: RowsPartProps) {
           Math.max(0, rows.columns.length - 1),
         )}
         rowKindColumn={state.job?.changelog === true ? 0 : -1}
+        {...debugRowOf(state)}
       />
     </div>
   );

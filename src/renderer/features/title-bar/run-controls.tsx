@@ -1,7 +1,8 @@
-import { Play, Scale, SlidersHorizontal, Square } from 'lucide-react';
+import { Bug, Play, Scale, SlidersHorizontal, Square } from 'lucide-react';
 import { shortcutText } from '../../ui/keys';
 import { cancelWhatRuns } from '../../state/actions';
 import { compareCurrentFunction, isComparing, useCompare } from '../../state/compare';
+import { debugCurrentFunction, isDebugging, useDebug } from '../../state/debug';
 import { useCurrentFunction } from '../../state/function-at';
 import { isTuning, showTune, useTune } from '../../state/tune';
 import { isRunning, runCurrentFunction, useRun, type RunState } from '../../state/run';
@@ -19,6 +20,7 @@ export function RunControls() {
   const tuning = useTune((store) => isTuning(store.state));
   const measuring = comparing || tuning;
   const busy: Busy = running === 'no' && measuring ? 'measuring' : running;
+  const debugging = useDebug((store) => isDebugging(store.phase));
   const name = info?.name ?? 'the function at the cursor';
   return (
     <div className="title-group">
@@ -46,8 +48,13 @@ export function RunControls() {
           <SlidersHorizontal size={14} aria-hidden /> Tune
         </Button>
       </Hint>
+      <Hint text={`Debug ${name}`} shortcut={shortcutText('F5')}>
+        <Button onClick={debugCurrentFunction} disabled={busy !== 'no' || debugging}>
+          <Bug size={14} aria-hidden /> Debug
+        </Button>
+      </Hint>
       <Hint text="Stop what is running" shortcut="Esc">
-        <Button onClick={cancelWhatRuns} disabled={busy === 'no'}>
+        <Button onClick={cancelWhatRuns} disabled={busy === 'no' && !debugging}>
           <Square size={12} aria-hidden /> Stop
         </Button>
       </Hint>

@@ -1,5 +1,6 @@
 /** One run as the engine keeps it: how far it is, and where its rows are. */
 import { rm } from 'node:fs/promises';
+import type { DebugOptions } from '../../../contract/model/debug';
 import type { RowsPage } from '../../../contract/model/rows';
 import type { Field } from '../../../contract/model/data-type';
 import { WorkbenchError, workbenchError } from '../../../contract/errors';
@@ -12,12 +13,16 @@ export class RunRecord {
   readonly id: string;
   /** Where the rows are kept; null for runs into another sink. */
   readonly storePath: string | null;
+  /** Under the debugger, and how. */
+  readonly debug: DebugOptions | null;
   readonly ended: Promise<void>;
   isCancelRequested = false;
   /** Settles when a cancelled job has left its slots. */
   freeing: Promise<void> | null = null;
   /** Its file is being inspected or its input described: work that no job id names yet. */
   isPreparing = false;
+  /** Its TaskManager was started for it alone. */
+  ownsHost = false;
   private hasEnded = false;
   /** The TaskManager that has the job, from before it is opened until the end. */
   host: TaskManagerHost | null = null;
@@ -25,9 +30,10 @@ export class RunRecord {
   private settleEnded: (() => void) | null = null;
   private opening: Promise<StoreReader> | null = null;
 
-  constructor(id: string, storePath: string | null) {
+  constructor(id: string, storePath: string | null, debug: DebugOptions | null) {
     this.id = id;
     this.storePath = storePath;
+    this.debug = debug;
     this.ended = new Promise((resolve) => {
       this.settleEnded = resolve;
     });

@@ -2,16 +2,19 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { toErrorData, workbenchError } from '../../../contract/errors';
-import type { JobSpec, Sink } from '../../../contract/model/job';
+import type { DebugOptions } from '../../../contract/model/debug';
+import type { JobSpec, Mode, Sink } from '../../../contract/model/job';
 import type { RowsPage } from '../../../contract/model/rows';
 import type { ModeDecision, RunEvent, RunOutcome } from '../../../contract/model/run';
-import type { Execution, TaskManagerSink } from '../../../contract/wire/task-manager';
+import type { Execute, Execution, TaskManagerSink } from '../../../contract/wire/task-manager';
+import type { DebugRuns } from '../../debug/debug-runs';
 import { withCrashPlace } from '../crash-place';
 import { decideMode } from '../planning/decide-mode';
 import { planJob, type PlannedJob } from '../planning/plan-job';
 import type { PreparedJob } from '../planning/prepare-job';
 import type { TaskManagerHost } from '../task-manager-host';
 import type { TaskManagerPool } from '../task-manager-pool';
+import { isOneCall, narrow, underDebugger, type Narrowed } from './debug-job';
 import { PhaseClock, ProgressMeter } from './run-progress';
 import { RunRecord } from './run-record';
 
@@ -30,6 +33,7 @@ export interface RunServiceOptions {
   /** Ends an inspection or description that does not come back. */
   readonly abandonPreparation: () => Promise<void>;
   readonly emit: (event: RunEvent) => void;
+  readonly debugs: DebugRuns;
 }
 
 export class RunService {
@@ -42,12 +46,16 @@ export class RunService {
     this.options = options;
   }
 
-  /** Returns at once; a run that is going on is ended first. */
-  start(job: JobSpec, sink: Sink): string {
+  /** Returns at once; a run that is going on is ended first. `debug`: under the debugger. */
+  start(job: JobSpec, sink: Sink, debug: DebugOptions | null = null): string {
     this.started += 1;
     // The random part keeps a window that outlived its engine from reading another run's rows.
     const id = `run-${this.started}-${randomBytes(3).toString('hex')}`;
-    const record = new RunRecord(id, sink.kind === 'store' ? path.join(this.options.storeDir, `${id}.arrow`) : null);
+    const record = new RunRecord(
+      id,
+      sink.kind === 'store' ? path.join(this.options.storeDir, `${id}.arrow`) : null,
+      debug,
+    );
     const before = this.current;
     this.current = record;
     this.runs.set(id, record);
@@ -64,6 +72,8 @@ export class RunService {
     if (host === null) {
       await Promise.race([record.ended, delay(200)]);
       if (record.isPreparing) await this.options.abandonPreparation();
+    } else if (record.ownsHost) {
+      record.freeing ??= this.options.pool.kill(host, 'its debugger was stopped');
     } else {
       record.freeing ??= this.freeSlots(host, runId);
     }
@@ -123,6 +133,7 @@ export class RunService {
         ? { kind: 'cancelled', rows }
         : { kind: 'failed', error: toErrorData(withCrashPlace(error, job.function.file), 'run'), rows };
     }
+    if (record.debug !== null) await this.endDebugging(record);
     // The job has answered, but its function may still hold the slot: the next run must not meet it there.
     await record.freeing;
     record.markEnded();
@@ -137,12 +148,14 @@ export class RunService {
     const mode = decideMode(prepared.udf, prepared.args, prepared.settings.executionMode);
     const { file } = job.function;
     const target = { jobId: record.id, mode: mode.effective, file, udf: prepared.udf, adapter: false, fresh: false };
-    const planned = planJob(prepared, target);
+    const usual = planJob(prepared, target);
+    const narrowed = await this.narrowed(record, usual);
+    const planned = this.debugged(record, usual, narrowed);
     requireNotCancelled(record);
-    const host =
-      mode.effective === 'thread' ? this.options.pool.thread(prepared.python) : this.options.pool.interactive();
+    const host = this.hostFor(record, mode.effective, prepared.python);
     record.host = host;
-    const { execution, notes } = await this.execute(record, host, planned, mode, sink, clock, job.limit ?? null);
+    const limits = { limit: job.limit ?? null, ...(narrowed === null ? {} : { only: narrowed.only }) };
+    const { execution, notes } = await this.execute(record, host, planned, mode, sink, clock, limits);
     requireNotCancelled(record);
     return {
       kind: 'done',
@@ -168,7 +181,7 @@ export class RunService {
     mode: ModeDecision,
     sink: Sink,
     clock: PhaseClock,
-    limit: number | null,
+    limits: Pick<Execute, 'limit' | 'only'>,
   ): Promise<{ execution: Execution; notes: readonly string[] }> {
     const jobId = record.id;
     const unlisten = this.relay(record, host, clock);
@@ -179,11 +192,14 @@ export class RunService {
       const slots = planned.plan.parallelism;
       this.options.emit({ kind: 'opened', runId: jobId, columns: [...planned.columns], mode, slots });
       requireNotCancelled(record);
+      const entry = opened.entry ?? null;
+      const focus = record.debug?.focus ?? null;
+      if (focus !== null && entry !== null) await this.options.debugs.stopAt(jobId, entry, isOneCall(planned.plan));
       this.enter(record, clock, 'running');
       const execution = await host.request('execute', {
         kind: 'execute',
         jobId,
-        execute: { maxRows: null, limit, minSeconds: 0, sink: this.sinkOf(record, sink), cacheBytes: 0, sampleMs },
+        execute: { maxRows: null, ...limits, minSeconds: 0, sink: this.sinkOf(record, sink), cacheBytes: 0, sampleMs },
       });
       this.enter(record, clock, 'collecting');
       await host.request('close', { kind: 'close', jobId });
@@ -197,6 +213,38 @@ export class RunService {
     }
   }
 
+  private hostFor(record: RunRecord, mode: Mode, python: string): TaskManagerHost {
+    const { pool } = this.options;
+    if (mode !== 'thread') return pool.interactive();
+    record.ownsHost = record.debug !== null;
+    return record.ownsHost ? pool.debugged(python) : pool.thread(python);
+  }
+
+  /** What is debugged where it is one row. */
+  private async narrowed(record: RunRecord, { plan }: PlannedJob): Promise<Narrowed | null> {
+    const focus = record.debug?.focus ?? null;
+    if (focus === null) return null;
+    return narrow(focus, {
+      plan,
+      host: this.options.pool.interactive(),
+      readRow: async (runId, row) => (await this.find(runId).page(row, 1)).rows[0] ?? [],
+    });
+  }
+
+  private debugged(record: RunRecord, planned: PlannedJob, narrowed: Narrowed | null): PlannedJob {
+    const { debug, id } = record;
+    if (debug === null) return planned;
+    const { debugs } = this.options;
+    const token = debugs.begin(id, debug);
+    if (debug.focus !== null) debugs.narrowed(id, narrowed?.text ?? 'All input rows: the function has no key.');
+    return underDebugger(planned, token, debug.focus !== null);
+  }
+
+  private async endDebugging(record: RunRecord): Promise<void> {
+    this.options.debugs.end(record.id);
+    if (record.ownsHost) await record.host?.shutdown();
+  }
+
   private sinkOf(record: RunRecord, sink: Sink): TaskManagerSink {
     if (sink.kind !== 'store') return sink;
     return { kind: 'store', path: record.storePath ?? '' };
@@ -207,6 +255,12 @@ export class RunService {
     let samples = 0;
     let memoryBytes: number | null = null;
     return host.listen(record.id, (message) => {
+      if (message.kind === 'debugger') {
+        // In thread mode the slots are threads of one process, which tells the same place for each.
+        const name = record.ownsHost ? 'task manager' : `slot ${message.slot + 1}`;
+        this.options.debugs.attach(record.id, name, message.place);
+        return;
+      }
       if (message.kind === 'phase') {
         this.enter(record, clock, message.phase);
         return;

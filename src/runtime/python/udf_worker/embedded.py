@@ -14,6 +14,7 @@ from typing import Any
 
 from udf_worker.embedded_process import EmbeddedProcess
 from udf_worker.embedded_slot import EmbeddedSlot
+from udf_worker.protocol import EmbeddedOperation
 from udf_worker.user_output import flush_user_output, open_user_output
 
 READ, WRITE = 0x100, 0x200
@@ -46,9 +47,18 @@ class EmbeddedWorker:
     def call(
         self, operation: int, slot: int, given: int | None, given_bytes: int, out: int | None, out_bytes: int
     ) -> int:
+        if operation == EmbeddedOperation.DEBUG:
+            self.debug(slot, bytes(memory(given, given_bytes, READ)).decode())
         answer_bytes = self.slot(slot).call(operation, memory(given, given_bytes, READ), memory(out, out_bytes, WRITE))
         flush_user_output()
         return answer_bytes
+
+    def debug(self, number: int, token: str) -> None:
+        """From now on the slot's calls run in a thread of Python's own: the debugger sees no other."""
+        from udf_worker.debugged_slot import DebuggedSlot, start_once
+
+        start_once(token)
+        self.slots[number] = DebuggedSlot(self.process, number)
 
     def cancel(self, slot: int) -> int:
         """1 where the slot was working."""

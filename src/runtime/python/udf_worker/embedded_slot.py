@@ -69,6 +69,7 @@ class EmbeddedSlot:
         self.kept: Buffer = b''
         """An answer that did not fit into the slot's memory, until it is fetched."""
         self.running = False
+        self.interrupted = False
         self.thread = 0
 
     # --- cancelling
@@ -78,6 +79,7 @@ class EmbeddedSlot:
         thread = self.thread
         # Nothing between this test and the call gives up the GIL, so the slot cannot leave its try in between.
         if self.running:
+            self.interrupted = True
             raise_in_thread(thread, SlotCancelled)
             return True
         return False
@@ -98,7 +100,11 @@ class EmbeddedSlot:
                 answer = self.answer(operation, given, entered_ns)
             finally:
                 self.running = False
-                clear_in_thread(self.thread, None)
+                if self.interrupted:
+                    # Never without need: it leaves Python looking for an exception at every jump from then on, and
+                    # on 3.11 a traced thread would do nothing else any more.
+                    self.interrupted = False
+                    clear_in_thread(self.thread, None)
         except SlotCancelled:
             answer = failure(operation, entered_ns, CANCELLED)
         except WorkbenchError as problem:

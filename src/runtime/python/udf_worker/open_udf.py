@@ -95,6 +95,10 @@ def open_udf(order: dict[str, Any], clocks: BundleClocks, sink: ResultSink) -> O
     context = OperatorContext(loaded, order, clocks, Notes(), sink)
     operator = operator_of(context)
     opened = OpenedUdf(context, operator, (executed_ns - started_ns) / NANOSECONDS_PER_MS)
+    if 'debug' in order:
+        from udf_worker.debugging import entry_of
+
+        opened.answer['entry'] = entry_of(loaded)
     try:
         opened.open()
     except BaseException:

@@ -52,6 +52,8 @@ class FrameKind:
     FINISHED = 110
     BATCH_PART = 111
     SEGMENT_READY = 112
+    # from the worker of a debug run
+    DEBUGGER = 120
 
 
 NO_SEQUENCE = 0xFFFFFFFF
@@ -70,4 +72,5 @@ class EmbeddedOperation:
     TASK = 4
     FINISH = 5
     LIMIT = 6
+    DEBUG = 7
     FETCH = 9

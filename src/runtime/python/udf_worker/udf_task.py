@@ -22,6 +22,8 @@ def run_udf(channel: Channel, order: dict[str, Any]) -> None:
     Raises WorkbenchError where it ended by an error, BrokenPipeError where the slot hung up.
     """
     frames = ResultFrames(channel)
+    if 'debug' in order:
+        attach_debugger(channel, order['debug'])
     opened = open_udf(order, channel.clocks, frames)
     channel.allocate = opened.context.allocate
     channel.send_json(FrameKind.OPENED, opened.answer)
@@ -38,6 +40,14 @@ def run_udf(channel: Channel, order: dict[str, Any]) -> None:
         gc.unfreeze()
         opened.release()
         give_back()
+
+
+def attach_debugger(channel: Channel, debug: dict[str, Any]) -> None:
+    """Tells where the debugger listens and waits for its client: the file is executed under it."""
+    from udf_worker.debugging import start_debugger, wait_for_client
+
+    channel.send_json(FrameKind.DEBUGGER, start_debugger(debug['token']))
+    wait_for_client()
 
 
 def close(opened: OpenedUdf) -> None:
