@@ -45,6 +45,9 @@ def run_pandas_case(case: Json, file: Path) -> Json:
 def run_order(case: Json, file: Path) -> Json:
     schema = {name: type_json(text) for name, text in case['input']['schema']}
     names = list(schema)
+    if case.get('row_based') is not None and not case['args']:
+        # The whole row.
+        case = {**case, 'args': names}
     used = frame_columns(case)
     fields = [{'name': name, 'type': schema[name]} for name in used]
     order = planned_order(case, file, fields)

@@ -10,7 +10,7 @@ import math
 import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from project_files import process_restored
 from udf_worker import arrow_io
 from udf_worker.clocks import BundleClocks
 from udf_worker.errors import ErrorData, WorkbenchError
-from udf_worker.open_udf import open_udf
+from udf_worker.open_udf import OpenedUdf, open_udf
 from udf_worker.types import TypeJson, type_json, type_sql
 from udf_worker.values.payload import Buffer
 
@@ -62,14 +62,11 @@ def run_order(case: Json, file: Path, mode: str) -> Json:
     columns = columns_used(case['args'])
     order = order_of(case, file, mode, [{'name': name, 'type': schema[name]} for name in columns])
     rows = case['input']['rows']
-    names = list(schema)
-    buffers: list[memoryview] = []
-    for name in columns:
-        buffers += column_buffers(schema[name], [row[names.index(name)] for row in rows])
     sink = Collected()
     opened = open_udf(order, BundleClocks(), sink)
     try:
-        error = run_frames(opened.operator, buffers, len(rows))
+        refuse_casts(opened.context.loaded.input_types, order)
+        error = run_bundles(opened, list(bundles_of(case, schema, columns)), order['mode'])
         if error is not None:
             return dict(error)
         close_as(mode, opened)
@@ -92,8 +89,40 @@ def close_as(mode: str, opened: Any) -> None:
             raise
 
 
-def run_frames(operator: Any, buffers: list[memoryview], rows: int) -> ErrorData | None:
-    return operator.batch(buffers, rows) or operator.end_bundle() or operator.finish()
+def refuse_casts(declared: list[TypeJson] | None, order: Json) -> None:
+    """The planner casts arguments to the types that a function declares."""
+    columns = {index: column['type'] for index, column in enumerate(order['columns'])}
+    for wanted, argument in zip(declared or [], order['args']):
+        given = columns[argument['index']] if argument['kind'] == 'column' else argument.get('type', wanted)
+        if {**given, 'nullable': True} != {**wanted, 'nullable': True}:
+            raise NotPlanned(f'a cast of {type_sql(given)} to {type_sql(wanted)}')
+
+
+def bundles_of(
+    case: Json, schema: dict[str, TypeJson], columns: Sequence[str]
+) -> Iterator[tuple[list[memoryview], int]]:
+    """Each as one frame. A table function's rows tell their origin within a frame, so those stay in one."""
+    rows = case['input']['rows']
+    size = len(rows)
+    if case['kind'] != 'table':
+        size = int(case.get('config', {}).get('python.fn-execution.bundle.size', size))
+    names = list(schema)
+    for first in range(0, len(rows), max(size, 1)):
+        bundle = rows[first : first + size]
+        buffers: list[memoryview] = []
+        for name in columns:
+            buffers += column_buffers(schema[name], [row[names.index(name)] for row in bundle])
+        yield buffers, len(bundle)
+
+
+def run_bundles(opened: OpenedUdf, bundles: list[tuple[list[memoryview], int]], mode: str) -> ErrorData | None:
+    # Thread mode has no metrics that are asked at a bundle's end.
+    end_bundle = opened.operator.end_bundle if mode == 'thread' else opened.end_bundle
+    for buffers, rows in bundles:
+        error = opened.operator.batch(buffers, rows) or end_bundle()
+        if error is not None:
+            return error
+    return opened.operator.finish()
 
 
 ORIGIN: TypeJson = {'kind': 'INT', 'nullable': False}
@@ -139,7 +168,7 @@ def order_of(case: Json, file: Path, mode: str, columns: list[Json]) -> Json:
             'attempts': 1 + int(config.get('table.exec.async-scalar.max-attempts', '3')) if retries else 1,
             'retryDelayMs': milliseconds(config.get('table.exec.async-scalar.retry-delay', '1 ms')),
         },
-        'metricEnabled': True,
+        'metricEnabled': config.get('python.metric.enabled') != 'false',
         'jobParameters': dict(pair.split(':', 1) for pair in pairs.split(',') if pair),
         'localTimeZone': config.get('table.local-time-zone', 'UTC'),
         'subtaskIndex': 0,
