@@ -90,6 +90,13 @@ describe('a differential run', () => {
     expect(differences[0]?.flink).toContain('wraps integers');
   });
 
+  it('knows that a field of a ROW loses digits beside a NULL', async () => {
+    const source = inline('v ROW<a BIGINT>', [[['9007199254740993']], [[null]]]);
+    const { differences } = await differ("@udf(result_type='ROW<a BIGINT>')\ndef f(v):\n    return v", source);
+    expect(differences.map(({ flink }) => flink !== null)).toEqual(differences.map(() => true));
+    expect(differences[0]?.flink).toContain('float64');
+  });
+
   it('has nothing to compare for an aggregate', async () => {
     const definition =
       "import pandas as pd\nfrom pyflink.table.udf import udaf\n\nf = udaf(lambda v: v.sum(), result_type='BIGINT', func_type='pandas')";

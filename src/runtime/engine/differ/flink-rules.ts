@@ -119,7 +119,10 @@ export const flinkRules: readonly FlinkRule[] = [
   {
     id: 'pandas-nullable-integers',
     text: 'A pandas function of Flink gets an integer column with NULL as float64: integers beyond 2^53 lose digits, and those that then fit no longer fail.',
-    explains: (found) => differsFromRows(found) && hasNullNeighbour(found, isInteger) && inInput(found, isBeyondFloat),
+    explains: (found) =>
+      differsFromRows(found) &&
+      inInput(found, isBeyondFloat) &&
+      (hasNullNeighbour(found, isInteger) || inNeighbours(found, isRowWithNull)),
   },
   {
     id: 'pandas-nullable-elements',
@@ -272,6 +275,12 @@ function isBeyondFloat(type: DataType, cell: Cell): boolean {
 /** At any depth: inner arrays of a batch lie in one column. */
 function isArrayWithNull(type: DataType, cell: Cell): boolean {
   return type.kind === 'ARRAY' && typeof cell === 'object' && cell !== null && cell.includes(null);
+}
+
+/** A ROW column is a DataFrame for pandas, its fields are columns as any. */
+function isRowWithNull(type: DataType, cell: Cell): boolean {
+  if (type.kind !== 'ROW') return false;
+  return cell === null || (typeof cell === 'object' && type.fields.some((_, index) => (cell[index] ?? null) === null));
 }
 
 function isNested({ kind }: DataType): boolean {
