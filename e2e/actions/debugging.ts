@@ -5,23 +5,30 @@ import { bottomPanel } from './window';
 
 /** A click in the margin left of the line's number. */
 export async function setBreakpoint(page: Page, line: number): Promise<void> {
-  const number = page.locator('.monaco-editor .line-numbers').filter({ hasText: new RegExp(`^${line}$`) });
-  const box = await number.boundingBox();
-  if (box === null) throw new Error(`Line ${line} is not in view.`);
-  await page.mouse.click(box.x - 8, box.y + box.height / 2);
+  await clickMargin(page, line, 'left');
   await expect(page.locator('.breakpoint-glyph').first()).toBeVisible();
 }
 
 /** By a right click in the margin: a breakpoint with a condition. */
 export async function setConditionalBreakpoint(page: Page, line: number, condition: string): Promise<void> {
-  const number = page.locator('.monaco-editor .line-numbers').filter({ hasText: new RegExp(`^${line}$`) });
-  const box = await number.boundingBox();
-  if (box === null) throw new Error(`Line ${line} is not in view.`);
-  await page.mouse.click(box.x - 8, box.y + box.height / 2, { button: 'right' });
+  await clickMargin(page, line, 'right');
   const dialog = page.getByRole('dialog', { name: /^Breakpoint at/ });
   await dialog.getByRole('textbox', { name: 'Condition' }).fill(condition);
   await dialog.getByRole('button', { name: 'Set' }).click();
   await expect(dialog).toBeHidden();
+}
+
+/** The line is brought into view by the editor's own "go to line". */
+async function clickMargin(page: Page, line: number, button: 'left' | 'right'): Promise<void> {
+  await page.getByRole('textbox', { name: 'Python file' }).focus();
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type(String(line));
+  await page.keyboard.press('Enter');
+  const number = page.locator('.monaco-editor .line-numbers').filter({ hasText: new RegExp(`^${line}$`) });
+  await expect(number).toBeVisible();
+  const box = await number.boundingBox();
+  if (box === null) throw new Error(`Line ${line} is not in view.`);
+  await page.mouse.click(box.x - 8, box.y + box.height / 2, { button });
 }
 
 export function debugPanel(page: Page): Locator {

@@ -23,7 +23,7 @@ for (const look of looks) {
     await page.getByRole('button', { name: 'Remove the breakpoint delay.py:23' }).click();
     await openFile(page, 'delay_pandas.py');
     await goToFunction(page, 'delay_pandas.py', 'catch_up');
-    await setBreakpoint(page, 37);
+    await setBreakpoint(page, 35);
     await page.keyboard.press('F5');
     await expectStopped(page, 'at a breakpoint');
     await variable(page, 'dep_delay')

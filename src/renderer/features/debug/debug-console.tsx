@@ -128,7 +128,7 @@ function Prompt() {
         aria-expanded={offered.completions.length > 0}
         aria-controls="debug-offers"
         aria-label="Evaluate in the stopped frame"
-        placeholder={stands ? 'Python in this frame; Tab completes' : 'Nothing stands still'}
+        placeholder={stands ? 'Python; Tab completes' : 'Nothing stands still'}
         spellCheck={false}
         autoComplete="off"
         disabled={!stands}
