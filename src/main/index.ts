@@ -74,8 +74,9 @@ function start(): void {
 
   void window.loadURL(`${pageOrigin}/index.html`);
   installMenu((command) => announce(window, 'host', { kind: 'menu', command }));
+  // While the page's process starts, this one has nothing to do.
+  setImmediate(() => void host.engine());
   window.webContents.once('did-finish-load', () => {
-    void host.engine();
     setTimeout(() => void host.engine().then((engine) => engine.warmUp()), WARM_UP_AFTER_MS);
   });
   comeToFrontForSecondInstances(window);

@@ -1,13 +1,15 @@
-import { startTransition, useEffect, useState, type ReactNode } from 'react';
+import { lazy, startTransition, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { BottomPanel } from './bottom-panel';
-import { Inspector } from './inspector';
 import { Rail } from './rail';
-import { SidePanel } from './side-panel';
 import { EditorPane } from '../features/editor/editor-pane';
 import { useLayout } from '../state/layout';
 import { afterEditor, useStartUp } from '../state/start-up';
 import { keepPanelSize, panelSizePx, type Region } from '../state/panel-sizes';
+
+// What is around the editor is drawn after it, and loaded then.
+const BottomPanel = lazy(() => import('./bottom-panel').then((module) => ({ default: module.BottomPanel })));
+const Inspector = lazy(() => import('./inspector').then((module) => ({ default: module.Inspector })));
+const SidePanel = lazy(() => import('./side-panel').then((module) => ({ default: module.SidePanel })));
 
 /** Rail, side panel, editor over bottom panel, inspector. Every region can be closed and resized. */
 export function WindowLayout() {
@@ -92,7 +94,7 @@ function Region({ region, label, minSize, maxSize, children }: RegionProps) {
       onResize={(size) => keepPanelSize(region, size.inPixels)}
     >
       <section className={`region region-${region}`} aria-label={label}>
-        {editorShown ? children : null}
+        {editorShown ? <Suspense fallback={null}>{children}</Suspense> : null}
       </section>
     </Panel>
   );
