@@ -1,4 +1,6 @@
 /** The first run of an engine that was made a moment ago, as after a launch: nothing is warm yet. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { Mode } from '../../../contract/model/job';
 import type { GoalFigure, Probe, ProbeContext } from '../probe';
 import { firstCell, jobOf, makeProject, startRun } from './run-job';
@@ -17,13 +19,15 @@ export const coldRun: Probe = {
 
 async function measureColdRuns(context: ProbeContext): Promise<readonly GoalFigure[]> {
   const taken = new Map<Mode, number[]>(measured.map((mode) => [mode, []]));
+  const imports: number[] = [];
   for (const mode of measured) await makeProject(context.folder, `cold-${mode}`, mode);
   for (let repeat = 0; repeat < context.repeat; repeat += 1) {
     context.say(`new engines ${repeat + 1} of ${context.repeat}`);
+    imports.push(await importMs(context));
     for (const mode of measured) taken.get(mode)?.push(await coldRunMs(context, mode));
   }
   const [slowest = []] = [...taken.values()].sort((a, b) => median(b) - median(a));
-  const facts: Record<string, number> = { rows: ROWS };
+  const facts: Record<string, number> = { rows: ROWS, 'import of pandas alone ms': rounded(median(imports)) };
   for (const [mode, values] of taken) facts[`${mode} ms`] = rounded(median(values));
   return [
     {
@@ -36,6 +40,13 @@ async function measureColdRuns(context: ProbeContext): Promise<readonly GoalFigu
       facts,
     },
   ];
+}
+
+/** What no run that needs pandas can be quicker than: a Python that imports it and ends. */
+async function importMs(context: ProbeContext): Promise<number> {
+  const started = performance.now();
+  await promisify(execFile)(context.python, ['-I', '-c', 'import pandas, pyarrow'], { cwd: context.folder });
+  return performance.now() - started;
 }
 
 async function coldRunMs(context: ProbeContext, mode: Mode): Promise<number> {
