@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { waitForEditor } from '../actions/window';
 import { expectGone } from './desktop';
 import { expect, test } from './fixture';
 import { applicationEnvironment, isRoot, repository } from './locations';
@@ -68,6 +69,8 @@ test('a request that is not what the command takes is refused with its place', a
 });
 
 test('what the page saves while closing reaches the disk', async ({ desktop, appPage, project }) => {
+  // The workbench's own flush is registered by then; this one takes its place.
+  await waitForEditor(appPage);
   await appPage.evaluate((root) => {
     const bridge = window.workbenchHost;
     bridge?.onClosing(async () => {
@@ -79,6 +82,7 @@ test('what the page saves while closing reaches the disk', async ({ desktop, app
 });
 
 test('a page that never finishes saving does not keep the window open', async ({ desktop, appPage }) => {
+  await waitForEditor(appPage);
   await appPage.evaluate(() => window.workbenchHost?.onClosing(() => new Promise<void>(() => undefined)));
   await desktop.close();
 });

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSchema } from '../../../contract/model/data-type';
 import { DebugFixture } from '../../testing/debug-fixture';
 import { EngineFixture } from '../../testing/engine-fixture';
 
 // Several processes are started one after another, each of which imports a debugger.
-vi.setConfig({ testTimeout: 120_000 });
+const patience = { timeout: 120_000 };
 
 let fixture: EngineFixture;
 let debug: DebugFixture;
@@ -45,7 +45,7 @@ afterAll(async () => {
   await fixture.stop();
 });
 
-describe('a debug run', () => {
+describe('a debug run', patience, () => {
   it.each(modes)('stops in $effective, shows locals, evaluates, steps into a helper, goes on', async (each) => {
     const job = fixture.job(file, { name: each.name, mode: each.mode, rows: 3 });
     const runId = await debug.start(job, { breakpoints: [debug.at(file, bodyLine[each.name])] });
@@ -114,7 +114,7 @@ describe('a debug run', () => {
   );
 });
 
-describe('debugging one row', () => {
+describe('debugging one row', patience, () => {
   const failing = `from pyflink.table import AggregateFunction, DataTypes
 from pyflink.table.udf import udaf, udf, udtf
 
@@ -218,7 +218,7 @@ total = udaf(Total())
   });
 });
 
-describe('a run without the debugger', () => {
+describe('a run without the debugger', patience, () => {
   it.each(modes)('in $effective loads nothing of it', async ({ name, mode }) => {
     const looking = await fixture.write(
       'looking.py',
