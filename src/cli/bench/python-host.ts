@@ -26,6 +26,8 @@ export class PythonHost {
   private readonly ended: Promise<void>;
   private pending: { resolve: (value: unknown) => void; reject: (error: WorkbenchError) => void } | null = null;
   private gone: WorkbenchError | null = null;
+  /** Settles with the last order that was given: lanes that share the process may ask at once. */
+  private before: Promise<unknown> = Promise.resolve();
   private tail = '';
 
   constructor({ python, host, program, env }: PythonHostOptions) {
@@ -59,14 +61,19 @@ export class PythonHost {
     return this.gone !== null;
   }
 
-  /** One at a time. Rejects with the lane's own error, or with WORKER_DIED. */
+  /** One after another. Rejects with the lane's own error, or with WORKER_DIED. */
   async ask<T>(order: Order, schema: v.GenericSchema<unknown, T>): Promise<T> {
-    if (this.gone !== null) throw this.gone;
-    const value = await new Promise<unknown>((resolve, reject) => {
+    const value = this.before.then(() => this.give(order));
+    this.before = value.catch(() => undefined);
+    return v.parse(schema, await value);
+  }
+
+  private give(order: Order): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.gone !== null) return reject(this.gone);
       this.pending = { resolve, reject };
       this.child.stdin.write(`${JSON.stringify(order)}\n`);
     });
-    return v.parse(schema, value);
   }
 
   /** Resolves when the process and what it started are gone. */
