@@ -35,6 +35,8 @@ async function measured(request: BenchRequest, paths: ProductPaths): Promise<Ben
     interrupted.addEventListener('abort', () => void opened.abandon());
     try {
       return await runBenchmark(request, opened, {
+        // A file or a pipe gets a line a measurement, a terminal one that is written over.
+        begin: (text) => (process.stderr.isTTY ? progress.show(text) : say(text)),
         step: (text) => progress.show(text),
         say: (text) => say(text, progress),
       });

@@ -15,6 +15,8 @@ import { runWorkload } from './run-workload';
 import { setUpPeers, type PeerPlace } from './set-up-peers';
 
 export interface Progress {
+  /** A workload or a probe begins. */
+  readonly begin: (text: string) => void;
   /** What is going on now. */
   readonly step: (text: string) => void;
   /** A line that stays. */
@@ -36,6 +38,7 @@ export async function runBenchmark(
   const contenders = new Contenders({ session, enginePath: request.enginePath, peers: request.peers, places });
   const workloads: WorkloadReport[] = [];
   for (const workload of request.workloads) {
+    progress.begin(`${workload.id}: ${workload.title}`);
     const size = await contenders.prepare(workload);
     const measured = await runWorkload({
       lanes: contenders.lanesOf(workload),
@@ -78,7 +81,7 @@ async function runProbes(
   const figures: GoalFigure[] = [];
   for (const probe of request.probes) {
     requireGoing(session.signal);
-    progress.step(`${probe.name}  ${probe.title}`);
+    progress.begin(`${probe.name}: ${probe.title}`);
     try {
       figures.push(...(await runProbe(probe, request.repeat, session, progress)));
     } catch (thrown) {
