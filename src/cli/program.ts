@@ -52,7 +52,7 @@ function addRun(program: Command, finish: Finish): void {
   addJobOptions(run);
   run
     .option('--limit <rows>', 'stop after so many output rows')
-    .option('--output <path>', 'write the rows to a .jsonl file only; blackhole: computes and drops them')
+    .option('--output <path>', 'write the rows to a .jsonl file only; "blackhole:" computes and drops them')
     .option('--kind <kind>', 'check that the function is of this kind')
     .option('--json', 'print one JSON object a row');
   addOptionsNotYet(run);

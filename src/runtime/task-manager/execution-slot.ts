@@ -8,9 +8,9 @@ import type { ToSlot } from './slot-messages';
 /** Rows of a source's batch, and of a chunk at full speed: then a chunk is a whole batch and is handed over without a copy. */
 const CHUNK_ROWS = 32_768;
 /** Chunks sent ahead, so that a slot never waits for this thread. One that calls Python itself has none of them on its way. */
-const chunksOutMost = { 'process-row': 3, 'process-arrow': 3, thread: 2 } as const;
+const chunksOutMost = { 'process-row': 3, 'process-arrow': 3, thread: 3 } as const;
 /** Slots of thread mode share one process's memory, and one chunk of so many rows is milliseconds of their work. */
-const THREAD_CHUNK_ROWS = 16_384;
+const THREAD_CHUNK_ROWS = 32_768;
 const FRAMES_PER_CHUNK = 8;
 /** Frames that stay in a processor's cache: 100-byte texts make 1.5 times the rows a second of frames of 4 MiB. */
 const FRAME_BYTES_MOST = 1 << 20;

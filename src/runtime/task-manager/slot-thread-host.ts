@@ -15,7 +15,7 @@ export class SlotThreadHost {
     const cancel = new SharedArrayBuffer(4);
     this.cancelFlag = new Int32Array(cancel);
     const workerData: SlotThreadData = { cancel };
-    this.worker = new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 2 } });
+    this.worker = new Worker(entry, { workerData });
     // Kept threads must not keep the process alive.
     this.worker.unref();
     this.worker.on('message', (message: FromSlot) => this.listener?.(message));
