@@ -1,8 +1,9 @@
 /**
- * `node bench/charts.mjs [FIGURES.json]`: the pictures and tables of docs/performance.md, from what `bench --out` wrote
- * (bench/results/latest.json where no file is named). The same figures give the same bytes.
+ * `node bench/charts.mjs [FIGURES.json …]`: the pictures and tables of docs/performance.md, from what `bench --out` wrote
+ * (latest.json and, where it is there, peers.json in bench/results where none is named). A workload or a goal's figure of a later
+ * file takes the place of an earlier one, whole: ratios are of one run. The same figures give the same bytes.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
@@ -10,8 +11,9 @@ import { barChart, stageChart } from './charts/draw.mjs';
 import { goalTable, machineText, ratioTable, stageTable } from './charts/tables.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const source = process.argv[2] ?? join(root, 'bench/results/latest.json');
-const report = JSON.parse(readFileSync(source, 'utf8'));
+const usual = ['latest.json', 'peers.json'].map((name) => join(root, 'bench/results', name)).filter(existsSync);
+const files = process.argv.length > 2 ? process.argv.slice(2) : usual;
+const report = files.map((file) => JSON.parse(readFileSync(file, 'utf8'))).reduce(withLater);
 const folder = join(root, 'docs/charts');
 const page = join(root, 'docs/performance.md');
 
@@ -28,6 +30,17 @@ for (const [name, content] of Object.entries(sections)) text = replaceSection(te
 const options = await prettier.resolveConfig(page);
 writeFileSync(page, await prettier.format(text, { ...options, parser: 'markdown' }));
 process.stderr.write(`Written: ${page} and ${folder}\n`);
+
+function withLater(earlier, later) {
+  const newer = new Map(later.workloads.map((workload) => [workload.workload, workload]));
+  const figures = new Map(later.goals.filter(({ value }) => value !== null).map((goal) => [goal.goal, goal]));
+  return {
+    ...earlier,
+    versions: { ...earlier.versions, ...later.versions },
+    workloads: earlier.workloads.map((workload) => newer.get(workload.workload) ?? workload),
+    goals: earlier.goals.map((goal) => figures.get(goal.goal) ?? goal),
+  };
+}
 
 /** One chart of a workload: the lanes that run its row function, or its batch function. */
 function picture(workload, shape) {
