@@ -157,7 +157,7 @@ class NumberWriter(FlatWriter):
     def take(self, values: list[Any]) -> bool:
         code = self.values.typecode
         try:
-            # Integers in less than half the time of array(). Floats too large for 32 bits are infinite; struct refuses them.
+            # Integers in half the time of array(). A float too large for 32 bits is infinite, and struct refuses it.
             packed = array(code, values) if code == 'f' else packer(code, len(values)).pack(*values)
         except struct.error:
             packed = array(code, values)
