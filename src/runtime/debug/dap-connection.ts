@@ -30,6 +30,9 @@ interface Pending {
   readonly reject: (error: WorkbenchError) => void;
 }
 
+/** What these ask for has happened where the process went on to its end before it could answer. */
+const letsGoOn: ReadonlySet<string> = new Set(['continue', 'next', 'stepIn', 'stepOut']);
+
 export class DapConnection {
   private readonly socket: net.Socket;
   private readonly listeners: DapListeners;
@@ -95,7 +98,10 @@ export class DapConnection {
 
   private closed(): void {
     this.isClosed = true;
-    for (const { command, reject } of this.pending.values()) reject(gone(command));
+    for (const { command, resolve, reject } of this.pending.values()) {
+      if (letsGoOn.has(command)) resolve(undefined);
+      else reject(gone(command));
+    }
     this.pending.clear();
     this.listeners.onClosed();
   }
