@@ -5,6 +5,7 @@ import { caseEventSchema } from '../model/case';
 import { compareEventSchema } from '../model/compare';
 import { debugEventSchema } from '../model/debug';
 import { differEventSchema } from '../model/differ';
+import { reportEventSchema } from '../model/report';
 import { logEventSchema, runEventSchema } from '../model/run';
 import { tuneEventSchema } from '../model/tune';
 
@@ -21,6 +22,7 @@ export const events = {
   differ: differEventSchema,
   tune: tuneEventSchema,
   debug: debugEventSchema,
+  report: reportEventSchema,
   log: v.array(logEventSchema),
   engine: engineEventSchema,
 } as const;

@@ -19,6 +19,7 @@ import { dataDescriptionSchema } from '../model/project';
 import { cellSchema } from '../model/rows';
 import { differenceSchema, referenceFiguresSchema } from '../model/compare';
 import { debuggerPlaceSchema, entrySchema } from '../model/debug';
+import { observeSchema, reportSchema } from '../model/report';
 import { logEventSchema, runPhases } from '../model/run';
 import { stagesSchema } from '../model/stages';
 import { funcTypes, inspectionSchema, udfKinds, type FuncType } from '../model/udf';
@@ -111,6 +112,7 @@ export const planSchema = v.object({
   enginePath: v.optional(v.boolean()),
   /** Under the debugger: a fresh worker, and no deadline but a cancel's. `token`: what its client must show. */
   debug: v.optional(v.object({ token: v.string() })),
+  observe: v.optional(observeSchema),
 });
 export type Plan = v.InferOutput<typeof planSchema>;
 
@@ -284,6 +286,8 @@ export const fromTaskManagerSchema = v.variant('kind', [
   }),
   /** A debugged worker (thread mode: this process) waits for its client; once a process. */
   v.object({ kind: v.literal('debugger'), jobId: v.string(), slot: v.number(), place: debuggerPlaceSchema }),
+  /** What an observer in a slot's worker found. */
+  v.object({ kind: v.literal('report'), jobId: v.string(), slot: v.number(), report: reportSchema }),
   v.object({ kind: v.literal('log'), lines: v.array(logEventSchema) }),
   /** Last message before a wanted exit. An exit without it is a crash, whatever the code says (Electron 22 says 0 after SIGKILL). */
   v.object({ kind: v.literal('goodbye') }),

@@ -48,6 +48,8 @@ export const FrameKind = {
   SEGMENT_READY: 112,
   // from the worker of a debug run
   DEBUGGER: 120,
+  // from the worker of an observed run
+  REPORT: 121,
 } as const;
 export type FrameKind = (typeof FrameKind)[keyof typeof FrameKind];
 

@@ -1,7 +1,17 @@
 /** Calls into the embedded interpreter from any thread of this process. docs/protocol.md has the operations. */
 import koffi from 'koffi';
 
-export const EntryOp = { OPEN: 1, RUN: 2, CLOSE: 3, TASK: 4, FINISH: 5, LIMIT: 6, DEBUG: 7, FETCH: 9 } as const;
+export const EntryOp = {
+  OPEN: 1,
+  RUN: 2,
+  CLOSE: 3,
+  TASK: 4,
+  FINISH: 5,
+  LIMIT: 6,
+  DEBUG: 7,
+  REPORT: 8,
+  FETCH: 9,
+} as const;
 export type EntryOp = (typeof EntryOp)[keyof typeof EntryOp];
 
 export interface PythonEntry {

@@ -75,7 +75,12 @@ export function createEngine(options: EngineOptions): Engine {
     abandonPreparation: () => workers.abandon(),
   };
   const debugs = new DebugRuns((event) => events.emit('debug', event));
-  const runs: RunService = new RunService({ ...services, debugs, emit: (event) => events.emit('run', event) });
+  const runs: RunService = new RunService({
+    ...services,
+    debugs,
+    emit: (event) => events.emit('run', event),
+    onReport: (event) => events.emit('report', event),
+  });
   const comparisons = new CompareService({ ...services, emit: (event) => events.emit('compare', event) });
   const cases = new CaseService({ ...services, emit: (event) => events.emit('cases', event) });
   const differs = new DifferService({ ...services, emit: (event) => events.emit('differ', event) });

@@ -11,6 +11,7 @@ export class EventHub {
     differ: new Set(),
     tune: new Set(),
     debug: new Set(),
+    report: new Set(),
     log: new Set(),
     engine: new Set(),
   };

@@ -17,7 +17,7 @@ import {
 import type { TaskManagerLauncher, TaskManagerProcess } from './launcher';
 
 export type StartOptions = Omit<Extract<ToTaskManager, { kind: 'start' }>, 'kind'>;
-export type JobMessage = Extract<FromTaskManager, { kind: 'phase' | 'sample' | 'debugger' }>;
+export type JobMessage = Extract<FromTaskManager, { kind: 'phase' | 'sample' | 'debugger' | 'report' }>;
 type RequestMessage<N extends AnswerName> = Omit<Extract<ToTaskManager, { kind: N }>, 'id'>;
 
 const startDeadlineMs = 20_000;
@@ -179,6 +179,7 @@ export class TaskManagerHost {
       case 'phase':
       case 'sample':
       case 'debugger':
+      case 'report':
         this.jobListeners.get(message.jobId)?.(message);
         return;
       case 'log':

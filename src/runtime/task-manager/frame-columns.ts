@@ -66,8 +66,9 @@ export function openMessage(job: SlotJob): Record<string, unknown> {
     subtaskIndex: job.subtaskIndex,
     parallelism: plan.parallelism,
     taskName: plan.function,
-    // Absent, not null: elsewhere nothing of the debugger is so much as looked for.
+    // Absent, not null: elsewhere nothing of the debugger or of an observer is so much as looked for.
     ...(plan.debug === undefined ? {} : { debug: { token: plan.debug.token } }),
+    ...(plan.observe === undefined ? {} : { observe: plan.observe }),
   };
 }
 

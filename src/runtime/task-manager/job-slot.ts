@@ -1,6 +1,7 @@
 /** One slot of a job on the main thread: its thread, and in process mode its worker. Opens, ends and frees both. */
 import { toErrorData, WorkbenchError, type ErrorData } from '../../contract/errors';
 import type { DebuggerPlace } from '../../contract/model/debug';
+import type { Report } from '../../contract/model/report';
 import type { Plan } from '../../contract/wire/task-manager';
 import type { Interpreter } from '../embedded/interpreter';
 import { limits } from '../workers/limits';
@@ -25,6 +26,7 @@ export interface JobSlotParts {
   readonly onRows: (slot: JobSlot, message: SlotRecords) => void;
   readonly onFailed: (slot: JobSlot, error: ErrorData, chunk: number | null, frameRow: number | null) => void;
   readonly onDebugger: (slot: JobSlot, place: DebuggerPlace) => void;
+  readonly onReport: (slot: JobSlot, report: Report) => void;
   readonly rowsFinished: () => number;
 }
 
@@ -174,6 +176,8 @@ export class JobSlot {
         return;
       case 'debugger':
         return this.parts.onDebugger(this, message.place);
+      case 'report':
+        return this.parts.onReport(this, message.report);
       case 'connected':
         this.connected = true;
         clearTimeout(this.connectTimer);

@@ -1,6 +1,7 @@
 /** One function bound to one source: opened once on all its slots, executed once or more often, closed. */
 import { toErrorData, workbenchError, WorkbenchError, type ErrorData } from '../../contract/errors';
 import type { DebuggerPlace } from '../../contract/model/debug';
+import type { Report } from '../../contract/model/report';
 import type { RunPhase } from '../../contract/model/run';
 import type { Execute, Execution as Figures, Opened, Plan } from '../../contract/wire/task-manager';
 import type { Interpreter } from '../embedded/interpreter';
@@ -29,6 +30,7 @@ export interface JobParts {
   readonly onPhase: (phase: RunPhase) => void;
   readonly onSample: (sample: Sample) => void;
   readonly onDebugger: (slot: number, place: DebuggerPlace) => void;
+  readonly onReport: (slot: number, report: Report) => void;
 }
 
 type State =
@@ -143,6 +145,7 @@ export class Job {
       },
       onFailed: (slot, error, chunk, frameRow) => this.slotFailed(slot, error, chunk, frameRow),
       onDebugger: (slot, place) => this.parts.onDebugger(slot.index, place),
+      onReport: (slot, report) => this.parts.onReport(slot.index, report),
       rowsFinished: () => (this.state.kind === 'executing' ? this.state.execution.rowsFinished : 0),
     });
   }

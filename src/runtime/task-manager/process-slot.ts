@@ -1,6 +1,7 @@
 /** A slot in process mode: frames to one Python worker over a Unix socket, several in flight. */
 import { errorDataSchema, toErrorData } from '../../contract/errors';
 import { debuggerPlaceSchema, type Entry } from '../../contract/model/debug';
+import { reportSchema } from '../../contract/model/report';
 import { FrameKind, NO_SEQUENCE } from '../../contract/wire/worker';
 import { transferListOf, sliceBatch, type ColumnBatch } from '../arrow/column';
 import type { FrameCuts } from '../scheduler/bundle-cutter';
@@ -200,6 +201,8 @@ export class ProcessSlot implements Slot {
     switch (frame.kind) {
       case FrameKind.DEBUGGER:
         return this.post({ kind: 'debugger', place: frameJson(frame, debuggerPlaceSchema) });
+      case FrameKind.REPORT:
+        return this.post({ kind: 'report', report: frameJson(frame, reportSchema) });
       case FrameKind.OPENED:
         return this.opened(frame);
       case FrameKind.SEGMENT_READY:

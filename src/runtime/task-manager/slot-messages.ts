@@ -2,6 +2,7 @@
 import type { ErrorData } from '../../contract/errors';
 import type { Stages } from '../../contract/model/stages';
 import type { DebuggerPlace, Entry } from '../../contract/model/debug';
+import type { Report } from '../../contract/model/report';
 import type { Plan, UsedTransport } from '../../contract/wire/task-manager';
 import type { ColumnBatch } from '../arrow/column';
 import type { FrameCuts } from '../scheduler/bundle-cutter';
@@ -59,6 +60,7 @@ export type FromSlot =
   | { readonly kind: 'listening'; readonly path: string; readonly token: string }
   /** The debugger of the worker waits for its client. */
   | { readonly kind: 'debugger'; readonly place: DebuggerPlace }
+  | { readonly kind: 'report'; readonly report: Report }
   /** The worker has shown its token. */
   | { readonly kind: 'connected' }
   | { readonly kind: 'opened'; readonly opened: SlotOpened; readonly atNs: number }

@@ -155,6 +155,7 @@ export class TaskManager {
         die: this.die,
         onPhase: (phase) => this.port.send({ kind: 'phase', jobId: plan.jobId, phase }),
         onDebugger: (slot, place) => this.port.send({ kind: 'debugger', jobId: plan.jobId, slot, place }),
+        onReport: (slot, report) => this.port.send({ kind: 'report', jobId: plan.jobId, slot, report }),
         onSample: (sample) => this.port.send({ kind: 'sample', jobId: plan.jobId, ...sample }),
       });
       this.jobs.set(plan.jobId, job);

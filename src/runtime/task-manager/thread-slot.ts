@@ -1,7 +1,8 @@
 /** A slot in thread mode: this thread calls the embedded interpreter with column buffers, one frame at a time, and shares its GIL. */
 import * as v from 'valibot';
-import { errorDataSchema, toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
+import { errorDataSchema, toErrorData, workbenchError, WorkbenchError, type ErrorData } from '../../contract/errors';
 import { debuggerPlaceSchema } from '../../contract/model/debug';
+import { reportSchema } from '../../contract/model/report';
 import { sliceBatch, transferListOf, type ColumnBatch } from '../arrow/column';
 import { releaseBatch } from '../arrow/release';
 import { EntryOp, type PythonEntry } from '../embedded/entry';
@@ -20,6 +21,8 @@ const RUN_HEADER_BYTES = 48;
 
 /** Grows with the frames. */
 const FIRST_INPUT_BYTES = 1 << 16;
+
+const reportsSchema = v.array(reportSchema);
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -106,6 +109,7 @@ export class ThreadSlot implements Slot {
       stages: { encode, transport: 0, wait, decode, user, back },
       pythonNs,
     });
+    this.report(false);
   }
 
   /** Kinds that give rows at the end of their input do not run in this mode. */
@@ -125,6 +129,7 @@ export class ThreadSlot implements Slot {
 
   close(): void {
     if (!this.over) {
+      this.report(true);
       this.over = true;
       const answer = taskAnswer(this.entry, EntryOp.CLOSE, this.job.slot, null);
       if (answer.kind === 'failed') return this.fail(answer.error, null, null);
@@ -173,7 +178,17 @@ export class ThreadSlot implements Slot {
     );
     if (!failed) return;
     const text = decoder.decode(answer.subarray(RUN_HEADER_BYTES + payloadBytes));
-    this.fail(v.parse(errorDataSchema, JSON.parse(text)), chunk, firstRow);
+    const error = v.parse(errorDataSchema, JSON.parse(text));
+    this.report(true);
+    this.fail(error, chunk, firstRow);
+  }
+
+  /** Passes on what the observers of the function have to tell; `last`: nothing of it runs any more. */
+  private report(last: boolean): void {
+    if (this.job.plan.observe === undefined) return;
+    const answer = taskAnswer(this.entry, EntryOp.REPORT, this.job.slot, { last });
+    if (answer.kind === 'failed') throw new WorkbenchError(answer.error);
+    for (const report of v.parse(reportsSchema, answer.value)) this.post({ kind: 'report', report });
   }
 
   /** Arguments in the layout Python maps, in a buffer that is used again for every frame. */

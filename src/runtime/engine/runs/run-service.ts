@@ -5,6 +5,7 @@ import { toErrorData, workbenchError } from '../../../contract/errors';
 import type { DebugOptions } from '../../../contract/model/debug';
 import type { JobSpec, Mode, Sink } from '../../../contract/model/job';
 import type { RowsPage } from '../../../contract/model/rows';
+import type { ReportEvent } from '../../../contract/model/report';
 import type { ModeDecision, RunEvent, RunOutcome } from '../../../contract/model/run';
 import type { Execute, Execution, TaskManagerSink } from '../../../contract/wire/task-manager';
 import type { DebugRuns } from '../../debug/debug-runs';
@@ -15,6 +16,7 @@ import type { PreparedJob } from '../planning/prepare-job';
 import type { TaskManagerHost } from '../task-manager-host';
 import type { TaskManagerPool } from '../task-manager-pool';
 import { isOneCall, narrow, underDebugger, type Narrowed } from './debug-job';
+import { observed } from './observed';
 import { PhaseClock, ProgressMeter } from './run-progress';
 import { RunRecord } from './run-record';
 
@@ -33,6 +35,7 @@ export interface RunServiceOptions {
   /** Ends an inspection or description that does not come back. */
   readonly abandonPreparation: () => Promise<void>;
   readonly emit: (event: RunEvent) => void;
+  readonly onReport: (event: ReportEvent) => void;
   readonly debugs: DebugRuns;
 }
 
@@ -148,7 +151,7 @@ export class RunService {
     const mode = decideMode(prepared.udf, prepared.args, prepared.settings.executionMode);
     const { file } = job.function;
     const target = { jobId: record.id, mode: mode.effective, file, udf: prepared.udf, adapter: false, fresh: false };
-    const usual = planJob(prepared, target);
+    const usual = observed(planJob(prepared, target), prepared.settings);
     const narrowed = await this.narrowed(record, usual);
     const planned = this.debugged(record, usual, narrowed);
     requireNotCancelled(record);
@@ -259,6 +262,10 @@ export class RunService {
         // In thread mode the slots are threads of one process, which tells the same place for each.
         const name = record.ownsHost ? 'task manager' : `slot ${message.slot + 1}`;
         this.options.debugs.attach(record.id, name, message.place);
+        return;
+      }
+      if (message.kind === 'report') {
+        this.options.onReport({ runId: record.id, slot: message.slot, report: message.report });
         return;
       }
       if (message.kind === 'phase') {

@@ -126,6 +126,8 @@ class EmbeddedSlot:
         if operation == EmbeddedOperation.LIMIT:
             self.limit(json.loads(bytes(given))['rows'])
             return [SUCCEEDED]
+        if operation == EmbeddedOperation.REPORT:
+            return [SUCCEEDED, json_bytes(self.the_opened().reports(json.loads(bytes(given))['last']))]
         if operation == EmbeddedOperation.TASK:
             return [SUCCEEDED, json_bytes(self.task(json.loads(bytes(given))))]
         raise WorkbenchError('BAD_REQUEST', 'usage', f'There is no operation {operation}.', {'operation': operation})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 from time import monotonic_ns
-from typing import Any, Callable
+from typing import TYPE_CHECKING, Any, Callable
 
 from pyflink.table.udf import FunctionContext
 from udf_worker.clocks import BundleClocks
@@ -14,6 +14,9 @@ from udf_worker.execute.operator import Operator, OperatorContext, ResultSink, o
 from udf_worker.load import load_function
 from udf_worker.metrics import CountingMetricGroup, Counts
 from udf_worker.values.notes import Notes
+
+if TYPE_CHECKING:
+    from udf_worker.observing.observers import Observer
 
 NANOSECONDS_PER_MS = 1_000_000
 # What a local session of Flink gives: the keyed state's default bound.
@@ -36,6 +39,7 @@ class OpenedUdf:
             'notes': [],
         }
         """The JSON of OPENED."""
+        self.observers: list[Observer] = []
 
     def open(self) -> None:
         """Calls open() of every function. Raises WorkbenchError UDF_OPEN_EXCEPTION."""
@@ -66,6 +70,10 @@ class OpenedUdf:
         except Exception as problem:
             return error_data(problem, 'run', 'UDF_EXCEPTION', self.context.loaded.files, {})
         return None
+
+    def reports(self, last: bool) -> list[dict[str, Any]]:
+        """What the observers have to tell; asked at the end of every bundle, and `last` when no more rows come."""
+        return [report for observer in self.observers for report in observer.reports(last)]
 
     def release(self) -> None:
         """Ends what the operator runs beside the job's thread. May be called again."""
@@ -99,6 +107,10 @@ def open_udf(order: dict[str, Any], clocks: BundleClocks, sink: ResultSink) -> O
         from udf_worker.debugging import entry_of
 
         opened.answer['entry'] = entry_of(loaded)
+    if 'observe' in order:
+        from udf_worker.observing.observers import observers_of
+
+        opened.observers = observers_of(opened, order['observe'])
     try:
         opened.open()
     except BaseException:

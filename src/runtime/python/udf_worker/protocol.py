@@ -54,6 +54,8 @@ class FrameKind:
     SEGMENT_READY = 112
     # from the worker of a debug run
     DEBUGGER = 120
+    # from the worker of an observed run
+    REPORT = 121
 
 
 NO_SEQUENCE = 0xFFFFFFFF
@@ -73,4 +75,5 @@ class EmbeddedOperation:
     FINISH = 5
     LIMIT = 6
     DEBUG = 7
+    REPORT = 8
     FETCH = 9

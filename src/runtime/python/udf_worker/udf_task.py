@@ -32,7 +32,7 @@ def run_udf(channel: Channel, order: dict[str, Any]) -> None:
     gc.freeze()
     keep_freed_memory()
     try:
-        serve_records(channel, opened, frames)
+        serve_observed(channel, opened, frames)
         close(opened)
         flush_user_output()
         channel.send(FrameKind.CLOSED, ())
@@ -98,6 +98,21 @@ class ResultFrames:
         self.channel.send_records(kind, pieces, self.sequence, rows)
 
 
+def serve_observed(channel: Channel, opened: OpenedUdf, frames: ResultFrames) -> None:
+    """What the observers saw is told after a failure too."""
+    try:
+        serve_records(channel, opened, frames)
+    except RecordError:
+        send_reports(channel, opened, last=True)
+        raise
+    send_reports(channel, opened, last=True)
+
+
+def send_reports(channel: Channel, opened: OpenedUdf, last: bool) -> None:
+    for report in opened.reports(last):
+        channel.send_json(FrameKind.REPORT, report)
+
+
 def serve_records(channel: Channel, opened: OpenedUdf, frames: ResultFrames) -> None:
     """Until CLOSE."""
     while True:
@@ -110,6 +125,8 @@ def serve_records(channel: Channel, opened: OpenedUdf, frames: ResultFrames) -> 
             require_success(opened.end_bundle(), NO_SEQUENCE)
             # What the function printed is there before its bundle is done.
             flush_user_output()
+            if opened.observers:
+                send_reports(channel, opened, last=False)
             channel.send_bundle_done(frame.received_ns)
         elif frame.kind == FrameKind.FINISH:
             finish(channel, opened)

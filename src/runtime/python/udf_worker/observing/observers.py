@@ -1,0 +1,36 @@
+"""Which observers a job has, and when they report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from udf_worker.open_udf import OpenedUdf
+
+Json = dict[str, Any]
+
+
+class Observer(Protocol):
+    """Made when the operator is there and no open() was called; it may put itself around `opened.operator`.
+
+    Used by the job's thread.
+    """
+
+    def reports(self, last: bool) -> Iterator[Json]:
+        """What there is to tell, a Report each (src/contract/model/report.ts).
+
+        Asked after every bundle, which may be a thousand times a second: an observer keeps its own pace, and gives
+        nothing most of the time. `last`: the rows have ended, or failed; all that is left must be told.
+        """
+        ...
+
+
+def observers_of(opened: OpenedUdf, observe: Json) -> list[Observer]:
+    """`observe` is that of OPEN."""
+    found: list[Observer] = []
+    if 'metrics' in observe:
+        from udf_worker.observing.metric_values import MetricValues
+
+        found.append(MetricValues(opened.metrics))
+    return found
