@@ -2,7 +2,6 @@ import { ChevronDown, Maximize2, Minimize2 } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Inspector } from './inspector';
-import { shortcutText } from '../ui/keys';
 import { CompareView } from '../features/compare/compare-view';
 import { DebugPanel } from '../features/debug/debug-panel';
 import { OutputPanel } from '../features/output/output-panel';
@@ -18,7 +17,7 @@ import { isDiffering, useDiffer } from '../state/differ';
 import { isRunning, useRun } from '../state/run';
 import { isTuning, useTune } from '../state/tune';
 import { isTesting, useTests } from '../state/tests';
-import { IconButton } from '../ui/button';
+import { CommandIconButton } from '../features/shortcuts/command-hint';
 
 export function BottomPanel() {
   const tab = useLayout((layout) => layout.bottomTab);
@@ -55,16 +54,16 @@ export function BottomPanel() {
           {folded ? <Tab value="inspector">Inspector</Tab> : null}
         </Tabs.List>
         <div className="panel-actions">
-          <IconButton
+          <CommandIconButton
             label={maximized ? 'Give the editor its room back' : 'Give the bottom panel all the room'}
-            shortcut={shortcutText('Mod+Shift+J')}
+            command="maximize-bottom"
             onClick={toggleBottomMaximized}
           >
             {maximized ? <Minimize2 size={14} aria-hidden /> : <Maximize2 size={14} aria-hidden />}
-          </IconButton>
-          <IconButton label="Hide the bottom panel" shortcut={shortcutText('Mod+J')} onClick={toggleBottom}>
+          </CommandIconButton>
+          <CommandIconButton label="Hide the bottom panel" command="toggle-bottom" onClick={toggleBottom}>
             <ChevronDown size={16} aria-hidden />
-          </IconButton>
+          </CommandIconButton>
         </div>
       </div>
       <Content value="rows">

@@ -1,12 +1,14 @@
 /** One listener for all keys. It hears them before the editor does, save for Esc, which the editor's own boxes take first. */
 import { useDialogs } from '../state/dialogs';
 import { commands, escape } from '../state/commands';
+import { keysOf, useKeymap } from '../state/keymap';
 import { matchesShortcut } from '../ui/keys';
 
 export function listenToKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
-    const command = commands.find((each) => each.keys.some((keys) => matchesShortcut(event, keys)));
+    if (event.isComposing || recordsKeys(event.target)) return;
+    const { own } = useKeymap.getState();
+    const command = commands.find((each) => keysOf(each, own).some((keys) => matchesShortcut(event, keys)));
     if (command === undefined || isKeptByDialog(command.id)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -29,4 +31,9 @@ export function listenToKeys(): () => void {
 function isKeptByDialog(commandId: string): boolean {
   const { dialog } = useDialogs.getState();
   return dialog.kind !== 'none' && commandId !== 'palette' && commandId !== 'files' && commandId !== 'save';
+}
+
+/** The field in which a press becomes a command's keys. */
+function recordsKeys(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.dataset['recordsKeys'] !== undefined;
 }

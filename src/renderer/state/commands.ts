@@ -23,6 +23,7 @@ import {
   useLayout,
 } from './layout';
 import { notify } from './notices';
+import { closePage, openPage, usePages } from './pages';
 import { checkSetup, chooseProject, flushProjectSettings, refreshProject } from './project';
 import { runCurrentFunction, useRun } from './run';
 import { changeSetting, resetAllSettings, setProfile } from './settings';
@@ -109,6 +110,13 @@ export const commands: readonly Command[] = [
   command('View', 'toggle-bottom', 'Show or hide the bottom panel', toggleBottom, 'Mod+J'),
   command('View', 'maximize-bottom', 'Give the bottom panel all the room', toggleBottomMaximized, 'Mod+Shift+J'),
   command('View', 'toggle-inspector', 'Show or hide the inspector', toggleInspector, 'Mod+Alt+B'),
+  command(
+    'Go to',
+    'show-shortcuts',
+    'Show and change keyboard shortcuts',
+    () => openPage({ kind: 'shortcuts' }),
+    'Mod+Alt+K',
+  ),
   command('View', 'toggle-theme', 'Switch between dark and light', toggleTheme),
   command('View', 'theme-system', "Follow the system's theme", () => setTheme('system')),
 ];
@@ -188,6 +196,8 @@ export function acceptLastRun(): void {
 }
 
 function closeActive(): void {
+  const { front } = usePages.getState();
+  if (front !== null) return closePage(front);
   const { active } = useEditor.getState();
   if (active !== null) closeFile(active);
 }

@@ -11,6 +11,7 @@ import {
 } from './documents';
 import { inspectFile, inspectSoon } from './inspections';
 import { notify } from './notices';
+import { closePages, leavePages } from './pages';
 import { openedProject, refreshProject } from './project';
 import { isStringList, recall, remember } from './remembered';
 import type { SaveState } from './saver';
@@ -74,6 +75,7 @@ function rememberTabs(): void {
 /** Opens the tabs of last time, or the file the project's bindings speak of first. */
 export function openTabsOf(root: string, files: readonly string[], bound: readonly string[]): void {
   for (const file of useEditor.getState().files) closeDocument(file.path);
+  closePages();
   useEditor.setState({ files: [], active: null, cursorLine: 1, reveal: null });
   const [active, ...tabs] = (recall(tabsKey(root), isStringList) ?? []).filter((path) => files.includes(path));
   const first = active ?? bound.find((path) => files.includes(path)) ?? files[0];
@@ -85,7 +87,10 @@ export async function openFile(path: string, where: 'front' | 'background' = 'fr
   const project = openedProject();
   if (project === null) return;
   const known = useEditor.getState().files.find((file) => file.path === path);
-  if (where === 'front') useEditor.setState({ active: path });
+  if (where === 'front') {
+    leavePages();
+    useEditor.setState({ active: path });
+  }
   if (known !== undefined && known.load.kind !== 'failed') {
     rememberTabs();
     return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesShortcut, shortcutText } from './keys';
+import { matchesShortcut, shortcutOf, shortcutText } from './keys';
 
 const press = (
   key: string,
@@ -30,5 +30,13 @@ describe('shortcuts', () => {
   it('are printed as the platform prints them', () => {
     expect(shortcutText('Mod+Shift+Enter', false)).toBe('Ctrl+Shift+Enter');
     expect(shortcutText('Mod+Shift+Enter', true)).toBe('⇧⌘↩');
+  });
+
+  it('are what was pressed, where that types no text', () => {
+    expect(shortcutOf(press('K', { ctrlKey: true, shiftKey: true }), false)).toBe('Mod+Shift+K');
+    expect(shortcutOf(press('F9'), false)).toBe('F9');
+    expect(shortcutOf({ ...press('†', { altKey: true }), code: 'KeyT' }, true)).toBe('Alt+T');
+    expect(shortcutOf(press('a'), false)).toBeNull();
+    expect(shortcutOf(press('Control', { ctrlKey: true }), false)).toBeNull();
   });
 });

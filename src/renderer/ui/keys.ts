@@ -47,3 +47,20 @@ export function shortcutText(shortcut: string, mac = isMac): string {
     })
     .join('+');
 }
+
+const modifierKeys = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'Dead', 'Process', 'Unidentified']);
+
+/** A press as a shortcut; null for modifiers alone, and for keys that type a text. */
+export function shortcutOf(press: KeyPress, mac = isMac): string | null {
+  if (modifierKeys.has(press.key)) return null;
+  const mod = mac ? press.metaKey : press.ctrlKey;
+  const isFunctionKey = /^F\d{1,2}$/.test(press.key);
+  if (!mod && !press.altKey && !isFunctionKey) return null;
+  const letter = /^Key([A-Z])$/.exec(press.code)?.[1];
+  // With Alt a letter types another character, so there the key's place has to do.
+  const named = press.key === '\\' ? 'Backslash' : press.key === ' ' ? 'Space' : press.key;
+  const key = named.length === 1 ? (press.altKey && letter !== undefined ? letter : named.toUpperCase()) : named;
+  return [...(mod ? ['Mod'] : []), ...(press.altKey ? ['Alt'] : []), ...(press.shiftKey ? ['Shift'] : []), key].join(
+    '+',
+  );
+}

@@ -4,7 +4,7 @@ import { debugCurrentFunction, isDebugging, restartDebug, useDebug, type DebugPh
 import { useCurrentFunction } from '../../state/function-at';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
-import { shortcutText } from '../../ui/keys';
+import { CommandKeys } from '../shortcuts/command-hint';
 import { ProgressBar } from '../../ui/progress-bar';
 import { ErrorView } from '../errors/error-view';
 import { CallStack } from './call-stack';
@@ -57,11 +57,14 @@ function BeforeFirst() {
       }
     >
       <p>
-        {count === 0
-          ? `Click left of a line number, or press F9, to set a breakpoint; ${shortcutText('F5')} runs the function at the cursor up to it.`
-          : `${shortcutText('F5')} runs the function at the cursor up to the first of your breakpoints.`}{' '}
-        It stops in every mode: in the worker process, in an Arrow batch, and in the embedded interpreter. In the rows,
-        a right click offers “Debug this row”.
+        {count === 0 ? (
+          <>
+            Click left of a line number, or press <CommandKeys command="breakpoint" />, to set a breakpoint.{' '}
+          </>
+        ) : null}
+        <CommandKeys command="debug" /> runs the function at the cursor up to the first breakpoint. It stops in every
+        mode: in the worker process, in an Arrow batch, and in the embedded interpreter. In the rows, a right click
+        offers “Debug this row”.
       </p>
     </EmptyState>
   );

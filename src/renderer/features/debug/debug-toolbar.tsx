@@ -2,8 +2,7 @@ import { ArrowDownToDot, ArrowUpFromDot, Pause, Play, RotateCcw, Square, StepFor
 import type { ReactNode } from 'react';
 import { changeStops, useBreakpoints } from '../../state/breakpoints';
 import { isDebugging, restartDebug, step, stopDebug, stopOf, useDebug, type DebugPhase } from '../../state/debug';
-import { IconButton } from '../../ui/button';
-import { shortcutText } from '../../ui/keys';
+import { CommandIconButton } from '../shortcuts/command-hint';
 
 export function DebugToolbar() {
   const phase = useDebug((store) => store.phase);
@@ -12,21 +11,21 @@ export function DebugToolbar() {
   const runs = useDebug((store) => store.sessions.some(({ state }) => state === 'running'));
   const going = isDebugging(phase);
   const { raised, uncaught, justMyCode } = useBreakpoints();
-  const action = (label: string, keys: string, run: () => void, enabled: boolean, icon: ReactNode) => (
-    <IconButton label={label} shortcut={shortcutText(keys)} onClick={run} disabled={!enabled}>
+  const action = (label: string, command: string, run: () => void, enabled: boolean, icon: ReactNode) => (
+    <CommandIconButton label={label} command={command} onClick={run} disabled={!enabled}>
       {icon}
-    </IconButton>
+    </CommandIconButton>
   );
   return (
     <div className="rows-head debug-head" role="toolbar" aria-label="Debugger">
       {stands || !runs
-        ? action('Continue', 'F5', () => void step('continue'), stands, <Play size={15} aria-hidden />)
-        : action('Pause', 'F6', () => void step('pause'), runs, <Pause size={15} aria-hidden />)}
-      {action('Step over', 'F10', () => void step('next'), stands, <StepForward size={15} aria-hidden />)}
-      {action('Step into', 'F11', () => void step('stepIn'), stands, <ArrowDownToDot size={15} aria-hidden />)}
-      {action('Step out', 'Shift+F11', () => void step('stepOut'), stands, <ArrowUpFromDot size={15} aria-hidden />)}
-      {action('Restart', 'Mod+Shift+F5', restartDebug, phase.kind !== 'starting', <RotateCcw size={15} aria-hidden />)}
-      {action('Stop', 'Shift+F5', stopDebug, going, <Square size={13} aria-hidden />)}
+        ? action('Continue', 'debug', () => void step('continue'), stands, <Play size={15} aria-hidden />)
+        : action('Pause', 'debug-pause', () => void step('pause'), runs, <Pause size={15} aria-hidden />)}
+      {action('Step over', 'debug-over', () => void step('next'), stands, <StepForward size={15} aria-hidden />)}
+      {action('Step into', 'debug-into', () => void step('stepIn'), stands, <ArrowDownToDot size={15} aria-hidden />)}
+      {action('Step out', 'debug-out', () => void step('stepOut'), stands, <ArrowUpFromDot size={15} aria-hidden />)}
+      {action('Restart', 'debug-restart', restartDebug, phase.kind !== 'starting', <RotateCcw size={15} aria-hidden />)}
+      {action('Stop', 'debug-stop', stopDebug, going, <Square size={13} aria-hidden />)}
       <span role="status" aria-label="Debugger is" className="debug-status">
         <StatusText phase={phase} />
       </span>

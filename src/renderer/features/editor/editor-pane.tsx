@@ -2,9 +2,11 @@ import { lazy, Suspense, useEffect } from 'react';
 import './editor-pane.css';
 import { FileTabs } from './file-tabs';
 import { loadEditor } from './load-editor';
+import { PageView, pageTitle } from './page-view';
 import { openDialog } from '../../state/dialogs';
 import { documentOf } from '../../state/documents';
 import { closeFile, openFile, useEditor } from '../../state/editor';
+import { pageKey, usePages } from '../../state/pages';
 import { useProject } from '../../state/project';
 import { editorIsShown } from '../../state/start-up';
 import { Button } from '../../ui/button';
@@ -17,6 +19,8 @@ const MonacoSurface = lazy(() => loadEditor().then((module) => ({ default: modul
 export function EditorPane() {
   const files = useEditor((store) => store.files);
   const active = useEditor((store) => store.active);
+  const { pages, front } = usePages();
+  const page = pages.find((each) => pageKey(each) === front);
   const file = files.find((candidate) => candidate.path === active);
   // Between two files the editor stays mounted, empty: making a new one is what takes time.
   const readyPath = file?.load.kind === 'ready' ? file.path : null;
@@ -26,8 +30,11 @@ export function EditorPane() {
   }, [isEditorless]);
   return (
     <section className="editor-pane" aria-label="Editor">
-      {files.length === 0 ? null : <FileTabs files={files} active={active} />}
-      <div className="editor-body" role="tabpanel" aria-label={active ?? 'No file'}>
+      {files.length + pages.length === 0 ? null : (
+        <FileTabs files={files} pages={pages} active={active} front={front} titleOf={pageTitle} />
+      )}
+      {page === undefined ? null : <PageView key={pageKey(page)} page={page} />}
+      <div className="editor-body" role="tabpanel" aria-label={active ?? 'No file'} hidden={page !== undefined}>
         {files.some((candidate) => candidate.load.kind === 'ready') ? (
           <Suspense fallback={readyPath === null ? null : <PlainText path={readyPath} />}>
             <MonacoSurface path={readyPath} />

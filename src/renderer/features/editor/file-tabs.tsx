@@ -1,24 +1,41 @@
 import { X } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { closeFile, openFile, type OpenFile } from '../../state/editor';
+import { closePage, openPage, pageKey, type Page } from '../../state/pages';
 import { baseName } from '../../state/paths';
 import type { SaveState } from '../../state/saver';
 import { IconButton } from '../../ui/button';
 
 interface FileTabsProps {
   readonly files: readonly OpenFile[];
+  readonly pages: readonly Page[];
+  /** Path of the active file. */
   readonly active: string | null;
+  /** Key of the page in front of it. */
+  readonly front: string | null;
+  readonly titleOf: (page: Page) => string;
 }
 
-export function FileTabs({ files, active }: FileTabsProps) {
+interface Tab {
+  readonly key: string;
+  readonly name: string;
+  readonly title: string;
+  readonly selected: boolean;
+  readonly mark: ReactNode;
+  readonly open: () => void;
+  readonly close: () => void;
+}
+
+/** Files, then pages. */
+export function FileTabs(props: FileTabsProps) {
+  const tabs = tabsOf(props);
   const step = (event: KeyboardEvent, by: number) => {
-    const index = files.findIndex((file) => file.path === active);
-    const next = files[(index + by + files.length) % files.length];
+    const index = tabs.findIndex((tab) => tab.selected);
+    const next = tabs[(index + by + tabs.length) % tabs.length];
     if (next === undefined) return;
     event.preventDefault();
-    void openFile(next.path);
-    const tab = event.currentTarget.querySelector<HTMLElement>(`[data-path="${CSS.escape(next.path)}"]`);
-    tab?.focus();
+    next.open();
+    event.currentTarget.querySelector<HTMLElement>(`[data-path="${CSS.escape(next.key)}"]`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowRight') step(event, 1);
@@ -26,28 +43,50 @@ export function FileTabs({ files, active }: FileTabsProps) {
   };
   return (
     <div className="file-tabs" role="tablist" aria-label="Open files" onKeyDown={onKeyDown}>
-      {files.map((file) => (
-        <div key={file.path} className="file-tab" data-active={file.path === active} role="presentation">
+      {tabs.map((tab) => (
+        <div key={tab.key} className="file-tab" data-active={tab.selected} role="presentation">
           <button
             type="button"
             role="tab"
-            aria-selected={file.path === active}
-            tabIndex={file.path === active ? 0 : -1}
-            data-path={file.path}
-            title={file.path}
-            onClick={() => void openFile(file.path)}
-            onAuxClick={(event) => (event.button === 1 ? closeFile(file.path) : undefined)}
+            aria-selected={tab.selected}
+            tabIndex={tab.selected ? 0 : -1}
+            data-path={tab.key}
+            title={tab.title}
+            onClick={tab.open}
+            onAuxClick={(event) => (event.button === 1 ? tab.close() : undefined)}
           >
-            {tabName(file.path, files)}
+            {tab.name}
           </button>
-          <SaveDot save={file.save} />
-          <IconButton label={`Close ${file.path}`} onClick={() => closeFile(file.path)}>
+          {tab.mark}
+          <IconButton label={`Close ${tab.title}`} onClick={tab.close}>
             <X size={13} aria-hidden />
           </IconButton>
         </div>
       ))}
     </div>
   );
+}
+
+function tabsOf({ files, pages, active, front, titleOf }: FileTabsProps): Tab[] {
+  const fileTabs = files.map((file) => ({
+    key: file.path,
+    name: tabName(file.path, files),
+    title: file.path,
+    selected: front === null && file.path === active,
+    mark: <SaveDot save={file.save} />,
+    open: () => void openFile(file.path),
+    close: () => closeFile(file.path),
+  }));
+  const pageTabs = pages.map((page) => ({
+    key: pageKey(page),
+    name: titleOf(page),
+    title: titleOf(page),
+    selected: front === pageKey(page),
+    mark: null,
+    open: () => openPage(page),
+    close: () => closePage(pageKey(page)),
+  }));
+  return [...fileTabs, ...pageTabs];
 }
 
 /** With its folder where two open files have one name. */

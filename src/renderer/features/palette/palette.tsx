@@ -3,6 +3,7 @@ import { Dialog } from 'radix-ui';
 import './palette.css';
 import { commandGroups, commands, type Command } from '../../state/commands';
 import { shortcutText } from '../../ui/keys';
+import { keysOf, useKeymap } from '../../state/keymap';
 import { closeDialog } from '../../state/dialogs';
 import { openFile, revealPlace } from '../../state/editor';
 import { useInspections } from '../../state/inspections';
@@ -55,7 +56,7 @@ function CommandItems() {
 }
 
 function CommandItem({ command }: { readonly command: Command }) {
-  const keys = command.keys[0];
+  const keys = useKeymap((store) => keysOf(command, store.own))[0];
   return (
     <Cmdk.Item value={command.id} keywords={[command.title, command.group]} onSelect={() => choose(command.run)}>
       <span>{command.title}</span>

@@ -5,7 +5,7 @@ import { Grid } from './grid';
 import { RowsHead } from './rows-head';
 import { RowsNotes } from './rows-notes';
 import { commandById } from '../../state/commands';
-import { shortcutText } from '../../ui/keys';
+import { CommandKeys } from '../shortcuts/command-hint';
 import { debugRow } from '../../state/debug';
 import { currentFunction, useCurrentFile, useCurrentFunction } from '../../state/function-at';
 import { leadingColumns } from '../../state/function-shape';
@@ -163,8 +163,8 @@ function BeforeFirstRun() {
       }
     >
       <p>
-        Rows appear here as they are computed. {shortcutText('Mod+Enter')} runs the function at the cursor,{' '}
-        {shortcutText('Mod+Shift+Enter')} races it in every mode.
+        Rows appear here as they are computed. <CommandKeys command="run" /> runs the function at the cursor,{' '}
+        <CommandKeys command="compare" /> races it in every mode.
       </p>
     </EmptyState>
   );

@@ -1,5 +1,4 @@
 import { Bug, Play, Scale, SlidersHorizontal, Square } from 'lucide-react';
-import { shortcutText } from '../../ui/keys';
 import { cancelWhatRuns } from '../../state/actions';
 import { compareCurrentFunction, isComparing, useCompare } from '../../state/compare';
 import { debugCurrentFunction, isDebugging, useDebug } from '../../state/debug';
@@ -7,6 +6,7 @@ import { useCurrentFunction } from '../../state/function-at';
 import { isTuning, showTune, useTune } from '../../state/tune';
 import { isRunning, runCurrentFunction, useRun, type RunState } from '../../state/run';
 import { Button } from '../../ui/button';
+import { CommandHint } from '../shortcuts/command-hint';
 import { Hint } from '../../ui/hint';
 
 /** `measuring`: a comparison or a search, whose figures a run beside them would spoil. */
@@ -32,27 +32,27 @@ export function RunControls() {
           </Button>
         </Hint>
       ) : (
-        <Hint text={`Run ${name}`} shortcut={shortcutText('Mod+Enter')}>
+        <CommandHint text={`Run ${name}`} command="run">
           <Button look="primary" className="title-run" onClick={runCurrentFunction} disabled={measuring}>
             <Play size={14} aria-hidden fill="currentColor" /> Run
           </Button>
-        </Hint>
+        </CommandHint>
       )}
-      <Hint text={`Race ${name} in every mode`} shortcut={shortcutText('Mod+Shift+Enter')}>
+      <CommandHint text={`Race ${name} in every mode`} command="compare">
         <Button onClick={compareCurrentFunction} disabled={busy !== 'no'}>
           <Scale size={14} aria-hidden /> Compare
         </Button>
-      </Hint>
-      <Hint text={`Search the settings that serve ${name} best`} shortcut={shortcutText('Mod+Alt+T')}>
+      </CommandHint>
+      <CommandHint text={`Search the settings that serve ${name} best`} command="tune">
         <Button onClick={showTune}>
           <SlidersHorizontal size={14} aria-hidden /> Tune
         </Button>
-      </Hint>
-      <Hint text={`Debug ${name}`} shortcut={shortcutText('F5')}>
+      </CommandHint>
+      <CommandHint text={`Debug ${name}`} command="debug">
         <Button onClick={debugCurrentFunction} disabled={busy !== 'no' || debugging}>
           <Bug size={14} aria-hidden /> Debug
         </Button>
-      </Hint>
+      </CommandHint>
       <Hint text="Stop what is running" shortcut="Esc">
         <Button onClick={cancelWhatRuns} disabled={busy === 'no' && !debugging}>
           <Square size={12} aria-hidden /> Stop

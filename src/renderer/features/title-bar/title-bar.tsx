@@ -6,7 +6,7 @@ import { ProjectMenu } from './project-menu';
 import { PythonInfo } from './python-info';
 import { RowLimitPicker } from './row-limit-picker';
 import { RunControls } from './run-controls';
-import { shortcutText } from '../../ui/keys';
+import { useCommandKeys } from '../shortcuts/command-keys';
 import { openDialog } from '../../state/dialogs';
 import { useProject } from '../../state/project';
 import { Button } from '../../ui/button';
@@ -37,9 +37,14 @@ export function TitleBar() {
           aria-label="Search commands"
         >
           <Search size={14} aria-hidden />
-          Search <kbd className="key">{shortcutText('Mod+K')}</kbd>
+          Search <SearchKeys />
         </Button>
       </div>
     </header>
   );
+}
+
+function SearchKeys() {
+  const keys = useCommandKeys('palette');
+  return keys === undefined ? null : <kbd className="key">{keys}</kbd>;
 }
