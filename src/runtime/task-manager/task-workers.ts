@@ -4,7 +4,8 @@ import { errorDataSchema, WorkbenchError, workbenchError } from '../../contract/
 import { FrameKind } from '../../contract/wire/worker';
 import type { Frame } from '../wire/frame';
 import { limits } from '../workers/limits';
-import { frameJson, listenForWorker, type LinkEnd, type LinkListener, type WorkerLink } from '../workers/link';
+import { frameJson, type LinkEnd, type WorkerLink } from '../workers/link';
+import { listenForWorker, type LinkListener } from '../workers/link-listener';
 import type { WorkerPool } from '../workers/pool';
 import { workerDied, workerStartFailed, type WorkerFlavour, type WorkerRunner } from '../workers/runner';
 

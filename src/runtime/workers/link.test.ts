@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FRAME_HEADER_BYTES, FrameKind, PROTOCOL_VERSION } from '../../contract/wire/worker';
 import { writeHeader } from '../wire/frame';
-import { listenForWorker } from './link';
+import { listenForWorker } from './link-listener';
 
 let folder = '';
 
@@ -21,12 +21,17 @@ function frame(kind: FrameKind, sequence: number, payload: Uint8Array): Uint8Arr
   return bytes;
 }
 
-it('frames that came in one piece with the one that paused the link are delivered when it goes on, before its end', async () => {
+/** A link, and the socket of the worker at its other end. */
+async function connected() {
   const listener = await listenForWorker(folder);
   const worker = net.connect(listener.path);
   const hello = { token: listener.token, version: PROTOCOL_VERSION, pid: 1, python: '3.11' };
   worker.write(frame(FrameKind.HELLO, 0, new TextEncoder().encode(JSON.stringify(hello))));
-  const link = await listener.accepted;
+  return { worker, link: await listener.accepted };
+}
+
+it('frames that came in one piece with the one that paused the link are delivered when it goes on, before its end', async () => {
+  const { worker, link } = await connected();
   const seen: (number | string)[] = [];
   let onFirst: () => void = () => undefined;
   const first = new Promise<void>((resolve) => {
@@ -52,3 +57,40 @@ it('frames that came in one piece with the one that paused the link are delivere
   await ended;
   expect(seen).toEqual([1, 2, 'end']);
 });
+
+it.each(['before', 'after'])(
+  'what a worker sent is delivered where the slot writes to it %s it reads, and it died with frames it had not read',
+  async (order) => {
+    const { worker, link } = await connected();
+    const seen: (number | string)[] = [];
+    const ended = new Promise<void>((resolve) => {
+      link.listen(
+        ({ sequence }) => seen.push(sequence),
+        ({ kind }) => {
+          seen.push(kind);
+          resolve();
+        },
+      );
+    });
+    link.pause();
+    worker.pause();
+    link.send(FrameKind.BATCH, 0, 0, [new Uint8Array(8)]);
+    const sequences = Array.from({ length: 8 }, (_, index) => index);
+    const all = Buffer.concat(
+      sequences.map((sequence) => frame(FrameKind.BATCH_RESULT, sequence, new Uint8Array(9_000))),
+    );
+    await new Promise((resolve) => worker.write(all, resolve));
+    const gone = new Promise((resolve) => worker.once('close', resolve));
+    worker.destroy();
+    await gone;
+    if (order === 'before') {
+      for (let index = 0; index < 8; index += 1) link.send(FrameKind.BATCH, index, 0, [new Uint8Array(9_000)]);
+      // A destroyed socket is closed in the turns of the loop that follow.
+      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    }
+    link.resume();
+    if (order === 'after') link.send(FrameKind.BATCH, 1, 0, [new Uint8Array(9_000)]);
+    await ended;
+    expect(seen).toEqual([...sequences, 'closed']);
+  },
+);

@@ -1,24 +1,14 @@
-/**
- * The socket between a slot (or a task of the TaskManager) and a Python worker. A listener takes one connection that shows the
- * right token, then closes; from there on frames flow both ways. docs/protocol.md has the layouts.
- */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { unlink } from 'node:fs/promises';
-import * as net from 'node:net';
-import * as path from 'node:path';
+/** Frames both ways over the socket between a slot (or a task of the TaskManager) and a Python worker. docs/protocol.md has the layouts. */
+import type * as net from 'node:net';
 import * as v from 'valibot';
 import { workbenchError, type WorkbenchError } from '../../contract/errors';
 import type { Transport } from '../../contract/model/setting-definitions';
-import { FRAME_HEADER_BYTES, FrameKind, KEPT_FLAG, PROTOCOL_VERSION, SHARED_FLAG } from '../../contract/wire/worker';
-import { FrameReader, writeHeader, type Frame } from '../wire/frame';
-import { limits } from './limits';
+import { FRAME_HEADER_BYTES, FrameKind, KEPT_FLAG, SHARED_FLAG } from '../../contract/wire/worker';
+import { writeHeader, type Frame, type FrameReader } from '../wire/frame';
 import { SharedRecords, type SegmentOrder } from './shared-records';
 
-const helloSchema = v.object({ token: v.string(), version: v.number(), pid: v.number(), python: v.string() });
+export const helloSchema = v.object({ token: v.string(), version: v.number(), pid: v.number(), python: v.string() });
 export type Hello = v.InferOutput<typeof helloSchema>;
-
-/** Linux takes 107 bytes for the path of a Unix socket, macOS 103. */
-const SOCKET_PATH_MAX_BYTES = 103;
 
 /** Of a frame whose payload lies in shared memory: u64 offset, u64 length. */
 const REGION_BYTES = 16;
@@ -37,20 +27,30 @@ export class WorkerLink {
   private endListener: ((end: LinkEnd) => void) | null = null;
   private drainListener: (() => void) | null = null;
   private end: LinkEnd | null = null;
+  /** Nothing is delivered until it is resumed, the link's end least of all. */
+  private isHeld = false;
+  private isClosed = false;
   private sharedRecords: SharedRecords | null = null;
 
   constructor(socket: net.Socket, reader: FrameReader, hello: Hello) {
     this.socket = socket;
     this.reader = reader;
     this.hello = hello;
+    readsToTheEnd(socket);
     socket.on('data', (chunk: Uint8Array) => {
       reader.push(chunk);
       this.deliver();
     });
     socket.on('drain', () => this.drainListener?.());
-    // ECONNRESET and EPIPE say no more than 'close', which follows: the worker is gone, and its exit tells why.
+    // ECONNRESET says no more than 'close', which follows: the worker is gone, and its exit tells why.
     socket.on('error', () => undefined);
-    socket.on('close', () => this.finish({ kind: 'closed' }));
+    socket.on('close', () => {
+      // What came while reading was held and before the connection was reset is here still, and is not announced any more.
+      const rest: Uint8Array | null = socket.read();
+      if (rest !== null) reader.push(rest);
+      this.isClosed = true;
+      this.deliver();
+    });
   }
 
   /** Set once: frames that arrived before are delivered at once. `ended` is called at most once, after the last frame. */
@@ -58,7 +58,6 @@ export class WorkerLink {
     this.frameListener = listener;
     this.endListener = ended;
     this.deliver();
-    if (this.end !== null) ended(this.end);
   }
 
   onDrain(listener: () => void): void {
@@ -126,11 +125,13 @@ export class WorkerLink {
 
   /** Stops reading, so that a fast sender blocks; frames already here stay queued. */
   pause(): void {
+    this.isHeld = true;
     this.socket.pause();
   }
 
   /** Frames that came with the ones before the pause first: nothing else may follow that would bring them up. */
   resume(): void {
+    this.isHeld = false;
     this.socket.resume();
     this.deliver();
   }
@@ -150,9 +151,12 @@ export class WorkerLink {
 
   private deliver(): void {
     try {
-      while (this.frameListener !== null && !this.socket.isPaused()) {
+      while (this.frameListener !== null && !this.isHeld) {
         const frame = this.reader.next();
-        if (frame === null) return;
+        if (frame === null) {
+          if (this.isClosed) this.finish({ kind: 'closed' });
+          return;
+        }
         const whole = this.sharedRecords === null ? frame : this.withShared(frame, this.sharedRecords);
         this.frameListener(whole);
       }
@@ -197,107 +201,15 @@ export class WorkerLink {
   }
 }
 
-export interface LinkListener {
-  readonly path: string;
-  readonly token: string;
-  /** Rejects where the listener is closed first. */
-  readonly accepted: Promise<WorkerLink>;
-  close(): void;
-}
-
-/** Listens on a new socket in `privateDir`. Whoever has not shown the token within a while is sent away. */
-export async function listenForWorker(privateDir: string): Promise<LinkListener> {
-  const socketPath = path.join(privateDir, `s-${randomBytes(6).toString('hex')}`);
-  if (Buffer.byteLength(socketPath) > SOCKET_PATH_MAX_BYTES) {
-    throw workbenchError(
-      'WORKER_START_FAILED',
-      'setup',
-      `The path of the socket to the worker is too long for this system: ${socketPath}`,
-      { path: socketPath, mostBytes: SOCKET_PATH_MAX_BYTES },
-      { hint: 'Set TMPDIR to a folder with a shorter path.' },
-    );
-  }
-  const token = randomBytes(32).toString('hex');
-  const server = net.createServer({ allowHalfOpen: false });
-  const accepted = new Promise<WorkerLink>((resolve, reject) => {
-    server.on('connection', (socket) => {
-      greet(socket, token).then(
-        (link) => {
-          server.close();
-          resolve(link);
-        },
-        (error: unknown) => {
-          socket.destroy();
-          if (isVersionMismatch(error)) reject(error);
-        },
-      );
-    });
-    server.on('error', reject);
-    server.on('close', () => reject(listenerClosed()));
-  });
-  // A listener may be given up before anybody waits for its link.
-  accepted.catch(() => undefined);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(socketPath, resolve);
-  });
-  server.on('close', () => void unlink(socketPath).catch(() => undefined));
-  return { path: socketPath, token, accepted, close: () => server.close() };
-}
-
-/** Waits for HELLO with the token. */
-function greet(socket: net.Socket, token: string): Promise<WorkerLink> {
-  return new Promise((resolve, reject) => {
-    const reader = new FrameReader();
-    const fail = (error: Error): void => {
-      clearTimeout(timer);
-      reject(error);
-    };
-    const timer = setTimeout(() => fail(new Error('no HELLO in time')), limits.helloMs);
-    const onData = (chunk: Uint8Array): void => {
-      try {
-        reader.push(chunk);
-        const frame = reader.next();
-        if (frame === null) return;
-        const hello = readHello(frame, token);
-        clearTimeout(timer);
-        socket.removeAllListeners();
-        resolve(new WorkerLink(socket, reader, hello));
-      } catch (error) {
-        fail(error instanceof Error ? error : new Error(String(error)));
-      }
-    };
-    socket.on('data', onData);
-    socket.once('error', fail);
-    socket.once('close', () => fail(new Error('closed before HELLO')));
-  });
-}
-
-function readHello(frame: Frame, token: string): Hello {
-  if (frame.kind !== FrameKind.HELLO) throw new Error(`first frame is of kind ${frame.kind}, not HELLO`);
-  const hello = v.parse(helloSchema, JSON.parse(decoder.decode(frame.payload)));
-  const shown = Buffer.from(hello.token);
-  const wanted = Buffer.from(token);
-  if (shown.length !== wanted.length || !timingSafeEqual(shown, wanted)) throw new Error('wrong token');
-  if (hello.version !== PROTOCOL_VERSION) throw new VersionMismatch(hello.version);
-  return hello;
-}
-
-class VersionMismatch extends Error {
-  readonly version: number;
-
-  constructor(version: number) {
-    super(`The worker speaks version ${version} of the protocol, this engine version ${PROTOCOL_VERSION}.`);
-    this.version = version;
-  }
-}
-
-function isVersionMismatch(error: unknown): error is VersionMismatch {
-  return error instanceof VersionMismatch;
-}
-
-function listenerClosed(): WorkbenchError {
-  return workbenchError('CANCELLED', 'setup', 'The socket was closed before the worker connected.');
+/**
+ * Node destroys a socket that cannot be written to, and with it what the worker sent before it died. Here a failed write is none: the
+ * end of what can be read ends the link.
+ */
+function readsToTheEnd(socket: net.Socket): void {
+  const write = socket._write.bind(socket);
+  socket._write = (chunk, encoding, done) => write(chunk, encoding, () => done());
+  const writeMany = socket._writev?.bind(socket);
+  if (writeMany !== undefined) socket._writev = (chunks, done) => writeMany(chunks, () => done());
 }
 
 function brokenLink(error: Error): WorkbenchError {

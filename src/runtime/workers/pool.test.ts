@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { FrameKind } from '../../contract/wire/worker';
 import { environmentPython, isAlive } from '../testing/task-manager-fixture';
-import { listenForWorker } from './link';
+import { listenForWorker } from './link-listener';
 import { WorkerPool } from './pool';
 import type { WorkerRunner } from './runner';
 
