@@ -6,7 +6,7 @@ import type { Desktop } from '../app/desktop';
 import { waitForEditor } from '../actions/window';
 
 export interface Look {
-  readonly theme: 'dark' | 'light';
+  readonly theme: 'dark' | 'light' | 'contrast';
   readonly width: number;
   readonly height: number;
 }
@@ -16,9 +16,11 @@ const sizes = [
   { width: 1920, height: 1080 },
 ] as const;
 
-export const looks: readonly Look[] = (['dark', 'light'] as const).flatMap((theme) =>
-  sizes.map((size): Look => ({ theme, ...size })),
-);
+/** High contrast changes colours only: one size shows it. */
+export const looks: readonly Look[] = [
+  ...(['dark', 'light'] as const).flatMap((theme) => sizes.map((size): Look => ({ theme, ...size }))),
+  { theme: 'contrast', width: 1280, height: 800 },
+];
 
 export function lookName({ theme, width, height }: Look): string {
   return `${theme} at ${width}x${height}`;
@@ -30,7 +32,8 @@ export async function dress({ app, page }: Desktop, look: Look): Promise<(name: 
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, look);
   await waitForEditor(page);
-  await page.emulateMedia({ colorScheme: look.theme });
+  const contrast = look.theme === 'contrast' ? 'more' : 'no-preference';
+  await page.emulateMedia({ colorScheme: look.theme === 'light' ? 'light' : 'dark', contrast });
   return (name) => takePicture(page, `${name}-${look.theme}-${look.width}.png`);
 }
 

@@ -17,6 +17,7 @@ import { isDiffering, useDiffer } from '../state/differ';
 import { isRunning, useRun } from '../state/run';
 import { isTuning, useTune } from '../state/tune';
 import { isTesting, useTests } from '../state/tests';
+import { OverflowTabs } from '../ui/overflow-tabs';
 import { CommandIconButton } from '../features/shortcuts/command-hint';
 
 export function BottomPanel() {
@@ -31,7 +32,7 @@ export function BottomPanel() {
       className={maximized ? 'bottom bottom-maximized' : 'bottom'}
     >
       <div className="panel-head">
-        <Tabs.List className="tabs" aria-label="Results">
+        <OverflowTabs label="Results">
           <Tab value="rows">
             Rows <RunningDot />
           </Tab>
@@ -52,7 +53,7 @@ export function BottomPanel() {
           </Tab>
           <Tab value="output">Output</Tab>
           {folded ? <Tab value="inspector">Inspector</Tab> : null}
-        </Tabs.List>
+        </OverflowTabs>
         <div className="panel-actions">
           <CommandIconButton
             label={maximized ? 'Give the editor its room back' : 'Give the bottom panel all the room'}

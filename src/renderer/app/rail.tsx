@@ -1,6 +1,6 @@
-import { Database, Files, Monitor, Moon, Sun, Wrench, type LucideIcon } from 'lucide-react';
-import { IconButton } from '../ui/button';
-import { effectiveTheme, setTheme, toggleSideView, useLayout, type SideView } from '../state/layout';
+import { Check, Contrast, Database, Files, Monitor, Moon, Sun, Wrench, type LucideIcon } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { setTheme, toggleSideView, useLayout, type SideView, type ThemeChoice } from '../state/layout';
 import { checkSetup } from '../state/project';
 
 const views: readonly { readonly view: SideView; readonly label: string; readonly Icon: LucideIcon }[] = [
@@ -36,16 +36,41 @@ export function Rail() {
   );
 }
 
-/** System, dark, light, in turn. */
+const themes: readonly { readonly theme: ThemeChoice; readonly label: string; readonly Icon: LucideIcon }[] = [
+  { theme: 'system', label: "The system's", Icon: Monitor },
+  { theme: 'dark', label: 'Dark', Icon: Moon },
+  { theme: 'light', label: 'Light', Icon: Sun },
+  { theme: 'contrast', label: 'High contrast, dark', Icon: Contrast },
+  { theme: 'contrast-light', label: 'High contrast, light', Icon: Contrast },
+];
+
 function ThemeSwitch() {
-  const theme = useLayout((layout) => layout.theme);
-  const drawn = useLayout(effectiveTheme);
-  const next = theme === 'system' ? (drawn === 'dark' ? 'light' : 'dark') : theme === 'dark' ? 'light' : 'system';
+  const chosen = useLayout((layout) => layout.theme);
+  const { label, Icon } = themes.find(({ theme }) => theme === chosen) ?? { label: chosen, Icon: Monitor };
   return (
-    <IconButton label={`Theme: ${theme}. Switch to ${next}`} onClick={() => setTheme(next)}>
-      {theme === 'system' ? <Monitor size={16} aria-hidden /> : null}
-      {theme === 'dark' ? <Moon size={16} aria-hidden /> : null}
-      {theme === 'light' ? <Sun size={16} aria-hidden /> : null}
-    </IconButton>
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>
+        <button type="button" className="icon-button" aria-label={`Theme: ${label}`} title={`Theme: ${label}`}>
+          <Icon size={16} aria-hidden />
+        </button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="popup" side="right" align="end" sideOffset={6}>
+          <DropdownMenu.Label className="popup-label">Theme</DropdownMenu.Label>
+          <DropdownMenu.RadioGroup value={chosen} onValueChange={(value) => setTheme(value as ThemeChoice)}>
+            {themes.map((each) => (
+              <DropdownMenu.RadioItem key={each.theme} value={each.theme} className="popup-item">
+                <span className="popup-check">
+                  <DropdownMenu.ItemIndicator>
+                    <Check size={13} aria-hidden />
+                  </DropdownMenu.ItemIndicator>
+                </span>
+                {each.label}
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
   );
 }

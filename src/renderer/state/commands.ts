@@ -12,6 +12,7 @@ import type { FunctionTarget } from './function-at';
 import { inspectFile } from './inspections';
 import {
   effectiveTheme,
+  isDark,
   setTheme,
   showBottomTab,
   showInspector,
@@ -118,6 +119,8 @@ export const commands: readonly Command[] = [
     'Mod+Alt+K',
   ),
   command('View', 'toggle-theme', 'Switch between dark and light', toggleTheme),
+  command('View', 'theme-contrast', 'High contrast, dark', () => setTheme('contrast')),
+  command('View', 'theme-contrast-light', 'High contrast, light', () => setTheme('contrast-light')),
   command('View', 'theme-system', "Follow the system's theme", () => setTheme('system')),
 ];
 
@@ -231,5 +234,5 @@ function showSetup(): void {
 }
 
 function toggleTheme(): void {
-  setTheme(effectiveTheme(useLayout.getState()) === 'dark' ? 'light' : 'dark');
+  setTheme(isDark(effectiveTheme(useLayout.getState())) ? 'light' : 'dark');
 }

@@ -8,8 +8,9 @@ export type SideView = (typeof sideViews)[number];
 export const bottomTabs = ['rows', 'compare', 'tune', 'tests', 'debug', 'problems', 'output', 'inspector'] as const;
 export type BottomTab = (typeof bottomTabs)[number];
 
-export const themeChoices = ['system', 'dark', 'light'] as const;
+export const themeChoices = ['system', 'dark', 'light', 'contrast', 'contrast-light'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
+export type DrawnTheme = Exclude<ThemeChoice, 'system'>;
 
 export const rowLimits = ['1000', '100000', 'all'] as const;
 export type RowLimit = (typeof rowLimits)[number];
@@ -28,7 +29,7 @@ interface LayoutStore {
   readonly bottomTab: BottomTab;
   readonly bottomSize: BottomSize;
   readonly theme: ThemeChoice;
-  readonly systemTheme: 'dark' | 'light';
+  readonly systemTheme: DrawnTheme;
   readonly rowLimit: RowLimit;
   /** Narrow windows fold the inspector into the bottom panel. */
   readonly folded: boolean;
@@ -122,18 +123,29 @@ export function setRowLimit(rowLimit: RowLimit): void {
 }
 
 /** The theme that is drawn. */
-export function effectiveTheme(layout: Pick<LayoutStore, 'theme' | 'systemTheme'>): 'dark' | 'light' {
+export function effectiveTheme(layout: Pick<LayoutStore, 'theme' | 'systemTheme'>): DrawnTheme {
   return layout.theme === 'system' ? layout.systemTheme : layout.theme;
+}
+
+function systemTheme(dark: boolean, contrast: boolean): DrawnTheme {
+  if (contrast) return dark ? 'contrast' : 'contrast-light';
+  return dark ? 'dark' : 'light';
+}
+
+/** Dark ground, whatever its contrast. */
+export function isDark(theme: DrawnTheme): boolean {
+  return theme === 'dark' || theme === 'contrast';
 }
 
 /** Follows the system's theme and the window's width. Returns how to stop. */
 export function followWindow(): () => void {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const contrast = window.matchMedia('(prefers-contrast: more)');
   const narrow = window.matchMedia(`(max-width: ${foldWidthPx}px)`);
   const update = () => {
     const { bottomTab } = useLayout.getState();
     useLayout.setState({
-      systemTheme: dark.matches ? 'dark' : 'light',
+      systemTheme: systemTheme(dark.matches, contrast.matches),
       folded: narrow.matches,
       bottomTab: !narrow.matches && bottomTab === 'inspector' ? 'rows' : bottomTab,
     });
@@ -141,12 +153,14 @@ export function followWindow(): () => void {
   };
   update();
   dark.addEventListener('change', update);
+  contrast.addEventListener('change', update);
   narrow.addEventListener('change', update);
   const stopTheme = useLayout.subscribe((layout) => {
     document.documentElement.dataset['theme'] = effectiveTheme(layout);
   });
   return () => {
     dark.removeEventListener('change', update);
+    contrast.removeEventListener('change', update);
     narrow.removeEventListener('change', update);
     stopTheme();
   };

@@ -1,8 +1,9 @@
-/** Monaco with Python colouring, its worker, and the window's two themes. Only loaded with the editor's chunk. */
+/** Monaco with Python colouring, its worker, and the window's themes. Only loaded with the editor's chunk. */
 import { editor, languages, MarkerSeverity, Range, Uri } from 'monaco-editor/editor.js';
 import './monaco-features';
 import 'monaco-editor/languages/definitions/python/register.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
+import type { DrawnTheme } from '../../state/layout';
 
 export { editor, languages, MarkerSeverity, Range, Uri };
 
@@ -10,12 +11,14 @@ self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 const tokens = ['keyword', 'string', 'number', 'comment', 'type'] as const;
 
+const baseThemes = { dark: 'vs-dark', light: 'vs', contrast: 'hc-black', 'contrast-light': 'hc-light' } as const;
+
 /** Colours are read from the window's own variables, so there is one source of them. */
-export function defineThemes(theme: 'dark' | 'light'): void {
+export function defineThemes(theme: DrawnTheme): void {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => sixDigits(style.getPropertyValue(`--${name}`).trim());
   editor.defineTheme(`workbench-${theme}`, {
-    base: theme === 'dark' ? 'vs-dark' : 'vs',
+    base: baseThemes[theme],
     inherit: true,
     rules: [
       ...tokens.map((token) => ({ token, foreground: colour(`syntax-${token}`).replace('#', '') })),
