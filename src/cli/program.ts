@@ -54,6 +54,7 @@ function addRun(program: Command, finish: Finish): void {
     .option('--limit <rows>', 'stop after so many output rows')
     .option('--output <path>', 'write the rows to a .jsonl file only; "blackhole:" computes and drops them')
     .option('--kind <kind>', 'check that the function is of this kind')
+    .option('--metrics <path>', 'write the metrics of the run, in the text form of Prometheus')
     .option('--json', 'print one JSON object a row');
   addOptionsNotYet(run);
   run.action((file: string, options: RunOptions) => finish(runCommand(file, options)));

@@ -1,4 +1,6 @@
 /** `run`: rows to stdout or a file, the summary as the last line of stderr. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { WorkbenchError, workbenchError } from '../contract/errors';
 import type { JobSpec, Sink } from '../contract/model/job';
 import type { RunEvent, RunOutcome, RunSummary } from '../contract/model/run';
@@ -17,6 +19,7 @@ export interface RunOptions extends JobOptions {
   readonly output?: string;
   readonly json?: boolean;
   readonly kind?: string;
+  readonly metrics?: string;
 }
 
 /** Throws the job's error. */
@@ -30,7 +33,8 @@ export async function runCommand(file: string, options: RunOptions): Promise<num
   return withEngine(warm, async (engine, interrupted) => {
     if (kind !== null) await requireKind(engine, job, kind);
     const form = options.json !== true ? 'table' : job.changelog === true ? 'changelog' : 'json';
-    return new RunPresenter(engine, form).run(job, sink, interrupted);
+    const metricsPath = options.metrics === undefined ? null : path.resolve(folder, options.metrics);
+    return new RunPresenter(engine, form, metricsPath).run(job, sink, interrupted);
   });
 }
 
@@ -38,11 +42,13 @@ class RunPresenter {
   private readonly engine: Engine;
   private readonly form: PrintForm;
   private readonly progress = new ProgressLine();
+  private readonly metricsPath: string | null;
   private isReaderGone = false;
 
-  constructor(engine: Engine, form: PrintForm) {
+  constructor(engine: Engine, form: PrintForm, metricsPath: string | null) {
     this.engine = engine;
     this.form = form;
+    this.metricsPath = metricsPath;
   }
 
   async run(job: JobSpec, sink: Sink, interrupted: AbortSignal): Promise<number> {
@@ -70,6 +76,7 @@ class RunPresenter {
     unlisten();
     this.progress.clear();
     if (sink.kind === 'store' && !this.isReaderGone) await printer.finish();
+    if (this.metricsPath !== null) await this.writeMetrics(runId, this.metricsPath);
     return this.conclude(outcome);
   }
 
@@ -88,6 +95,23 @@ class RunPresenter {
         printer?.pump();
         return;
       }
+    }
+  }
+
+  /** After a failure as well: they may say why. */
+  private async writeMetrics(runId: string, file: string): Promise<void> {
+    const { text } = await this.engine.api.exportMetrics({ runId });
+    try {
+      await writeFile(file, text);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw usageError(
+        `The metrics could not be written to ${file}: ${reason}`,
+        'Name a file in a folder that is there.',
+        {
+          file,
+        },
+      );
     }
   }
 

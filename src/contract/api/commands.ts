@@ -16,6 +16,7 @@ import {
 } from '../model/debug';
 import { differSpecSchema } from '../model/differ';
 import { jobSpecSchema, sinkSchema, sourceSchema } from '../model/job';
+import { runMetricsViewSchema } from '../model/metrics';
 import { dataDescriptionSchema, projectSchema, projectSettingsSchema } from '../model/project';
 import { cellSchema, rowsPageSchema } from '../model/rows';
 import { fieldSchema } from '../model/data-type';
@@ -97,6 +98,13 @@ export const commands = {
     request: v.object({ runId: v.string(), start: v.number(), count: v.number() }),
     response: rowsPageSchema,
   },
+  /** Of a run that is going on or kept. null: it has no plan (yet). */
+  runMetrics: {
+    request: v.object({ runId: v.string() }),
+    response: v.object({ metrics: v.nullable(runMetricsViewSchema) }),
+  },
+  /** The same in the text form of Prometheus; empty where there are none. */
+  exportMetrics: { request: v.object({ runId: v.string() }), response: v.object({ text: v.string() }) },
   startCompare: { request: v.object({ spec: compareSpecSchema }), response: v.object({ compareId: v.string() }) },
   cancelCompare: { request: v.object({ compareId: v.string() }), response: nothing },
 

@@ -5,6 +5,7 @@ import { caseEventSchema } from '../model/case';
 import { compareEventSchema } from '../model/compare';
 import { debugEventSchema } from '../model/debug';
 import { differEventSchema } from '../model/differ';
+import { metricsEventSchema } from '../model/metrics';
 import { reportEventSchema } from '../model/report';
 import { logEventSchema, runEventSchema } from '../model/run';
 import { tuneEventSchema } from '../model/tune';
@@ -23,6 +24,7 @@ export const events = {
   tune: tuneEventSchema,
   debug: debugEventSchema,
   report: reportEventSchema,
+  metrics: metricsEventSchema,
   log: v.array(logEventSchema),
   engine: engineEventSchema,
 } as const;

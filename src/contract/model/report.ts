@@ -1,5 +1,6 @@
 /** What observers inside a worker report while a run goes on: a few times a second at most, and once at the end. */
 import * as v from 'valibot';
+import { userMetricSchema } from './metrics';
 
 /** Which observers a run's workers load. What is absent is not so much as imported there. */
 export const observeSchema = v.object({
@@ -8,8 +9,8 @@ export const observeSchema = v.object({
 export type Observe = v.InferOutput<typeof observeSchema>;
 
 export const reportSchema = v.variant('kind', [
-  /** Values of the function's metrics by dotted name, as of now. */
-  v.object({ kind: v.literal('metrics'), values: v.record(v.string(), v.number()) }),
+  /** The function's own metrics: as of the last bundle that has ended. */
+  v.object({ kind: v.literal('metrics'), metrics: v.array(userMetricSchema) }),
 ]);
 export type Report = v.InferOutput<typeof reportSchema>;
 

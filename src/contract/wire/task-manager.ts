@@ -19,6 +19,7 @@ import { dataDescriptionSchema } from '../model/project';
 import { cellSchema } from '../model/rows';
 import { differenceSchema, referenceFiguresSchema } from '../model/compare';
 import { debuggerPlaceSchema, entrySchema } from '../model/debug';
+import { processFiguresSchema, slotFiguresSchema } from '../model/metrics';
 import { observeSchema, reportSchema } from '../model/report';
 import { logEventSchema, runPhases } from '../model/run';
 import { stagesSchema } from '../model/stages';
@@ -144,6 +145,8 @@ export const executeSchema = v.object({
   cacheBytes: v.number(),
   /** Report a `sample` this often; 0: never. */
   sampleMs: v.number(),
+  /** Samples tell processor time and memory of the processes: reading those disturbs what is measured. */
+  sampleProcesses: v.optional(v.boolean()),
   /** Only these rows of the source. */
   only: v.optional(rowSelectionSchema),
 });
@@ -280,6 +283,10 @@ export const fromTaskManagerSchema = v.variant('kind', [
     seconds: v.number(),
     /** Latencies of bundles that ended since the last sample. */
     latenciesMs: v.array(v.number()),
+    /** The execution is over: quantiles are of all its bundles. */
+    last: v.boolean(),
+    slots: v.array(slotFiguresSchema),
+    processes: v.array(processFiguresSchema),
     rowsExpected: v.nullable(v.number()),
     bytesRead: v.nullable(v.number()),
     bytesExpected: v.nullable(v.number()),

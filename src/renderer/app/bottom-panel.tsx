@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Inspector } from './inspector';
 import { CompareView } from '../features/compare/compare-view';
 import { DebugPanel } from '../features/debug/debug-panel';
+import { MetricsPanel } from '../features/metrics/metrics-panel';
 import { OutputPanel } from '../features/output/output-panel';
 import { ProblemsPanel } from '../features/problems/problems-panel';
 import { RowsPanel } from '../features/results/rows-panel';
@@ -48,6 +49,7 @@ export function BottomPanel() {
           <Tab value="debug">
             Debug <DebugDot />
           </Tab>
+          <Tab value="metrics">Metrics</Tab>
           <Tab value="problems">
             Problems <ProblemCount />
           </Tab>
@@ -81,6 +83,9 @@ export function BottomPanel() {
       </Content>
       <Content value="debug">
         <DebugPanel />
+      </Content>
+      <Content value="metrics">
+        <MetricsPanel />
       </Content>
       <Content value="problems">
         <ProblemsPanel />

@@ -14,6 +14,7 @@ import {
 } from './debug';
 import { recallBreakpoints } from './breakpoints';
 import { keepDrafts } from './documents';
+import { forgetMetrics, onMetricsEvent, onReportEvent, onRunOfMetrics, recoverMetrics } from './metrics';
 import { openTabsOf, rereadFiles, saveAll } from './editor';
 import { forgetInspections, inspectAll } from './inspections';
 import { logs } from './logs';
@@ -47,6 +48,9 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
   const stops = [
     on('run', onRunEvent),
     on('run', onRunOfDebugger),
+    on('run', onRunOfMetrics),
+    on('metrics', onMetricsEvent),
+    on('report', onReportEvent),
     on('debug', onDebugEvent),
     on('compare', onCompareEvent),
     on('cases', onCaseEvent),
@@ -69,6 +73,7 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
       const now = connection.current();
       if (now.kind !== 'connected' || !now.gap) return;
       void recoverRun();
+      void recoverMetrics();
       recoverTests();
       recoverDiffer();
     }),
@@ -88,6 +93,7 @@ function followProject(): () => void {
     root = project?.root ?? null;
     forgetDebug();
     forgetRun();
+    forgetMetrics();
     forgetCompare();
     forgetTests();
     forgetDiffer();

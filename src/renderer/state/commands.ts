@@ -23,6 +23,7 @@ import {
   toggleSide,
   useLayout,
 } from './layout';
+import { copyMetrics, saveMetrics, turnMetricsOnAndRun } from './metrics';
 import { notify } from './notices';
 import { closePage, openPage, usePages } from './pages';
 import { checkSetup, chooseProject, flushProjectSettings, refreshProject } from './project';
@@ -73,6 +74,9 @@ export const commands: readonly Command[] = [
   command('Debug', 'breakpoint', 'Set or remove a breakpoint at the cursor', toggleAtCursor, 'F9'),
   command('Debug', 'breakpoint-edit', 'Condition, hit count or message of a breakpoint', editAtCursor, 'Shift+F9'),
   command('Debug', 'breakpoints-clear', 'Remove all breakpoints', removeAllBreakpoints),
+  command('Run', 'metrics-on', 'Turn metrics on and run the function at the cursor', turnMetricsOnAndRun),
+  command('Run', 'metrics-copy', 'Copy the metrics of the last run for Prometheus', () => void copyMetrics()),
+  command('Run', 'metrics-save', 'Save the metrics of the last run for Prometheus', () => void saveMetrics()),
   command('Run', 'stop', 'Stop what is running', () => void cancelWhatRuns()),
   command('Run', 'inspect', 'Read the functions of this file again', inspectActive),
   command('File', 'save', 'Save all files now', () => void saveEverything(), 'Mod+S'),
@@ -94,6 +98,7 @@ export const commands: readonly Command[] = [
   command('Go to', 'show-tune', 'Show the tuning', showTune),
   command('Go to', 'show-tests', 'Show tests', () => showBottomTab('tests')),
   command('Go to', 'show-debug', 'Show the debugger', () => showBottomTab('debug')),
+  command('Go to', 'show-metrics', 'Show metrics', () => showBottomTab('metrics')),
   command('Go to', 'show-problems', 'Show problems', () => showBottomTab('problems'), 'Mod+Shift+M'),
   command('Go to', 'show-output', 'Show output', () => showBottomTab('output'), 'Mod+Shift+U'),
   command('Go to', 'show-files', 'Show files', () => showSideView('files'), 'Mod+Shift+E'),

@@ -5,7 +5,17 @@ import { recall, remember } from './remembered';
 export const sideViews = ['files', 'data', 'setup'] as const;
 export type SideView = (typeof sideViews)[number];
 
-export const bottomTabs = ['rows', 'compare', 'tune', 'tests', 'debug', 'problems', 'output', 'inspector'] as const;
+export const bottomTabs = [
+  'rows',
+  'compare',
+  'tune',
+  'tests',
+  'debug',
+  'metrics',
+  'problems',
+  'output',
+  'inspector',
+] as const;
 export type BottomTab = (typeof bottomTabs)[number];
 
 export const themeChoices = ['system', 'dark', 'light', 'contrast', 'contrast-light'] as const;

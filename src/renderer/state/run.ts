@@ -114,7 +114,8 @@ export async function startRun(target: FunctionTarget, debug: DebugOptions | nul
   early = [];
   useRun.getState().rows?.close();
   useRun.setState({ state: { kind: 'starting', wantsCancel: false, ...base }, rows: null, rowsProblem: null });
-  if (debug === null) showBottomTab('rows');
+  // Who watches the metrics goes on watching them.
+  if (debug === null) showBottomTab(useLayout.getState().bottomTab === 'metrics' ? 'metrics' : 'rows');
   try {
     const edited = await savedTarget(target, 'run');
     const job = await buildJob(edited, rowLimit === 'all' ? null : Number(rowLimit));
@@ -235,6 +236,8 @@ function end(runId: string | null, outcome: RunOutcome): void {
         : lastSpeed,
   });
   rows?.complete();
+  // What went wrong is told beside the rows.
+  if (outcome.kind === 'failed' && useLayout.getState().bottomTab === 'metrics') showBottomTab('rows');
 }
 
 function speedKey(target: RunTarget): string {

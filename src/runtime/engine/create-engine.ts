@@ -13,6 +13,7 @@ import { DifferService } from './differ/differ-service';
 import { examine } from './doctor/examine';
 import { EventHub } from './event-hub';
 import type { TaskManagerLauncher } from './launcher';
+import { prometheusText } from './metrics/prometheus-text';
 import { PooledPlanningWorkers } from './planning/planning-workers';
 import { prepareJob, type PreparedJob } from './planning/prepare-job';
 import { requirePython } from './planning/require-python';
@@ -80,6 +81,7 @@ export function createEngine(options: EngineOptions): Engine {
     debugs,
     emit: (event) => events.emit('run', event),
     onReport: (event) => events.emit('report', event),
+    onMetrics: (event) => events.emit('metrics', event),
   });
   const comparisons = new CompareService({ ...services, emit: (event) => events.emit('compare', event) });
   const cases = new CaseService({ ...services, emit: (event) => events.emit('cases', event) });
@@ -149,6 +151,11 @@ function createApi(
       return {};
     },
     readRows: ({ runId, start, count }) => runs.readRows(runId, start, count),
+    runMetrics: async ({ runId }) => ({ metrics: runs.metricsOf(runId) }),
+    exportMetrics: async ({ runId }) => {
+      const metrics = runs.metricsOf(runId);
+      return { text: metrics === null ? '' : prometheusText(runId, metrics) };
+    },
     ...debugApi(debugs),
     startCompare: async ({ spec }) => ({ compareId: comparisons.start(spec) }),
     cancelCompare: async ({ compareId }) => {

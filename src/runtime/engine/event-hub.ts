@@ -12,6 +12,7 @@ export class EventHub {
     tune: new Set(),
     debug: new Set(),
     report: new Set(),
+    metrics: new Set(),
     log: new Set(),
     engine: new Set(),
   };

@@ -1,9 +1,11 @@
 /** What an execution counts and times, and the figures made of it. */
 import { addStages, emptyStages, type Stages } from '../../contract/model/stages';
 import type { Execution as Figures, UsedTransport } from '../../contract/wire/task-manager';
+import type { SlotFigures } from '../../contract/model/metrics';
 import { LatencyReservoir } from '../scheduler/latency-reservoir';
 import type { InputProgress } from './input-passes';
 import type { SlotRecords } from './slot-messages';
+import { SlotMeter, type SlotState } from './slot-meter';
 
 export interface Sample extends InputProgress {
   readonly rowsIn: number;
@@ -11,6 +13,8 @@ export interface Sample extends InputProgress {
   readonly bundles: number;
   readonly seconds: number;
   readonly latenciesMs: number[];
+  readonly last: boolean;
+  readonly slots: SlotFigures[];
 }
 
 export class ExecutionMeter {
@@ -25,9 +29,11 @@ export class ExecutionMeter {
   private pythonNs = 0;
   private sampleLatencies: number[] = [];
   private transport: UsedTransport | null = null;
+  private readonly slots: readonly SlotMeter[];
 
-  constructor(sampling: boolean) {
+  constructor(sampling: boolean, slots: readonly { readonly index: number }[]) {
     this.sampling = sampling;
+    this.slots = slots.map(({ index }) => new SlotMeter(index, sampling));
   }
 
   get rowsIn(): number {
@@ -41,10 +47,17 @@ export class ExecutionMeter {
   start(now: number): void {
     this.startedAt = now;
     this.lastAnswerAt = now;
+    for (const slot of this.slots) slot.start(now);
   }
 
-  answer(message: SlotRecords, now: number): void {
+  /** What a slot does from now on; told as often as wanted. */
+  enter(position: number, state: SlotState): void {
+    this.slots[position]?.enter(state);
+  }
+
+  answer(position: number, message: SlotRecords, now: number): void {
     this.lastAnswerAt = now;
+    this.slots[position]?.answer(message);
     switch (message.kind) {
       case 'rows':
         this.answeredRows += message.rowsIn;
@@ -72,10 +85,22 @@ export class ExecutionMeter {
     return Math.max(0, (now ?? this.lastAnswerAt) - this.startedAt) / 1_000;
   }
 
-  sample(rowsOut: number, seconds: number, progress: InputProgress): Sample {
+  /** `last`: quantiles are of all bundles, not of those since the last sample. */
+  sample(rowsOut: number, seconds: number, progress: InputProgress, last: boolean): Sample {
     const latenciesMs = this.sampleLatencies;
     this.sampleLatencies = [];
-    return { rowsIn: this.answeredRows, rowsOut, bundles: this.bundles, seconds, latenciesMs, ...progress };
+    const endedAt = last ? this.lastAnswerAt : performance.now();
+    const slots = this.slots.map((slot) => slot.figures(endedAt, last));
+    return {
+      rowsIn: this.answeredRows,
+      rowsOut,
+      bundles: this.bundles,
+      seconds,
+      latenciesMs,
+      last,
+      slots,
+      ...progress,
+    };
   }
 
   figures(rowsOut: number, reachedLimit: boolean): Figures {

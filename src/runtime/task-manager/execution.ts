@@ -78,7 +78,7 @@ export class Execution {
       onWritten: () => this.pump(),
       onFailed: (error) => this.end(toErrorData(error, 'sink')),
     });
-    this.meter = new ExecutionMeter(parts.execute.sampleMs > 0);
+    this.meter = new ExecutionMeter(parts.execute.sampleMs > 0, parts.slots);
     this.rowByRow = resultShape(parts.plan.kind) === 'rowByRow';
   }
 
@@ -104,7 +104,7 @@ export class Execution {
   receive(slot: ExecutionSlot, message: SlotRecords): void {
     if (this.state.kind === 'ended') return;
     const now = performance.now();
-    this.meter.answer(message, now);
+    this.meter.answer(this.parts.slots.indexOf(slot), message, now);
     switch (message.kind) {
       case 'rows':
         slot.answered(message.rowsIn, message.last, now);
@@ -154,8 +154,17 @@ export class Execution {
     this.fill();
     this.dispatch();
     this.endPass();
+    this.tellStates();
     this.endIfDone();
     this.endIfFailed();
+  }
+
+  private tellStates(): void {
+    const { slots } = this.parts;
+    for (let position = 0; position < slots.length; position += 1) {
+      const works = slots[position]?.busy === true && !this.held;
+      this.meter.enter(position, works ? 'busy' : this.output.isBehind ? 'backPressured' : 'idle');
+    }
   }
 
   private fill(): void {
@@ -341,20 +350,20 @@ export class Execution {
         this.reject(new WorkbenchError(error ?? toErrorData(sinkError, 'sink')));
         return;
       }
+      this.sample(true);
       if (error !== null) {
         this.reject(new WorkbenchError(error));
         return;
       }
-      this.sample();
       this.resolve(this.meter.figures(this.output.rows, this.output.reachedLimit));
     };
     finish().catch((fault: unknown) => this.reject(new WorkbenchError(toErrorData(fault))));
   }
 
-  private sample(): void {
+  private sample(last = false): void {
     if (this.parts.execute.sampleMs === 0) return;
     const seconds = this.meter.seconds(this.state.kind === 'running' ? performance.now() : null);
-    this.parts.onSample(this.meter.sample(this.output.rows, seconds, this.parts.input.progress()));
+    this.parts.onSample(this.meter.sample(this.output.rows, seconds, this.parts.input.progress(), last));
   }
 
   /** The worker counts rows within a frame; the user counts those of the input. */

@@ -28,7 +28,8 @@ export interface JobParts {
   readonly embed: (python: string) => Promise<{ readonly interpreter: Interpreter; readonly startedNs: number | null }>;
   readonly die: (reason: string) => void;
   readonly onPhase: (phase: RunPhase) => void;
-  readonly onSample: (sample: Sample) => void;
+  /** `withProcesses`: processor time and memory are wanted beside. */
+  readonly onSample: (sample: Sample, withProcesses: boolean) => void;
   readonly onDebugger: (slot: number, place: DebuggerPlace) => void;
   readonly onReport: (slot: number, report: Report) => void;
 }
@@ -87,7 +88,7 @@ export class Job {
       sink,
       onFirstRows: () => parts.onPhase('running'),
       onCollecting: () => parts.onPhase('collecting'),
-      onSample: parts.onSample,
+      onSample: (sample) => parts.onSample(sample, execute.sampleProcesses === true),
     });
     this.state = { kind: 'executing', execution };
     try {
@@ -123,7 +124,12 @@ export class Job {
   }
 
   get workerPids(): number[] {
-    return this.slots.flatMap((slot) => slot.workerPid ?? []);
+    return this.workers.map(({ pid }) => pid);
+  }
+
+  /** Those that are there, by slot. */
+  get workers(): { readonly slot: number; readonly pid: number }[] {
+    return this.slots.flatMap(({ index, workerPid }) => (workerPid === null ? [] : [{ slot: index, pid: workerPid }]));
   }
 
   get cachedBytes(): number {

@@ -265,7 +265,9 @@ export class ProcessSlot implements Slot {
     sent.bundle.answeredNs = monotonicNs();
     sent.bundle.backNs += sent.bundle.answeredNs - beganNs + frame.readNs;
     const rowsIn = whole ? input.rows : 0;
-    this.postRows({ kind: 'rows', chunk, rowsIn, rowsOut: frame.rows, batch, last: whole && last });
+    const bytesIn = whole ? sent.bytes : 0;
+    const bytesOut = frame.payload.byteLength;
+    this.postRows({ kind: 'rows', chunk, rowsIn, rowsOut: frame.rows, bytesIn, bytesOut, batch, last: whole && last });
   }
 
   /** Decoded also where nobody wants the rows, so that modes are measured alike. */
@@ -284,7 +286,8 @@ export class ProcessSlot implements Slot {
     const backNs = monotonicNs() - beganNs + frame.readNs;
     if (bundle === undefined) this.finishBackNs += backNs;
     else bundle.backNs += backNs;
-    this.postRows({ kind: 'rowsOfPass', rowsOut: frame.rows, batch, final: bundle === undefined });
+    const bytesOut = frame.payload.byteLength;
+    this.postRows({ kind: 'rowsOfPass', rowsOut: frame.rows, bytesOut, batch, final: bundle === undefined });
   }
 
   private postRows(message: Extract<Parameters<SlotPost>[0], { kind: 'rows' | 'rowsOfPass' }>): void {
@@ -298,7 +301,7 @@ export class ProcessSlot implements Slot {
     if (this.isAggregate) bundle.answeredNs = monotonicNs();
     const figures = bundleStages(bundle, frame.payload);
     this.bundleRows.bundleDone(figures.rows);
-    this.post({ kind: 'bundle', ...figures });
+    this.post({ kind: 'bundle', ...figures, gilWaitNs: 0 });
     this.pump();
   }
 

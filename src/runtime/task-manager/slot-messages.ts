@@ -70,6 +70,9 @@ export type FromSlot =
       readonly chunk: number;
       readonly rowsIn: number;
       readonly rowsOut: number;
+      /** As they travelled: of the frame once it is answered for good, and of these results. */
+      readonly bytesIn: number;
+      readonly bytesOut: number;
       readonly batch: ColumnBatch | null;
       readonly last: boolean;
     }
@@ -77,6 +80,7 @@ export type FromSlot =
   | {
       readonly kind: 'rowsOfPass';
       readonly rowsOut: number;
+      readonly bytesOut: number;
       readonly batch: ColumnBatch | null;
       readonly final: boolean;
     }
@@ -94,6 +98,8 @@ export type FromSlot =
       readonly latencyMs: number;
       readonly stages: Stages;
       readonly pythonNs: number;
+      /** Thread mode: between calls of the interpreter and their first lines. */
+      readonly gilWaitNs: number;
     }
   /**
    * The function failed, or the worker said something it should not. The job is over for this slot. `frameRow`: the frame's first

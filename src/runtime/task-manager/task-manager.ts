@@ -20,6 +20,7 @@ import { Job } from './job';
 import { LogSender } from './log-sender';
 import { firstRows } from './first-rows';
 import { memoryOf } from './memory';
+import { ProcessMeter } from './process-meter';
 import type { ParentPort } from './parent-port';
 import { SlotThreads } from './slot-thread-host';
 import { TaskWorkers } from './task-workers';
@@ -146,7 +147,8 @@ export class TaskManager {
     },
     open: async ({ plan }) => {
       if (this.jobs.has(plan.jobId)) throw badRequest(`There is a job ${plan.jobId} already.`);
-      const job = new Job(plan, {
+      const processes = new ProcessMeter();
+      const job: Job = new Job(plan, {
         threads: this.threads,
         pool: this.pool,
         tasks: this.tasks,
@@ -156,7 +158,10 @@ export class TaskManager {
         onPhase: (phase) => this.port.send({ kind: 'phase', jobId: plan.jobId, phase }),
         onDebugger: (slot, place) => this.port.send({ kind: 'debugger', jobId: plan.jobId, slot, place }),
         onReport: (slot, report) => this.port.send({ kind: 'report', jobId: plan.jobId, slot, report }),
-        onSample: (sample) => this.port.send({ kind: 'sample', jobId: plan.jobId, ...sample }),
+        onSample: (sample, withProcesses) => {
+          const found = withProcesses ? processes.figures(job.workers) : [];
+          this.port.send({ kind: 'sample', jobId: plan.jobId, ...sample, processes: found });
+        },
       });
       this.jobs.set(plan.jobId, job);
       try {

@@ -36,6 +36,7 @@ interface Bundle {
   user: number;
   back: number;
   python: number;
+  gilWait: number;
 }
 
 export class ThreadSlot implements Slot {
@@ -99,7 +100,7 @@ export class ThreadSlot implements Slot {
     const bundle = this.bundle;
     this.bundle = null;
     if (bundle === null || this.over) return;
-    const { rows, encode, decode, user, back, python: pythonNs } = bundle;
+    const { rows, encode, decode, user, back, python: pythonNs, gilWait: gilWaitNs } = bundle;
     const wallNs = monotonicNs() - bundle.beganNs;
     const wait = Math.max(0, wallNs - encode - decode - user - back);
     this.post({
@@ -108,6 +109,7 @@ export class ThreadSlot implements Slot {
       latencyMs: wallNs / 1e6,
       stages: { encode, transport: 0, wait, decode, user, back },
       pythonNs,
+      gilWaitNs,
     });
     this.report(false);
   }
@@ -152,7 +154,7 @@ export class ThreadSlot implements Slot {
 
   private run(chunk: number, batch: ColumnBatch, firstRow: number, emit: boolean, last: boolean): void {
     const beganNs = monotonicNs();
-    this.bundle ??= { beganNs, rows: 0, encode: 0, decode: 0, user: 0, back: 0, python: 0 };
+    this.bundle ??= { beganNs, rows: 0, encode: 0, decode: 0, user: 0, back: 0, python: 0, gilWait: 0 };
     const bundle = this.bundle;
     const input = this.payload(this.pick(batch));
     if (emit) this.output.sent(batch);
@@ -171,9 +173,11 @@ export class ThreadSlot implements Slot {
     bundle.user += clock(24);
     bundle.back += clock(32) + doneNs - answeredNs;
     bundle.python += clock(16) + clock(24) + clock(32);
+    bundle.gilWait += Math.max(0, clock(8) - calledNs);
     const failed = view.getUint32(0, true) === 1;
+    const [rowsIn, bytesIn] = failed ? [0, 0] : [batch.rows, input.byteLength];
     this.post(
-      { kind: 'rows', chunk, rowsIn: failed ? 0 : batch.rows, rowsOut, batch: result, last: last && !failed },
+      { kind: 'rows', chunk, rowsIn, rowsOut, bytesIn, bytesOut: payloadBytes, batch: result, last: last && !failed },
       result === null ? [] : transferListOf(result),
     );
     if (!failed) return;

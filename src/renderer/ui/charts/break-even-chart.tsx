@@ -2,7 +2,8 @@
 import { CartesianGrid, Line, LineChart, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Mode } from '../../../contract/model/job';
 import { modeColour, modeDashes, modeNames, shapeOf } from '../mode-mark';
-import { axisText, decadesAround, decadeTicks, tooltipLook } from './chart-look';
+import { decadesAcross, decadesUp } from './axes';
+import { decadesAround, tooltipLook } from './chart-look';
 
 export interface BreakEvenSeries {
   readonly mode: Mode;
@@ -31,32 +32,8 @@ export function BreakEvenChart({ series, bare, domain, formatX, formatY }: Break
       <ResponsiveContainer width="100%" height={heightPx}>
         <LineChart margin={{ top: 8, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" />
-          <XAxis
-            dataKey="x"
-            type="number"
-            scale="log"
-            domain={[...domain]}
-            ticks={decadeTicks(domain)}
-            allowDataOverflow
-            tick={axisText}
-            stroke="var(--line-strong)"
-            tickLine={false}
-            tickFormatter={formatX}
-          />
-          <YAxis
-            dataKey="y"
-            type="number"
-            scale="log"
-            domain={rates}
-            ticks={decadeTicks(rates)}
-            allowDataOverflow
-            tick={axisText}
-            width={72}
-            stroke="var(--line-strong)"
-            tickLine={false}
-            axisLine={false}
-            tickFormatter={formatY}
-          />
+          <XAxis dataKey="x" {...decadesAcross(domain, formatX)} />
+          <YAxis dataKey="y" {...decadesUp(rates, formatY)} />
           <Tooltip
             isAnimationActive={false}
             contentStyle={tooltipLook}

@@ -12,7 +12,8 @@ import {
 } from 'recharts';
 import type { Mode } from '../../../contract/model/job';
 import { modeColour, modeNames, shapeOf } from '../mode-mark';
-import { axisText, decadesAround, decadeTicks, niceTop, tooltipLook } from './chart-look';
+import { decadesAcross, linearUp } from './axes';
+import { decadesAround, niceTop, tooltipLook } from './chart-look';
 
 export interface FrontPoint {
   readonly id: number;
@@ -49,30 +50,8 @@ export function FrontChart({ points, limits, formatX, formatY }: FrontChartProps
       <ResponsiveContainer width="100%" height={heightPx}>
         <ComposedChart margin={{ top: 12, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" />
-          <XAxis
-            dataKey="x"
-            type="number"
-            scale="log"
-            domain={domain}
-            ticks={decadeTicks(domain)}
-            allowDataOverflow
-            tick={axisText}
-            stroke="var(--line-strong)"
-            tickLine={false}
-            tickFormatter={formatX}
-          />
-          <YAxis
-            dataKey="y"
-            type="number"
-            domain={[0, niceTop(most)]}
-            tick={axisText}
-            width={72}
-            stroke="var(--line-strong)"
-            tickLine={false}
-            axisLine={false}
-            tickCount={5}
-            tickFormatter={formatY}
-          />
+          <XAxis dataKey="x" {...decadesAcross(domain, formatX)} />
+          <YAxis dataKey="y" {...linearUp(niceTop(most), formatY)} />
           {limitX === undefined ? null : <ReferenceLine x={limitX} stroke="var(--text-faint)" strokeDasharray="4 3" />}
           {limitY === undefined ? null : <ReferenceLine y={limitY} stroke="var(--text-faint)" strokeDasharray="4 3" />}
           <Tooltip

@@ -55,9 +55,6 @@ function settingNotes(effective: EffectiveSettings, settings: JobSettings): stri
   if (settings.profileEnabled && asked('python.profile.enabled')) {
     notes.push('python.profile.enabled is carried for your configuration; the workbench does not profile yet.');
   }
-  if (settings.metricEnabled && asked('python.metric.enabled')) {
-    notes.push('python.metric.enabled is carried; values of metrics are not shown yet.');
-  }
   const unknown = Object.keys(effective).filter((key) => !settingDefinitions.some((known) => known.key === key));
   if (unknown.length > 0)
     notes.push(`Carried without effect, since the workbench does not know them: ${listNames(unknown)}.`);

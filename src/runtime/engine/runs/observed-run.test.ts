@@ -26,16 +26,25 @@ describe('a run whose workers report', { timeout: 60_000 }, () => {
 
   const run = async (mode: string, last: number): Promise<ReportEvent['report'][]> => {
     const file = await fixture.udf(`count_${mode}_${last}.py`, `LAST = ${last}\n${counting}`);
-    const settings = { 'python.execution-mode': mode, 'python.metric.enabled': 'true' };
+    const settings = {
+      'python.execution-mode': mode,
+      'python.metric.enabled': 'true',
+      'python.fn-execution.bundle.size': '20',
+    };
     const { runId } = await fixture.run(fixture.job(file, { schema: 'a BIGINT', rows: 100, spec: { settings } }));
     return reports.filter((event) => event.runId === runId).map((event) => event.report);
   };
 
-  it.each(['process', 'thread'])('tells the metrics when the rows have ended, %s', async (mode) => {
-    expect((await run(mode, -1)).at(-1)).toEqual({ kind: 'metrics', values: { 'mine.calls': 100 } });
+  const calls = (count: number): ReportEvent['report'] => ({
+    kind: 'metrics',
+    metrics: [{ groups: [{ name: 'mine', kind: 'group' }], name: 'calls', type: 'counter', count: String(count) }],
   });
 
-  it.each(['process', 'thread'])('tells them after a failure too, %s', async (mode) => {
-    expect((await run(mode, 7)).at(-1)).toEqual({ kind: 'metrics', values: { 'mine.calls': 8 } });
+  it.each(['process', 'thread'])('tells the metrics when the rows have ended, %s', async (mode) => {
+    expect((await run(mode, -1)).at(-1)).toEqual(calls(100));
+  });
+
+  it.each(['process', 'thread'])('tells them after a failure too, of bundles that had ended: %s', async (mode) => {
+    expect((await run(mode, 47)).at(-1)).toEqual(calls(40));
   });
 });

@@ -6,6 +6,7 @@ import type { Field } from '../../../contract/model/data-type';
 import { WorkbenchError, workbenchError } from '../../../contract/errors';
 import { StoreReader } from '../../store';
 import type { TaskManagerHost } from '../task-manager-host';
+import type { RunMetrics } from './run-metrics';
 
 const mostRowsInPage = 1_000;
 
@@ -27,6 +28,8 @@ export class RunRecord {
   /** The TaskManager that has the job, from before it is opened until the end. */
   host: TaskManagerHost | null = null;
   columns: readonly Field[] = [];
+  /** From its plan on. */
+  metrics: RunMetrics | null = null;
   private settleEnded: (() => void) | null = null;
   private opening: Promise<StoreReader> | null = null;
 

@@ -4,11 +4,10 @@ import path from 'node:path';
 import { toErrorData, workbenchError } from '../../../contract/errors';
 import type { DebugOptions } from '../../../contract/model/debug';
 import type { JobSpec, Mode, Sink } from '../../../contract/model/job';
+import type { RunMetricsView } from '../../../contract/model/metrics';
 import type { RowsPage } from '../../../contract/model/rows';
-import type { ReportEvent } from '../../../contract/model/report';
-import type { ModeDecision, RunEvent, RunOutcome } from '../../../contract/model/run';
+import type { ModeDecision, RunOutcome } from '../../../contract/model/run';
 import type { Execute, Execution, TaskManagerSink } from '../../../contract/wire/task-manager';
-import type { DebugRuns } from '../../debug/debug-runs';
 import { withCrashPlace } from '../crash-place';
 import { decideMode } from '../planning/decide-mode';
 import { planJob, type PlannedJob } from '../planning/plan-job';
@@ -17,26 +16,23 @@ import type { TaskManagerHost } from '../task-manager-host';
 import type { TaskManagerPool } from '../task-manager-pool';
 import { isOneCall, narrow, underDebugger, type Narrowed } from './debug-job';
 import { observed } from './observed';
-import { PhaseClock, ProgressMeter } from './run-progress';
+import { RunMetrics } from './run-metrics';
+import { PhaseClock } from './run-progress';
 import { RunRecord } from './run-record';
+import { RunRelay, type RunRelayParts } from './run-relay';
 
 const sampleMs = 250;
-/** Every so many samples the memory is looked up: it costs the TaskManager some ten milliseconds. */
-const samplesPerMemory = 4;
 /** After this a job that does not end costs its TaskManager its life; below the 2 s that a cancel may take. */
 const cancelDeadlineMs = 1_700;
 const runsKept = 10;
 
-export interface RunServiceOptions {
+export interface RunServiceOptions extends RunRelayParts {
   readonly pool: TaskManagerPool;
   /** Folder of the stored results. */
   readonly storeDir: string;
   readonly prepare: (job: JobSpec) => Promise<PreparedJob>;
   /** Ends an inspection or description that does not come back. */
   readonly abandonPreparation: () => Promise<void>;
-  readonly emit: (event: RunEvent) => void;
-  readonly onReport: (event: ReportEvent) => void;
-  readonly debugs: DebugRuns;
 }
 
 export class RunService {
@@ -98,6 +94,11 @@ export class RunService {
     return this.find(runId).page(start, count);
   }
 
+  /** As they stand. Throws BAD_REQUEST for an unknown run. null: its plan is not made yet, or was refused. */
+  metricsOf(runId: string): RunMetricsView | null {
+    return this.find(runId).metrics?.view() ?? null;
+  }
+
   /** Ids of the runs that are being computed by `host`. */
   runsOn(host: TaskManagerHost): string[] {
     return [...this.runs.values()].filter((record) => record.host === host).map((record) => record.id);
@@ -152,6 +153,7 @@ export class RunService {
     const { file } = job.function;
     const target = { jobId: record.id, mode: mode.effective, file, udf: prepared.udf, adapter: false, fresh: false };
     const usual = observed(planJob(prepared, target), prepared.settings);
+    record.metrics = new RunMetrics(usual.plan);
     const narrowed = await this.narrowed(record, usual);
     const planned = this.debugged(record, usual, narrowed);
     requireNotCancelled(record);
@@ -202,7 +204,15 @@ export class RunService {
       const execution = await host.request('execute', {
         kind: 'execute',
         jobId,
-        execute: { maxRows: null, ...limits, minSeconds: 0, sink: this.sinkOf(record, sink), cacheBytes: 0, sampleMs },
+        execute: {
+          maxRows: null,
+          ...limits,
+          minSeconds: 0,
+          sink: this.sinkOf(record, sink),
+          cacheBytes: 0,
+          sampleMs,
+          sampleProcesses: true,
+        },
       });
       this.enter(record, clock, 'collecting');
       await host.request('close', { kind: 'close', jobId });
@@ -254,35 +264,8 @@ export class RunService {
   }
 
   private relay(record: RunRecord, host: TaskManagerHost, clock: PhaseClock): () => void {
-    const meter = new ProgressMeter();
-    let samples = 0;
-    let memoryBytes: number | null = null;
-    return host.listen(record.id, (message) => {
-      if (message.kind === 'debugger') {
-        // In thread mode the slots are threads of one process, which tells the same place for each.
-        const name = record.ownsHost ? 'task manager' : `slot ${message.slot + 1}`;
-        this.options.debugs.attach(record.id, name, message.place);
-        return;
-      }
-      if (message.kind === 'report') {
-        this.options.onReport({ runId: record.id, slot: message.slot, report: message.report });
-        return;
-      }
-      if (message.kind === 'phase') {
-        this.enter(record, clock, message.phase);
-        return;
-      }
-      if (samples % samplesPerMemory === 0) {
-        host
-          .request('memory', { kind: 'memory' })
-          .then((figures) => {
-            memoryBytes = figures.taskManagerBytes + figures.workersBytes;
-          })
-          .catch(() => undefined);
-      }
-      samples += 1;
-      this.options.emit({ kind: 'progress', runId: record.id, progress: meter.measure(message, memoryBytes) });
-    });
+    const relay = new RunRelay(this.options, record, (phase) => this.enter(record, clock, phase));
+    return host.listen(record.id, (message) => relay.take(message));
   }
 
   private enter(record: RunRecord, clock: PhaseClock, phase: PhaseClock['current']): void {

@@ -187,7 +187,7 @@ class EmbeddedSlot:
         """The JSON of FINISHED. Row functions keep nothing back, so there are no rows with it."""
         opened, clocks = self.the_opened(), self.clocks
         clocks.reset()
-        error = opened.operator.finish()
+        error = opened.finish()
         if error is not None:
             raise WorkbenchError.of(error)
         spent = [clocks.decode, clocks.user, clocks.encode_back, 0]

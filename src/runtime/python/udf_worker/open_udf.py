@@ -48,6 +48,7 @@ class OpenedUdf:
         for function in self.context.functions:
             self.guarded(functools.partial(function.open, context))
         self.counts.readable = self.context.value_mode == 'process'
+        self.metrics.forget()
         self.answer['openMs'] = (monotonic_ns() - started_ns) / NANOSECONDS_PER_MS
 
     def guarded(self, action: Callable[[], None]) -> None:
@@ -62,9 +63,16 @@ class OpenedUdf:
             raise
 
     def end_bundle(self) -> ErrorData | None:
-        error = self.operator.end_bundle()
-        if error is not None:
-            return error
+        return self.operator.end_bundle() or self.end_bundle_of_metrics()
+
+    def finish(self) -> ErrorData | None:
+        """The input has ended. On Flink it ends within the last bundle, whose end is told here once more where that matters."""
+        error = self.operator.finish()
+        if error is None and self.context.order['kind'] == 'pandas_aggregate':
+            return self.end_bundle_of_metrics()
+        return error
+
+    def end_bundle_of_metrics(self) -> ErrorData | None:
         try:
             self.metrics.end_bundle()
         except Exception as problem:

@@ -154,7 +154,7 @@ def run_batch(channel: Channel, opened: OpenedUdf, frames: ResultFrames, frame: 
 def finish(channel: Channel, opened: OpenedUdf) -> None:
     clocks = channel.clocks
     clocks.reset()
-    require_success(opened.operator.finish(), NO_SEQUENCE)
+    require_success(opened.finish(), NO_SEQUENCE)
     flush_user_output()
     told = {
         'notes': opened.context.notes.texts,

@@ -32,5 +32,5 @@ def observers_of(opened: OpenedUdf, observe: Json) -> list[Observer]:
     if 'metrics' in observe:
         from udf_worker.observing.metric_values import MetricValues
 
-        found.append(MetricValues(opened.metrics))
+        found.append(MetricValues(opened.metrics, ends_bundles=opened.context.value_mode == 'thread'))
     return found

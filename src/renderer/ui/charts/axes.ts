@@ -1,0 +1,47 @@
+/** Axes that charts share, as properties of Recharts' XAxis and YAxis: faint text, no ticks, a domain that does not move by itself. */
+import { axisText, decadeTicks } from './chart-look';
+
+type Domain = readonly [number, number];
+
+export const chartMargin = { top: 8, right: 12, bottom: 0, left: 0 };
+
+const horizontal = { type: 'number', tick: axisText, stroke: 'var(--line-strong)', tickLine: false } as const;
+const vertical = { ...horizontal, width: 72, axisLine: false } as const;
+
+/** From 0 to a second that is known before the first point. */
+export function secondsAxis(most: number) {
+  return {
+    ...horizontal,
+    domain: [0, most] as [number, number],
+    allowDataOverflow: true,
+    tickFormatter: (seconds: number) => secondsText(seconds),
+  };
+}
+
+export function decadesAcross(domain: Domain, format: (value: number) => string) {
+  return { ...horizontal, ...decades(domain), tickFormatter: format };
+}
+
+export function decadesUp(domain: Domain, format: (value: number) => string) {
+  return { ...vertical, ...decades(domain), tickFormatter: format };
+}
+
+export function linearUp(top: number, format: (value: number) => string) {
+  return { ...vertical, domain: [0, top] as [number, number], tickCount: 5, tickFormatter: format };
+}
+
+function decades(domain: Domain) {
+  return {
+    scale: 'log',
+    domain: [...domain] as [number, number],
+    ticks: decadeTicks(domain),
+    allowDataOverflow: true,
+  } as const;
+}
+
+/** `12.5 s`, `3 min`, `1.5 h`. */
+export function secondsText(seconds: number): string {
+  if (seconds >= 7_200) return `${Number((seconds / 3_600).toFixed(2))} h`;
+  if (seconds >= 180) return `${Number((seconds / 60).toFixed(1))} min`;
+  return `${Number(seconds.toFixed(1))} s`;
+}

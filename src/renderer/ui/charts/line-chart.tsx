@@ -1,0 +1,86 @@
+/** Lines over seconds, drawn live: fixed axes, no animation. */
+import { CartesianGrid, Line, LineChart as Chart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { chartMargin, linearUp, secondsAxis, secondsText } from './axes';
+import { niceTop, tooltipLook } from './chart-look';
+
+export interface ChartLine {
+  readonly key: string;
+  readonly name: string;
+  readonly colour: string;
+  /** Dashes, for those who do not see the colours; '' is solid. */
+  readonly dashes: string;
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+}
+
+interface LineChartProps {
+  /** Accessible name; also the caption. */
+  readonly label: string;
+  readonly lines: readonly ChartLine[];
+  /** Seconds at the right edge: known before the first point, so that nothing rescales while points arrive. */
+  readonly secondsMax: number;
+  readonly format: (value: number) => string;
+  /** The names of the lines beside the caption. */
+  readonly showsKey?: boolean;
+}
+
+const heightPx = 168;
+
+export function LineChart({ label, lines, secondsMax, format, showsKey = false }: LineChartProps) {
+  return (
+    <figure className="chart" aria-label={label}>
+      <figcaption>
+        {label}
+        {showsKey ? <LineKey lines={lines} /> : null}
+      </figcaption>
+      <ResponsiveContainer width="100%" height={heightPx}>
+        <Chart margin={chartMargin} accessibilityLayer={false}>
+          <CartesianGrid stroke="var(--line)" vertical={false} />
+          <XAxis dataKey="x" {...secondsAxis(secondsMax)} />
+          <YAxis {...linearUp(topOf(lines), format)} />
+          <Tooltip
+            isAnimationActive={false}
+            contentStyle={tooltipLook}
+            labelFormatter={(seconds) => secondsText(Number(seconds))}
+            formatter={(value) => format(Number(value))}
+          />
+          {lines.map(({ key, name, colour, dashes, points }) => (
+            <Line
+              key={key}
+              data={[...points]}
+              dataKey="y"
+              name={name}
+              stroke={colour}
+              strokeWidth={1.75}
+              strokeDasharray={dashes}
+              dot={false}
+              activeDot={{ r: 3 }}
+              isAnimationActive={false}
+              type="linear"
+            />
+          ))}
+        </Chart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}
+
+function LineKey({ lines }: { readonly lines: readonly ChartLine[] }) {
+  return (
+    <span className="chart-key">
+      {lines.map(({ key, name, colour, dashes }) => (
+        <span key={key}>
+          <svg width="18" height="8" aria-hidden>
+            <line x1="0" y1="4" x2="18" y2="4" stroke={colour} strokeWidth="1.75" strokeDasharray={dashes} />
+          </svg>
+          {name}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function topOf(lines: readonly ChartLine[]): number {
+  let most = 0;
+  for (const { points } of lines) for (const { y } of points) most = Math.max(most, y);
+  return niceTop(most);
+}
