@@ -10,6 +10,8 @@ as well. One session a mode serves them all.
 --cases  folder of NAME.py and NAME.json; `metrics` beside this file where left out
 --check  write nothing; exit with 4 where an answer is another one than the recorded
 
+Beside the cases, the rates of Flink's meters are recorded (`src/runtime/python/tests/recorded/meter_rates.json`).
+
 A case has the format of README.md, with `metrics` (by mode) for `expected`: of each metric of the user its groups, name, type and
 value, and what Flink's Prometheus reporter says of it.
 """
@@ -30,9 +32,12 @@ from typing import Any
 
 from record import FALLING_BACK, HERE, MODES
 
-FLINKS_OWN = re.compile(r'^(numRecords|numBytes|numSplits|currentInput|currentOutput|watermark|numLateRecords|checkpoint|state\.|inputSerial|outputSerial|numFired)')
+FLINKS_OWN = re.compile(
+    r'^(numRecords|numBytes|numSplits|currentInput|currentOutput|watermark|numLateRecords|checkpoint|state\.|inputSerial|outputSerial|numFired)'
+)
 SCOPE = 'taskmanager.job.task.operator'
 
+METER_RATES = HERE.parent / 'src' / 'runtime' / 'python' / 'tests' / 'recorded' / 'meter_rates.json'
 NOT_IN_THREADS = (*FALLING_BACK, 'async_scalar')
 
 Json = dict[str, Any]
@@ -96,10 +101,16 @@ def compiled(folder: Path) -> str:
     services.mkdir(parents=True)
     (services / 'org.apache.flink.metrics.reporter.MetricReporterFactory').write_text('MetricsRecorder\n')
     dist = next((home / 'lib').glob('flink-dist-*.jar'))
-    source = HERE / 'metrics' / 'MetricsRecorder.java'
-    subprocess.run(['javac', '-cp', str(dist), '-d', str(folder), str(source)], check=True)
+    sources = [str(HERE / 'metrics' / f'{name}.java') for name in ('MetricsRecorder', 'MeterSteps')]
+    subprocess.run(['javac', '-cp', str(dist), '-d', str(folder), *sources], check=True)
     prometheus = next((home / 'plugins' / 'metrics-prometheus').glob('*.jar'))
-    return f'{folder}:{prometheus}'
+    return f'{folder}:{prometheus}:{dist}'
+
+
+def meter_rates(class_path: str) -> str:
+    return subprocess.run(
+        ['java', '-cp', class_path, 'MeterSteps'], check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
 
 
 def ask(mode: str, cases: Path, names: list[str], class_path: str, out: Path) -> dict[str, list[Json]]:
@@ -187,6 +198,11 @@ def main() -> None:
     asked: dict[str, Json] = {name: json.loads((cases / f'{name}.json').read_text()) for name in names}
     out = Path(tempfile.mkdtemp(prefix='flink-metrics-'))
     class_path = compiled(out)
+    rates = meter_rates(class_path)
+    if options.check and rates != METER_RATES.read_text():
+        print('DIFFERS', METER_RATES)
+    elif not options.check:
+        METER_RATES.write_text(rates)
     answers: dict[str, Json] = {name: dict(asked[name].get('metrics', {})) for name in names}
     for mode in MODES if options.mode is None else (options.mode,):
         wanted = [name for name in names if mode == 'process' or asked[name]['kind'] not in NOT_IN_THREADS]

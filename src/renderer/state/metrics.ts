@@ -141,7 +141,7 @@ export async function saveMetrics(): Promise<void> {
   const path = `${run.function}.prom`;
   try {
     await api().writeFile({ root: project.root, path, text });
-    notify('info', `Saved in the project's folder as ${path}.`);
+    notify('info', `Saved in the project’s folder as ${path}.`);
     await refreshProject();
   } catch (thrown) {
     notify('danger', `${path} could not be written: ${toErrorData(thrown).error}`);

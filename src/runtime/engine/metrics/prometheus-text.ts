@@ -139,8 +139,15 @@ function addSlot(page: Page, slot: SlotFigures, seconds: number, labels: Labels)
 
 function addQuantiles(page: Page, name: string, help: string, quantiles: Quantiles | null, labels: Labels): void {
   if (quantiles === null) return;
-  const points = { '0': quantiles.least, '0.5': quantiles.p50, '0.95': quantiles.p95, '0.99': quantiles.p99 };
-  for (const [quantile, value] of Object.entries({ ...points, '1': quantiles.most })) {
+  const { least, p50, p95, p99, most } = quantiles;
+  const points = [
+    ['0', least],
+    ['0.5', p50],
+    ['0.95', p95],
+    ['0.99', p99],
+    ['1', most],
+  ] as const;
+  for (const [quantile, value] of points) {
     page.add(`udf_workbench_${name}`, 'summary', help, { ...labels, quantile }, value);
   }
 }

@@ -66,7 +66,7 @@ class OpenedUdf:
         return self.operator.end_bundle() or self.end_bundle_of_metrics()
 
     def finish(self) -> ErrorData | None:
-        """The input has ended. On Flink it ends within the last bundle, whose end is told here once more where that matters."""
+        """The input has ended: on Flink within the last bundle, whose end is told here once more where that matters."""
         error = self.operator.finish()
         if error is None and self.context.order['kind'] == 'pandas_aggregate':
             return self.end_bundle_of_metrics()

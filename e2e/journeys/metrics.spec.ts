@@ -1,0 +1,82 @@
+/** Metrics: what a function counts and what the engine measures, from the empty tab to the text for Prometheus. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '../app/fixture';
+import { chooseMode, expectRows, runFunction } from '../actions/runs';
+import { newFile, replaceText, showTab, statusBar, waitForEditor } from '../actions/window';
+
+const counting = `from pyflink.table import DataTypes
+from pyflink.table.udf import ScalarFunction, udf
+
+
+class Counting(ScalarFunction):
+    def open(self, function_context):
+        group = function_context.get_metric_group().add_group("mine")
+        self.calls = group.counter("calls")
+        self.even = group.add_group("kind", "even").counter("rows")
+        self.values = group.distribution("values")
+
+    def eval(self, a):
+        self.calls.inc()
+        if a % 2 == 0:
+            self.even.inc()
+        self.values.update(a)
+        return a
+
+
+counting = udf(Counting(), result_type=DataTypes.BIGINT())
+`;
+
+test('metrics are turned on, counted, drawn and exported', async ({ desktop, project }) => {
+  const { page } = desktop;
+  await waitForEditor(page);
+  await newFile(page, 'counting.py', 'Empty file');
+  await replaceText(page, counting);
+  await expect(statusBar(page)).toContainText('saved');
+  const panel = await showTab(page, 'Metrics');
+  await panel.getByRole('button', { name: 'Turn python.metric.enabled on and run counting' }).click();
+
+  const table = panel.getByRole('table', { name: 'Metrics of counting' });
+  await expect(table.getByRole('row', { name: /^calls counter 1,000,000/ })).toBeVisible({ timeout: 60_000 });
+  await expect(table.getByRole('row', { name: /^rows counter 500,000/ })).toBeVisible();
+  await expect(table.getByRole('row', { name: /^values distribution 1,000,000/ })).toContainText('mean 500,000');
+  await expect(table.getByRole('rowheader', { name: 'mine › kind = even' })).toBeVisible();
+  const engine = panel.getByRole('region', { name: 'Metrics of the engine' });
+  for (const chart of ['Rows per second', 'Time of a slot', 'Bundle latency', 'Rows in a bundle', 'Memory']) {
+    await expect(engine.getByRole('figure', { name: chart, exact: true }).locator('svg path').first()).toBeVisible();
+  }
+
+  await panel.getByRole('button', { name: 'Save in the text form of Prometheus' }).click();
+  await expect(page.getByText('Saved in the project’s folder as counting.prom.')).toBeVisible();
+  const text = await readFile(path.join(project, 'counting.prom'), 'utf8');
+  expect(text).toMatch(/^flink_taskmanager_job_task_operator_mine_calls\{.*operator_name="counting".*\} 1000000$/m);
+  expect(text).toMatch(/^flink_taskmanager_job_task_operator_mine_kind_rows\{.*kind="even"\} 500000$/m);
+  expect(text).toMatch(/^flink_taskmanager_job_task_numRecordsIn\{.*\} 1000000$/m);
+});
+
+test('the last runs of two modes are laid over one another, and thread mode says what Flink does not', async ({
+  desktop,
+}) => {
+  const { page } = desktop;
+  await waitForEditor(page);
+  await newFile(page, 'counting.py', 'Empty file');
+  await replaceText(page, counting);
+  await expect(statusBar(page)).toContainText('saved');
+  const panel = await showTab(page, 'Metrics');
+  await panel.getByRole('button', { name: 'Turn python.metric.enabled on and run counting' }).click();
+  const calls = panel.getByRole('row', { name: /^calls counter 1,000,000/ });
+  await expect(calls).toBeVisible({ timeout: 60_000 });
+  await chooseMode(page, 'thread');
+  await page.getByRole('textbox', { name: 'Python file' }).focus();
+  await runFunction(page);
+  await expect(panel.getByText(/Flink 2.3 does not report a function’s own metrics in thread mode/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(calls).toBeVisible();
+  await panel.getByRole('combobox', { name: 'What is shown' }).click();
+  await page.getByRole('option', { name: /^Mode over mode/ }).click();
+  await expect(panel.getByRole('figure', { name: 'Rows per second, in' })).toBeVisible();
+  await expect(panel.getByText('process, rows')).toBeVisible();
+  await showTab(page, 'Rows');
+  await expectRows(page, '1,000,000');
+});

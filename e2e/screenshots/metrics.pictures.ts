@@ -1,0 +1,61 @@
+/** The metrics of a run: before the first one, and of a function that counts. */
+import { expect, test } from '../app/fixture';
+import { chooseMode, runFunction } from '../actions/runs';
+import { newFile, replaceText, showTab, statusBar } from '../actions/window';
+import { dress, lookName, looks } from './pictures';
+
+const counting = `from pyflink.table import DataTypes
+from pyflink.table.udf import ScalarFunction, udf
+
+
+class Counting(ScalarFunction):
+    def open(self, function_context):
+        group = function_context.get_metric_group().add_group("delays")
+        self.calls = group.counter("calls")
+        self.late = group.add_group("kind", "late").counter("rows")
+        self.values = group.distribution("values")
+        self.events = group.meter("events", 10)
+        self.last = 0
+        group.gauge("last", lambda: self.last)
+
+    def eval(self, a):
+        self.calls.inc()
+        self.events.mark_event()
+        if a % 3 == 0:
+            self.late.inc()
+        self.values.update(a % 97 - 20)
+        self.last = a
+        return sum(i * i for i in range(40)) + a
+
+
+counting = udf(Counting(), result_type=DataTypes.BIGINT())
+`;
+
+for (const look of looks) {
+  test(`metrics in ${lookName(look)}`, async ({ launch }) => {
+    const desktop = await launch();
+    const { page } = desktop;
+    const picture = await dress(desktop, look);
+    await newFile(page, 'counting.py', 'Empty file');
+    await replaceText(page, counting);
+    await expect(statusBar(page)).toContainText('saved');
+    const panel = await showTab(page, 'Metrics');
+    await picture('metrics-first');
+    await panel.getByRole('button', { name: /^Turn python.metric.enabled on and run/ }).click();
+    await expect(panel.getByRole('row', { name: /^calls counter 1,000,000/ })).toBeVisible({ timeout: 120_000 });
+    await page.getByRole('button', { name: 'Give the bottom panel all the room' }).click();
+    await picture('metrics-run');
+    await chooseMode(page, 'thread');
+    await page.keyboard.press('ControlOrMeta+Shift+J');
+    await page.getByRole('textbox', { name: 'Python file' }).focus();
+    await runFunction(page);
+    await expect(panel.getByText(/does not report a function’s own metrics in thread mode/)).toBeVisible({
+      timeout: 120_000,
+    });
+    await expect(panel.getByText('The last run')).toBeVisible({ timeout: 120_000 });
+    await panel.getByRole('combobox', { name: 'What is shown' }).click();
+    await page.getByRole('option', { name: /^Mode over mode/ }).click();
+    await page.getByRole('button', { name: 'Give the bottom panel all the room' }).click();
+    await picture('metrics-modes');
+  });
+}
