@@ -60,10 +60,13 @@ export function onMetricsEvent({ runId, mode, reportedByFlink, sample }: Metrics
 }
 
 export function onReportEvent({ runId, slot, report }: ReportEvent): void {
-  if (report.kind !== 'metrics') return;
-  const run = runOf(runId);
-  const users = new Map(run.users).set(slot, report.metrics);
-  put({ ...run, users, traces: traced(run.traces, users) });
+  switch (report.kind) {
+    case 'metrics': {
+      const run = runOf(runId);
+      const users = new Map(run.users).set(slot, report.metrics);
+      put({ ...run, users, traces: traced(run.traces, users) });
+    }
+  }
 }
 
 export function onRunOfMetrics(event: RunEvent): void {
@@ -75,10 +78,14 @@ export function onRunOfMetrics(event: RunEvent): void {
 export async function recoverMetrics(): Promise<void> {
   const { run } = useMetrics.getState();
   if (run === null || run.isOver) return;
-  const answer = await api()
+  const view = await api()
     .runMetrics({ runId: run.runId })
-    .catch(() => null);
-  if (answer?.metrics != null && useMetrics.getState().run?.runId === run.runId) put(withView(run, answer.metrics));
+    .then(
+      ({ metrics }) => metrics,
+      // The engine is a new one, which knows nothing of this run.
+      () => null,
+    );
+  if (view !== null && useMetrics.getState().run?.runId === run.runId) put(withView(run, view));
 }
 
 export function forgetMetrics(): void {

@@ -37,14 +37,19 @@ export class RunRelay {
         return parts.debugs.attach(record.id, name, message.place);
       }
       case 'report':
-        if (message.report.kind === 'metrics') {
-          record.metrics?.takeUserMetrics(message.slot, message.report.metrics);
-        }
+        this.keep(message);
         return parts.onReport({ runId: record.id, slot: message.slot, report: message.report });
       case 'phase':
         return this.enter(message.phase);
       case 'sample':
         return this.sample(message);
+    }
+  }
+
+  private keep({ slot, report }: Extract<JobMessage, { kind: 'report' }>): void {
+    switch (report.kind) {
+      case 'metrics':
+        this.record.metrics?.takeUserMetrics(slot, report.metrics);
     }
   }
 
