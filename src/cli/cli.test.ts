@@ -130,6 +130,15 @@ describe('run', () => {
     expect((await readFile(path.join(folder, 'rows.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(5);
   });
 
+  it('writes the metrics of a run for Prometheus, where it is told to', async () => {
+    const { code } = await cli([...add, '--input', 'datagen:5', '--metrics', 'run.prom']);
+    expect(code).toBe(0);
+    const text = await readFile(path.join(folder, 'run.prom'), 'utf8');
+    expect(text).toMatch(/^flink_taskmanager_job_task_numRecordsIn\{.*\} 5$/m);
+    const nowhere = await cli([...add, '--input', 'datagen:5', '--metrics', 'none/run.prom']);
+    expect([nowhere.code, nowhere.last['stage']]).toEqual([2, 'usage']);
+  });
+
   it('reads a CSV file with inferred types, and stops at its limit', async () => {
     await writeFile(path.join(folder, 'in.csv'), 'b,a,c\n1,2,x\n3,,y\n5,6,z\n');
     await write('csv.py', "@udf(result_type='STRING')\ndef f(a, c):\n    return f'{a!r} {c}'");

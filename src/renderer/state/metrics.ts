@@ -60,13 +60,9 @@ export function onMetricsEvent({ runId, mode, reportedByFlink, sample }: Metrics
 }
 
 export function onReportEvent({ runId, slot, report }: ReportEvent): void {
-  switch (report.kind) {
-    case 'metrics': {
-      const run = runOf(runId);
-      const users = new Map(run.users).set(slot, report.metrics);
-      put({ ...run, users, traces: traced(run.traces, users) });
-    }
-  }
+  const run = runOf(runId);
+  const users = new Map(run.users).set(slot, report.metrics);
+  put({ ...run, users, traces: traced(run.traces, users) });
 }
 
 export function onRunOfMetrics(event: RunEvent): void {

@@ -37,19 +37,12 @@ export class RunRelay {
         return parts.debugs.attach(record.id, name, message.place);
       }
       case 'report':
-        this.keep(message);
+        record.metrics?.takeUserMetrics(message.slot, message.report.metrics);
         return parts.onReport({ runId: record.id, slot: message.slot, report: message.report });
       case 'phase':
         return this.enter(message.phase);
       case 'sample':
         return this.sample(message);
-    }
-  }
-
-  private keep({ slot, report }: Extract<JobMessage, { kind: 'report' }>): void {
-    switch (report.kind) {
-      case 'metrics':
-        this.record.metrics?.takeUserMetrics(slot, report.metrics);
     }
   }
 
