@@ -6,6 +6,8 @@ export interface Point {
   readonly y: number;
 }
 
+const shortestSeconds = 0.1;
+
 /** null: all slots. */
 export type SlotChoice = number | null;
 
@@ -41,7 +43,8 @@ export function sharePoints(
     1,
     slotsOf(samples.at(-1) ?? { seconds: 0, last: false, slots: [], processes: [] }, choice).length,
   );
-  return rates.map(({ x, y }) => ({ x, y: y / 1_000 / slots }));
+  // The clocks of a slot and of a sample are read one after the other.
+  return rates.map(({ x, y }) => ({ x, y: Math.min(1, y / 1_000 / slots) }));
 }
 
 /** Of the slots that had bundles; samples without any are no points. The last sample's are of the whole run, so it is none either. */
@@ -90,8 +93,8 @@ function between(
     const [before, after] = [samples[index - 1], samples[index]];
     if (before === undefined || after === undefined) continue;
     const seconds = after.seconds - before.seconds;
-    // Two samples of one moment say nothing of a rate.
-    if (seconds > 0.02) points.push({ x: after.seconds, y: value(before, after, seconds) });
+    // The last sample may come right after the one before: so short a time says nothing of a rate.
+    if (seconds >= shortestSeconds) points.push({ x: after.seconds, y: value(before, after, seconds) });
   }
   return points;
 }

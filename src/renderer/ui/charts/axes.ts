@@ -13,6 +13,7 @@ export function secondsAxis(most: number) {
   return {
     ...horizontal,
     domain: [0, most] as [number, number],
+    ticks: secondTicks(most),
     allowDataOverflow: true,
     tickFormatter: (seconds: number) => secondsText(seconds),
   };
@@ -28,6 +29,14 @@ export function decadesUp(domain: Domain, format: (value: number) => string) {
 
 export function linearUp(top: number, format: (value: number) => string) {
   return { ...vertical, domain: [0, top] as [number, number], tickCount: 5, tickFormatter: format };
+}
+
+const secondSteps = [0.5, 1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1_800, 3_600];
+const mostSteps = 6;
+
+function secondTicks(most: number): number[] {
+  const step = secondSteps.find((each) => most / each <= mostSteps) ?? most / mostSteps;
+  return Array.from({ length: Math.floor(most / step) + 1 }).map((_, index) => index * step);
 }
 
 function decades(domain: Domain) {
