@@ -1,7 +1,7 @@
 /**
  * What metrics cost, as ratios of rows a second of one run, in each mode: with python.metric.enabled on over off for a function that counts
  * nothing, one that counts each row once, and one that does so with five metrics; and with `--against CHECKOUT` the engine of this tree over that
- * of another checkout, metrics off in both. Runs take turns. `node bench/metrics.mjs [--repeats 7] [--against CHECKOUT]`, after `npm test` has set up.
+ * of another checkout, metrics off in both. Runs take turns. `node bench/metrics.mjs [--repeats 5] [--rows 300000] [--against CHECKOUT]`, after `npm test` has set up.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,9 +12,10 @@ import { build } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'udf-bench-metrics-'));
-const { values: options } = parseArgs({ options: { repeats: { type: 'string' }, against: { type: 'string' } } });
-const repeats = Number(options.repeats ?? 7);
-const rows = 400_000;
+const text = { type: 'string' };
+const { values: options } = parseArgs({ options: { repeats: text, rows: text, against: text } });
+const repeats = Number(options.repeats ?? 5);
+const rows = Number(options.rows ?? 300_000);
 
 const metrics = `
         group = context.get_metric_group() if ENABLED else None
