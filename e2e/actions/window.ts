@@ -8,15 +8,13 @@ export async function waitForEditor(page: Page): Promise<void> {
 }
 
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.getByRole('list', { name: 'Project files' }).getByRole('button', { name, exact: true }).click();
+  await page.getByRole('tree', { name: 'Project files' }).getByRole('treeitem', { name, exact: true }).click();
   await expect(page.getByRole('tab', { name, exact: true })).toHaveAttribute('aria-selected', 'true');
 }
 
 /** Puts the cursor on a function by its name in the list of files. */
 export async function goToFunction(page: Page, file: string, name: string): Promise<void> {
-  const entry = page
-    .getByRole('list', { name: `Functions of ${file}` })
-    .getByRole('button', { name: new RegExp(`^${name}\\b`) });
+  const entry = page.locator(`[id="file-${file}:${name}"]`);
   await entry.click();
   await expect(entry).toHaveAttribute('aria-current', 'true');
 }
@@ -54,7 +52,7 @@ export async function newFile(page: Page, name: string, template: string): Promi
   const dialog = page.getByRole('dialog', { name: 'New Python file' });
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
   await dialog.getByRole('combobox', { name: 'Begin with' }).click();
-  await page.getByRole('option', { name: new RegExp(`^${template}`) }).click();
+  await page.getByRole('option', { name: new RegExp(`^${template}(?!,)`) }).click();
   await dialog.getByRole('button', { name: 'Create' }).click();
   await expect(dialog).toBeHidden();
 }

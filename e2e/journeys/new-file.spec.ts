@@ -6,17 +6,17 @@ import { runFunction } from '../actions/runs';
 import { bottomPanel, newFile, statusBar, waitForEditor } from '../actions/window';
 
 const templates = [
-  { template: 'Scalar function', name: 'combine' },
-  { template: 'ScalarFunction class', name: 'combine' },
-  { template: 'Pandas function', name: 'combine' },
+  { template: 'Scalar function', name: 'fahrenheit' },
+  { template: 'ScalarFunction class', name: 'comfort' },
+  { template: 'Pandas function', name: 'fahrenheit' },
   { template: 'Async function', name: 'region_of' },
-  { template: 'Table function', name: 'parts' },
+  { template: 'Table function', name: 'words' },
   { template: 'Aggregate function', name: 'average' },
   { template: 'Pandas aggregate function', name: 'spread' },
   { template: 'Table aggregate function', name: 'top2' },
 ] as const;
 
-test('what a new file begins with runs at once on generated rows, whichever kind it is', async ({
+test('what a new file begins with runs at once on rows of its own, whichever kind it is', async ({
   launch,
   project,
 }) => {

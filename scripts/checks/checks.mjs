@@ -14,7 +14,8 @@ const cached = (name) => [
   '--cache-location',
   join(cacheFolder, `${name}-cache`),
 ];
-const pythonFolders = ['src/runtime/python', 'scripts/python', 'examples', 'bench'];
+const templates = 'src/renderer/features/files/templates';
+const pythonFolders = ['src/runtime/python', 'scripts/python', 'examples', 'bench', templates];
 
 /** @param {{ toolsPython: string }} places @returns {{ name: string, program: string, args: string[] }[]} the slow ones first */
 export function checks({ toolsPython }) {

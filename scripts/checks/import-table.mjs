@@ -80,7 +80,7 @@ export const importTable = [
       'src/runtime/embedded/locate',
       'src/runtime/workers/worker-record',
     ],
-    packages: ['lossless-json', 'valibot', 'yaml', 'write-file-atomic'],
+    packages: ['chokidar', 'lossless-json', 'valibot', 'yaml', 'write-file-atomic'],
     node: true,
     tests: testTools,
   },

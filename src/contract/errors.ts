@@ -15,6 +15,8 @@ export const errorCodes = [
   'NOT_YET',
   'UNKNOWN_SETTING',
   'BAD_SETTING_VALUE',
+  'FILE_CHANGED',
+  'FILE_EXISTS',
   // setup
   'NO_PYTHON',
   'PYTHON_NOT_EMBEDDABLE',

@@ -3,7 +3,7 @@
  * window needs is loaded here; the engine comes when the window is on its way.
  */
 import path from 'node:path';
-import { app, session, type BrowserWindow } from 'electron';
+import { app, session, shell, type BrowserWindow } from 'electron';
 import * as v from 'valibot';
 import { describeApp } from '../server/app-info';
 import { enginePaths } from '../server/engine-paths';
@@ -69,6 +69,7 @@ function start(): void {
       (info ??= describeApp({ host: 'desktop', version: app.getVersion(), python: enginePaths(__dirname).python })),
     initialProject: launch.project,
     chooseProject: () => chooseFolder(window),
+    revealPath: (file) => shell.showItemInFolder(file),
   });
   serveCommands(api, pageOrigin);
 

@@ -8,11 +8,12 @@ export interface HostCommands {
   readonly initialProject: string | null;
   /** Resolves with the chosen folder, or null. */
   readonly chooseProject: () => Promise<string | null>;
+  readonly revealPath: (path: string) => void;
 }
 
 type EngineCommand = keyof Engine['api'];
 const isEngineCommand = (name: CommandName): name is EngineCommand =>
-  name !== 'appInfo' && name !== 'initialProject' && name !== 'chooseProject';
+  name !== 'appInfo' && name !== 'initialProject' && name !== 'chooseProject' && name !== 'revealPath';
 
 /** `engine` is asked for at each command: the first one may start it. */
 export function hostApi(engine: () => Promise<Engine>, host: HostCommands): WorkbenchApi {
@@ -30,5 +31,9 @@ export function hostApi(engine: () => Promise<Engine>, host: HostCommands): Work
     appInfo: () => host.appInfo(),
     initialProject: () => Promise.resolve({ root: host.initialProject }),
     chooseProject: async () => ({ root: await host.chooseProject() }),
+    revealPath: async ({ path }) => {
+      host.revealPath(path);
+      return {};
+    },
   };
 }

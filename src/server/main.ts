@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { events, type EventName } from '../contract/api/events';
-import { toErrorData, WorkbenchError } from '../contract/errors';
+import { toErrorData, workbenchError, WorkbenchError } from '../contract/errors';
 import { createEngine } from '../runtime/engine/create-engine';
 import { forkLauncher } from '../runtime/engine/launcher';
 import { describeApp } from './app-info';
@@ -24,6 +24,9 @@ async function main(): Promise<void> {
       appInfo: () => info,
       initialProject: options.project,
       chooseProject: () => Promise.resolve(null),
+      revealPath: () => {
+        throw workbenchError('BAD_REQUEST', 'usage', 'A browser has no file manager to show it in.');
+      },
     }),
     rendererFolder: path.join(__dirname, '../renderer'),
     port: options.port,

@@ -64,8 +64,12 @@ export const commands = {
   doctor: { request: nothing, response: v.object({ items: v.array(checkItemSchema) }) },
 
   openProject: { request: v.object({ root: v.string() }), response: projectSchema },
+  /** Makes the folder, workbench.json and .gitignore where they are missing; what is there stays. */
+  createProject: { request: v.object({ root: v.string() }), response: nothing },
   /** Shows a folder chooser on the desktop; null when dismissed, or in a browser. */
   chooseProject: { request: nothing, response: v.object({ root: v.nullable(v.string()) }) },
+  /** Shows a file or folder in the system's file manager; refused in a browser. */
+  revealPath: { request: v.object({ path: v.string() }), response: nothing },
   saveProjectSettings: {
     request: v.object({ root: v.string(), settings: projectSettingsSchema }),
     response: nothing,
@@ -73,13 +77,39 @@ export const commands = {
   /** `path` is relative to the project's root and may not leave it. */
   readFile: {
     request: v.object({ root: v.string(), path: v.string() }),
-    response: v.object({ text: v.string() }),
+    /** `draft`: a text that was typed and did not reach the file, because the window or the engine ended. */
+    response: v.object({ text: v.string(), draft: v.nullable(v.string()) }),
   },
-  /** Atomic: written beside, then renamed. Creates the file where it does not exist. */
+  /**
+   * Atomic: written beside, then renamed. Creates the file, and folders on the way to it, where they do not exist. `over`: fingerprint of
+   * the text that it is written over; refused with FILE_CHANGED where another one is there by now, with FILE_EXISTS where `over`
+   * is null and there is one at all.
+   */
   writeFile: {
-    request: v.object({ root: v.string(), path: v.string(), text: v.string() }),
+    request: v.object({
+      root: v.string(),
+      path: v.string(),
+      text: v.string(),
+      over: v.optional(v.nullable(v.string())),
+    }),
     response: nothing,
   },
+  /** Keeps what is typed until it is in the file: survives the end of every process. null: it is there now. */
+  keepDraft: {
+    request: v.object({ root: v.string(), path: v.string(), text: v.nullable(v.string()) }),
+    response: nothing,
+  },
+  createFolder: { request: v.object({ root: v.string(), path: v.string() }), response: nothing },
+  /** Files and folders. Refused with FILE_EXISTS where something has the new name. */
+  movePath: { request: v.object({ root: v.string(), from: v.string(), to: v.string() }), response: nothing },
+  copyPath: { request: v.object({ root: v.string(), from: v.string(), to: v.string() }), response: nothing },
+  /** Into the project's bin, which is emptied of what is older than 30 days. */
+  deletePath: {
+    request: v.object({ root: v.string(), path: v.string() }),
+    response: v.object({ binId: v.string() }),
+  },
+  /** Takes back a deletion. Refused with FILE_EXISTS where something has its name by now. */
+  restorePath: { request: v.object({ root: v.string(), binId: v.string() }), response: v.object({ path: v.string() }) },
 
   /** Executes the file in a worker and lists its functions. Errors of the user's file are in the answer, not thrown. */
   inspect: { request: v.object({ file: v.string() }), response: inspectionSchema },

@@ -6,6 +6,7 @@ import { compareEventSchema } from '../model/compare';
 import { debugEventSchema } from '../model/debug';
 import { differEventSchema } from '../model/differ';
 import { metricsEventSchema } from '../model/metrics';
+import { projectEventSchema } from '../model/project';
 import { reportEventSchema } from '../model/report';
 import { logEventSchema, runEventSchema } from '../model/run';
 import { tuneEventSchema } from '../model/tune';
@@ -25,6 +26,7 @@ export const events = {
   debug: debugEventSchema,
   report: reportEventSchema,
   metrics: metricsEventSchema,
+  project: projectEventSchema,
   log: v.array(logEventSchema),
   engine: engineEventSchema,
 } as const;

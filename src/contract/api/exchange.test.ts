@@ -6,7 +6,7 @@ import { answerCommand, callerApi, commandNames, isCommandName } from './exchang
 /** The engine's door with one command that works, one that fails as it should, and one that fails by a fault of ours. */
 const engine = {
   ...callerApi((name) => Promise.reject(new Error(`${name} is not part of this test`))),
-  readFile: ({ path }) => Promise.resolve({ text: `text of ${path}` }),
+  readFile: ({ path }) => Promise.resolve({ text: `text of ${path}`, draft: null }),
   openProject: ({ root }) => Promise.reject(workbenchError('FILE_NOT_FOUND', 'define', 'No such folder.', { root })),
   doctor: () => {
     throw new TypeError('x is not a function');
@@ -28,7 +28,10 @@ const failureOf = async (call: Promise<unknown>): Promise<WorkbenchError['data']
 
 describe('a command across a process', () => {
   it('brings back what the engine answered', async () => {
-    expect(await remote.readFile({ root: '/p', path: 'a.py' })).toEqual({ text: 'text of a.py' });
+    expect(await remote.readFile({ root: '/p', path: 'a.py' })).toEqual({
+      text: 'text of a.py',
+      draft: null,
+    });
   });
 
   it('keeps code, stage and facts of an error', async () => {

@@ -68,11 +68,27 @@ export const projectSettingsSchema = v.looseObject({
 });
 export type ProjectSettings = v.InferOutput<typeof projectSettingsSchema>;
 
+/** A file or folder of the project; hidden ones, environments and caches are left out. */
+export const projectEntrySchema = v.object({ path: v.string(), kind: v.picklist(['file', 'folder']) });
+export type ProjectEntry = v.InferOutput<typeof projectEntrySchema>;
+
+/** What another program, or this one, did in the project's folder. */
+export const projectEventSchema = v.object({
+  root: v.string(),
+  /** Relative; of files that were made, written or removed. */
+  paths: v.array(v.string()),
+  /** Files or folders came or went. */
+  listing: v.boolean(),
+});
+export type ProjectEvent = v.InferOutput<typeof projectEventSchema>;
+
 export const projectSchema = v.object({
   root: v.string(),
   settings: projectSettingsSchema,
   /** UDF files (.py), relative, sorted. */
   files: v.array(v.string()),
+  /** All files and folders, relative, sorted by path. */
+  entries: v.array(projectEntrySchema),
   /** Values of the project's config.yaml, flattened to dotted keys; empty where there is none. */
   configYaml: settingValuesSchema,
   /** What is wrong with workbench.json or config.yaml, in words; null where fine. */

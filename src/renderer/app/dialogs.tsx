@@ -16,11 +16,11 @@ export function Dialogs() {
     case 'palette':
       return <Palette key={dialog.show} show={dialog.show} />;
     case 'open-project':
-      return <OpenProjectDialog />;
+      return <OpenProjectDialog isNew={dialog.isNew ?? false} />;
     case 'new-file':
-      return <NewFileDialog />;
+      return <NewFileDialog folder={dialog.folder ?? ''} />;
     case 'data':
-      return <DataDialog link={dialog.link ?? null} />;
+      return <DataDialog link={dialog.link ?? null} path={dialog.path ?? ''} />;
     case 'generator':
       return <GeneratorDialog />;
     case 'nasty':

@@ -16,6 +16,8 @@ import { recallBreakpoints } from './breakpoints';
 import { keepDrafts } from './documents';
 import { forgetMetrics, onMetricsEvent, onReportEvent, onRunOfMetrics, recoverMetrics } from './metrics';
 import { openTabsOf, rereadFiles, saveAll } from './editor';
+import { recallFolded } from './file-tree';
+import { onProjectEvent } from './project-changes';
 import { forgetInspections, inspectAll } from './inspections';
 import { logs } from './logs';
 import { notify } from './notices';
@@ -56,6 +58,7 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
     on('cases', onCaseEvent),
     on('differ', onDifferEvent),
     on('tune', onTuneEvent),
+    on('project', onProjectEvent),
     on('log', logs.push),
     on('engine', (event) => {
       const hint = event.error.hint === undefined ? '' : ` ${event.error.hint}`;
@@ -101,8 +104,13 @@ function followProject(): () => void {
     forgetInspections();
     if (project === null) return;
     recallBreakpoints(project.root);
+    recallFolded(project.root);
     const bound = Object.keys(project.settings.bindings).map((key) => key.slice(0, key.lastIndexOf(':')));
-    openTabsOf(project.root, project.files, bound);
+    openTabsOf(
+      project.root,
+      project.entries.map((entry) => entry.path),
+      [...bound, ...project.files],
+    );
     void inspectAll(project.files);
     void afterEditor().then(readCases);
   };

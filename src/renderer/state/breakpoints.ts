@@ -107,6 +107,14 @@ export function moveBreakpoints(path: string, lines: ReadonlyMap<string, number>
   change({ list: moved });
 }
 
+/** Files have other names now. */
+export function renameBreakpoints(moved: (path: string) => string): void {
+  const { list } = useBreakpoints.getState();
+  if (list.some((each) => moved(each.path) !== each.path)) {
+    change({ list: list.map((each) => ({ ...each, path: moved(each.path) })) });
+  }
+}
+
 /** As the engine takes them: what is disabled is left out. */
 export function breakpointSettings(): BreakpointSettings {
   const root = openedProject()?.root ?? '';

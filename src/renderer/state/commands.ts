@@ -26,7 +26,16 @@ import {
 import { copyMetrics, saveMetrics, turnMetricsOnAndRun } from './metrics';
 import { notify } from './notices';
 import { closePage, openPage, usePages } from './pages';
-import { checkSetup, chooseProject, flushProjectSettings, refreshProject } from './project';
+import { copyPathText, deletePath, duplicatePath, revealPath } from './file-actions';
+import { folderOfChosen, typeName } from './file-tree';
+import {
+  checkSetup,
+  chooseProject,
+  createProject,
+  flushProjectSettings,
+  openedProject,
+  refreshProject,
+} from './project';
 import { runCurrentFunction, useRun } from './run';
 import { changeSetting, resetAllSettings, setProfile } from './settings';
 import { showTune } from './tune';
@@ -81,8 +90,20 @@ export const commands: readonly Command[] = [
   command('Run', 'inspect', 'Read the functions of this file again', inspectActive),
   command('File', 'save', 'Save all files now', () => void saveEverything(), 'Mod+S'),
   command('File', 'new-file', 'New Python file', () => openDialog({ kind: 'new-file' })),
+  command('File', 'new-folder', 'New folder', newFolder),
+  command('File', 'rename-file', 'Rename this file', renameActive),
+  command('File', 'duplicate-file', 'Duplicate this file', () => withActive((path) => void duplicatePath(path))),
+  command('File', 'delete-file', 'Delete this file', () => withActive((path) => void deletePath(path))),
+  command('File', 'copy-path', 'Copy the path of this file', () =>
+    withActive((path) => void copyPathText(path, 'whole')),
+  ),
+  command('File', 'reveal-file', 'Show this file in the file manager', () =>
+    withActive((path) => void revealPath(path)),
+  ),
   command('File', 'close-file', 'Close this file', closeActive, 'Alt+W'),
   command('File', 'open-project', 'Open a project folder', () => void openProjectByHost(), 'Mod+O'),
+  command('File', 'new-project', 'New project', () => void newProjectByHost()),
+  command('File', 'recent-projects', 'Open a recent project', () => openDialog({ kind: 'palette', show: 'projects' })),
   command('File', 'refresh', 'Read the project folder again', () => void refresh()),
   command('File', 'add-data', 'Add a data file', () => openDialog({ kind: 'data' })),
   command(
@@ -203,6 +224,24 @@ export function acceptLastRun(): void {
   openDialog({ kind: 'accept', job: state.job, file: state.target.file, rows });
 }
 
+function withActive(run: (path: string) => void): void {
+  const { active } = useEditor.getState();
+  if (active !== null) run(active);
+}
+
+/** The name is typed where it stands in the tree. */
+function renameActive(): void {
+  withActive((path) => {
+    showSideView('files');
+    typeName({ kind: 'rename', path });
+  });
+}
+
+function newFolder(): void {
+  showSideView('files');
+  typeName({ kind: 'new-folder', folder: folderOfChosen(openedProject()?.entries ?? []) });
+}
+
 function closeActive(): void {
   const { front } = usePages.getState();
   if (front !== null) return closePage(front);
@@ -230,6 +269,21 @@ export async function openProjectByHost(): Promise<void> {
     await chooseProject();
   } catch (thrown) {
     notify('danger', `The folder chooser did not open: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  }
+}
+
+/** A folder is chosen or typed; what it needs is put into it. */
+export async function newProjectByHost(): Promise<void> {
+  if (workbench().host === 'browser') {
+    openDialog({ kind: 'open-project', isNew: true });
+    return;
+  }
+  closeDialog();
+  try {
+    const { root } = await workbench().api.chooseProject({});
+    if (root !== null) await createProject(root);
+  } catch (thrown) {
+    notify('danger', `The project was not made: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
   }
 }
 

@@ -6,11 +6,13 @@ import type { FunctionTarget } from './function-at';
 
 export type OpenDialog =
   | { readonly kind: 'none' }
-  | { readonly kind: 'palette'; readonly show: 'commands' | 'files' }
-  | { readonly kind: 'open-project' }
-  | { readonly kind: 'new-file' }
-  /** `link`: the one to change; absent: a new one. */
-  | { readonly kind: 'data'; readonly link?: DataLink }
+  | { readonly kind: 'palette'; readonly show: 'commands' | 'files' | 'projects' }
+  /** `isNew`: the folder is made a project first. */
+  | { readonly kind: 'open-project'; readonly isNew?: boolean }
+  /** `folder`: where it begins; absent: the project's own. */
+  | { readonly kind: 'new-file'; readonly folder?: string }
+  /** `link`: the one to change; absent: a new one, of the file at `path` where that is given. */
+  | { readonly kind: 'data'; readonly link?: DataLink; readonly path?: string }
   | { readonly kind: 'generator' }
   /** `then`: what to do with the function once its nasty rows are set. */
   | { readonly kind: 'nasty'; readonly target: FunctionTarget; readonly then: 'bind' | 'differ' }

@@ -1,8 +1,12 @@
 /**
  * The texts of the open files. They live outside the stores: the editor's model holds a text once it is mounted, and
- * the stores only know its fingerprint. Every change is saved as typed, and kept in the window's own storage while a save fails.
+ * the stores only know its fingerprint. Every change is saved as typed; until it is in the file it lies in the engine's drafts, and
+ * while a save fails also in the window's own storage.
  */
+import { WorkbenchError, workbenchError } from '../../contract/errors';
+import { textHash } from '../../contract/text-hash';
 import { api } from './connection';
+import { Journal } from './journal';
 import { absolutePath } from './paths';
 import { forget, isString, recall, remember } from './remembered';
 import { Saver, type SaveState } from './saver';
@@ -11,19 +15,28 @@ export interface EditorDocument {
   readonly root: string;
   readonly path: string;
   readonly saver: Saver;
+  readonly journal: Journal;
   /** The text that is known to be on disk. */
   savedText: string;
+  /** Set where another program wrote the file while text was unsaved: what it wrote. Nothing is saved until the user has chosen. */
+  otherText: string | null;
   readText: () => string;
-  /** Set by the editor: puts a text from disk into the model without losing the cursor. */
+  /** Set by the editor: puts a text into the model as an edit that can be undone, without losing the cursor. */
   replaceText: (text: string) => void;
 }
 
 export interface DocumentListener {
   readonly onSaveState: (path: string, state: SaveState) => void;
   readonly onSaved: (path: string, text: string) => void;
+  readonly onConflict: (path: string) => void;
 }
 
+/** What another program did to a file that is open. */
+export type OutsideChange = 'none' | 'taken' | 'conflict' | 'gone';
+
 const documents = new Map<string, EditorDocument>();
+const saveAfterMs = 100;
+const saveLatestMs = 1_000;
 
 export function documentOf(path: string): EditorDocument | undefined {
   return documents.get(path);
@@ -39,25 +52,41 @@ export async function openDocument(
   path: string,
   listener: DocumentListener,
 ): Promise<{ readonly document: EditorDocument; readonly restored: boolean }> {
-  const { text } = await api().readFile({ root, path });
-  const draft = recall(draftKey(root, path), isString);
+  const { text, draft: kept } = await api().readFile({ root, path });
+  const draft = kept ?? recall(draftKey(root, path), isString);
   const restored = draft !== null && draft !== text;
-  let current = restored ? draft : text;
+  const document = newDocument(root, path, { saved: text, current: restored ? draft : text }, listener);
+  documents.set(path, document);
+  if (restored) documentTouched(document);
+  return { document, restored };
+}
+
+function newDocument(
+  root: string,
+  path: string,
+  text: { readonly saved: string; readonly current: string },
+  listener: DocumentListener,
+): EditorDocument {
+  let { current } = text;
   const document: EditorDocument = {
     root,
     path,
-    savedText: text,
+    savedText: text.saved,
+    otherText: null,
     readText: () => current,
     replaceText: (next) => {
       current = next;
     },
+    journal: new Journal(
+      () => document.readText(),
+      (next) => api().keepDraft({ root, path, text: next }),
+    ),
     saver: new Saver({
-      delayMs: 300,
+      delayMs: saveAfterMs,
+      longestMs: saveLatestMs,
       retryMs: [1_000, 2_000, 5_000, 10_000],
       read: () => document.readText(),
-      write: async (next) => {
-        await api().writeFile({ root, path, text: next });
-      },
+      write: (next) => write(document, next, listener),
       onState: (state) => {
         if (state.kind === 'failed') remember(draftKey(root, path), document.readText());
         listener.onSaveState(path, state);
@@ -65,13 +94,41 @@ export async function openDocument(
       onSaved: (next) => {
         document.savedText = next;
         forget(draftKey(root, path));
+        if (document.readText() === next) document.journal.drop();
         listener.onSaved(path, next);
       },
     }),
   };
-  documents.set(path, document);
-  if (restored) document.saver.touch();
-  return { document, restored };
+  return document;
+}
+
+async function write(document: EditorDocument, text: string, listener: DocumentListener): Promise<void> {
+  const { root, path } = document;
+  if (document.otherText !== null) throw unchosen(path);
+  try {
+    await api().writeFile({ root, path, text, over: textHash(document.savedText) });
+  } catch (thrown) {
+    if (thrown instanceof WorkbenchError && thrown.data.code === 'FILE_CHANGED') {
+      const { text: other } = await api().readFile({ root, path });
+      // Both programs wrote the same.
+      if (other === text) return;
+      document.otherText = other;
+      listener.onConflict(path);
+    }
+    throw thrown;
+  }
+}
+
+function unchosen(path: string): WorkbenchError {
+  return workbenchError('FILE_CHANGED', 'usage', `${path} is not saved until you choose between its two texts.`, {
+    path,
+  });
+}
+
+/** The text was edited: it is kept at once and saved soon. */
+export function documentTouched(document: EditorDocument): void {
+  document.journal.touch();
+  document.saver.touch();
 }
 
 export function closeDocument(path: string): void {
@@ -97,23 +154,48 @@ export function keepDrafts(): boolean {
   return dirty.length > 0;
 }
 
-/** Takes over what another program wrote, for files without unsaved text. Returns the paths that changed. */
-export async function rereadDocuments(): Promise<string[]> {
-  const changed: string[] = [];
-  for (const document of [...documents.values()]) {
-    if (document.saver.isDirty()) continue;
-    const before = document.savedText;
-    const text = await api()
-      .readFile({ root: document.root, path: document.path })
-      .then(
-        (answer) => answer.text,
-        // Gone or unreadable for now: the text in the editor is the better one.
-        () => before,
-      );
-    if (text === before || document.saver.isDirty() || document.savedText !== before) continue;
-    document.savedText = text;
-    document.replaceText(text);
-    changed.push(document.path);
+/** Looks at what is on disk: taken over where nothing is unsaved here, else both texts are kept and the user chooses. */
+export async function rereadDocument(document: EditorDocument): Promise<OutsideChange> {
+  const { root, path } = document;
+  const before = document.savedText;
+  let text: string;
+  try {
+    ({ text } = await api().readFile({ root, path }));
+  } catch (thrown) {
+    // Gone or unreadable for now: the text in the editor is the better one.
+    return thrown instanceof WorkbenchError && thrown.data.code === 'FILE_NOT_FOUND' ? 'gone' : 'none';
   }
-  return changed;
+  // Written by ourselves meanwhile.
+  if (text === before || document.savedText !== before || documents.get(path) !== document) return 'none';
+  if (document.saver.isDirty()) {
+    if (text === document.readText()) return 'none';
+    document.otherText = text;
+    return 'conflict';
+  }
+  document.savedText = text;
+  document.replaceText(text);
+  return 'taken';
+}
+
+export function openDocuments(): readonly EditorDocument[] {
+  return [...documents.values()];
+}
+
+/** The text to go on with; the other one is an undo away. */
+export function chooseText(document: EditorDocument, choice: 'mine' | 'other'): void {
+  const other = document.otherText;
+  if (other === null) return;
+  const mine = document.readText();
+  document.otherText = null;
+  document.savedText = other;
+  document.replaceText(other);
+  if (choice === 'mine') {
+    document.replaceText(mine);
+    documentTouched(document);
+    void document.saver.flush();
+    return;
+  }
+  document.saver.settle();
+  document.journal.drop();
+  forget(draftKey(document.root, document.path));
 }

@@ -2,20 +2,24 @@
 import { create } from 'zustand';
 import { toErrorData, type ErrorData } from '../../contract/errors';
 import {
+  chooseText,
   closeDocument,
   documentOf,
+  documentTouched,
   flushDocuments,
   openDocument,
-  rereadDocuments,
+  openDocuments,
+  rereadDocument,
   type DocumentListener,
 } from './documents';
 import { inspectFile, inspectSoon } from './inspections';
 import { notify } from './notices';
 import { closePages, leavePages } from './pages';
 import { openedProject, refreshProject } from './project';
+import { isAtOrBelow, movedPath } from './paths';
 import { isStringList, recall, remember } from './remembered';
 import type { SaveState } from './saver';
-import { textHash } from './text-hash';
+import { textHash } from '../../contract/text-hash';
 import { api } from './connection';
 
 export type LoadState =
@@ -27,6 +31,8 @@ export interface OpenFile {
   readonly save: SaveState;
   /** Fingerprint of the text on disk; changes with each save. */
   readonly savedHash: string;
+  /** What another program did: `conflict` waits for the user's choice, `gone` for the next edit or its coming back. */
+  readonly outside: 'none' | 'conflict' | 'gone';
 }
 
 export interface RevealRequest {
@@ -50,9 +56,10 @@ export const useEditor = create<EditorStore>()(() => ({ files: [], active: null,
 const listener: DocumentListener = {
   onSaveState: (path, save) => changeFile(path, { save }),
   onSaved: (path, text) => {
-    changeFile(path, { savedHash: textHash(text) });
+    changeFile(path, { savedHash: textHash(text), outside: 'none' });
     inspectSoon(path);
   },
+  onConflict: (path) => changeFile(path, { outside: 'conflict' }),
 };
 
 function changeFile(path: string, change: Partial<OpenFile>): void {
@@ -72,13 +79,13 @@ function rememberTabs(): void {
   remember(tabsKey(project.root), [active ?? '', ...files.map((file) => file.path)]);
 }
 
-/** Opens the tabs of last time, or the file the project's bindings speak of first. */
+/** Opens the tabs of last time, or the first of `bound` that is there. */
 export function openTabsOf(root: string, files: readonly string[], bound: readonly string[]): void {
   for (const file of useEditor.getState().files) closeDocument(file.path);
   closePages();
   useEditor.setState({ files: [], active: null, cursorLine: 1, reveal: null });
   const [active, ...tabs] = (recall(tabsKey(root), isStringList) ?? []).filter((path) => files.includes(path));
-  const first = active ?? bound.find((path) => files.includes(path)) ?? files[0];
+  const first = active ?? bound.find((path) => files.includes(path));
   for (const path of tabs) void openFile(path, 'background');
   if (first !== undefined) void openFile(first);
 }
@@ -96,10 +103,16 @@ export async function openFile(path: string, where: 'front' | 'background' = 'fr
     return;
   }
   if (known === undefined) {
-    const file: OpenFile = { path, load: { kind: 'loading' }, save: { kind: 'saved' }, savedHash: '' };
+    const file: OpenFile = { path, load: { kind: 'loading' }, save: { kind: 'saved' }, savedHash: '', outside: 'none' };
     useEditor.setState((store) => ({ files: [...store.files, file] }));
   }
   rememberTabs();
+  await load(path);
+}
+
+async function load(path: string): Promise<void> {
+  const project = openedProject();
+  if (project === null) return;
   try {
     const { document, restored } = await openDocument(project.root, path, listener);
     changeFile(path, { load: { kind: 'ready' }, savedHash: textHash(document.savedText) });
@@ -121,11 +134,11 @@ export function closeFile(path: string): void {
   rememberTabs();
 }
 
-/** Makes a file with a first text and opens it. */
-export async function createFile(path: string, text: string): Promise<void> {
+/** Makes a file with a first text (null: it was made already) and opens it. Rejects with FILE_EXISTS. */
+export async function createFile(path: string, text: string | null): Promise<void> {
   const project = openedProject();
   if (project === null) return;
-  await api().writeFile({ root: project.root, path, text });
+  if (text !== null) await api().writeFile({ root: project.root, path, text, over: null });
   const problem = await refreshProject();
   if (problem !== null) notify('warning', `The list of files could not be read again: ${problem.error}`);
   await openFile(path);
@@ -133,7 +146,8 @@ export async function createFile(path: string, text: string): Promise<void> {
 
 /** Called by the editor for each change of a text. */
 export function documentChanged(path: string): void {
-  documentOf(path)?.saver.touch();
+  const document = documentOf(path);
+  if (document !== undefined) documentTouched(document);
 }
 
 export function setCursorLine(line: number): void {
@@ -154,11 +168,51 @@ export async function saveAll(): Promise<boolean> {
   return flushDocuments();
 }
 
-/** The window is looked at again: another program may have written. */
-export async function rereadFiles(): Promise<void> {
-  for (const path of await rereadDocuments()) {
-    const document = documentOf(path);
-    if (document !== undefined) changeFile(path, { savedHash: textHash(document.savedText) });
+/** Another program may have written: all open files are looked at, or those named. */
+export async function rereadFiles(paths: readonly string[] | null = null): Promise<void> {
+  for (const document of openDocuments()) {
+    const { path } = document;
+    if (paths !== null && !paths.includes(path)) continue;
+    const change = await rereadDocument(document);
+    if (change === 'gone' || change === 'conflict') changeFile(path, { outside: change });
+    else if (useEditor.getState().files.some((file) => file.path === path && file.outside === 'gone')) {
+      changeFile(path, { outside: 'none' });
+    }
+    if (change !== 'taken') continue;
+    changeFile(path, { savedHash: textHash(document.savedText) });
     void inspectFile(path);
   }
+}
+
+/** Goes on with one of the two texts of a file that was written here and elsewhere. */
+export function resolveConflict(path: string, choice: 'mine' | 'other'): void {
+  const document = documentOf(path);
+  if (document === undefined) return;
+  chooseText(document, choice);
+  changeFile(path, { outside: 'none', savedHash: textHash(document.savedText) });
+  if (choice === 'other') void inspectFile(path);
+}
+
+/** The paths of open files that are `path` or lie below it. */
+export function openBelow(path: string): readonly string[] {
+  return useEditor
+    .getState()
+    .files.map((file) => file.path)
+    .filter((open) => isAtOrBelow(open, path));
+}
+
+/** Tabs of files that have other names now; they stay where they are. */
+export function renameTabs(from: string, to: string): void {
+  const { files, active } = useEditor.getState();
+  const moved = openBelow(from);
+  for (const path of moved) closeDocument(path);
+  const next = (path: string): string => movedPath(path, from, to);
+  useEditor.setState({
+    files: files.map((file) =>
+      moved.includes(file.path) ? { ...file, path: next(file.path), load: { kind: 'loading' } } : file,
+    ),
+    active: active === null ? null : next(active),
+  });
+  for (const path of moved) void load(next(path));
+  rememberTabs();
 }

@@ -7,7 +7,7 @@ import { documentOf } from './documents';
 import { absolutePath } from './paths';
 import { openedProject } from './project';
 import { afterEditor } from './start-up';
-import { textHash } from './text-hash';
+import { textHash } from '../../contract/text-hash';
 
 export interface FileInspection {
   readonly phase: 'running' | 'done';

@@ -43,6 +43,7 @@ describe('matching parameters with columns', () => {
 describe('the arguments in force', () => {
   const project = (count: number): Project => ({
     root: '/p',
+    entries: [],
     files: ['f.py'],
     configYaml: {},
     problem: null,

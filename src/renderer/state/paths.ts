@@ -29,3 +29,17 @@ export function folderOf(path: string): string {
   const whole = slashed(path);
   return whole.slice(0, Math.max(0, whole.lastIndexOf('/')));
 }
+
+export function isAtOrBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+/** Where a path is after `from` was moved to `to`; itself where it was not moved along. */
+export function movedPath(path: string, from: string, to: string): string {
+  return isAtOrBelow(path, from) ? `${to}${path.slice(from.length)}` : path;
+}
+
+/** `folder` may be ''. */
+export function joinedPath(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}

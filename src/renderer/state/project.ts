@@ -125,11 +125,23 @@ export async function refreshProject(): Promise<ErrorData | null> {
   await flushProjectSettings();
   try {
     const next = await api().openProject({ root: project.root });
-    if (openedProject()?.root === project.root) useProject.setState({ state: { kind: 'open', project: next } });
+    const now = openedProject();
+    if (now?.root !== project.root) return null;
+    // Changed here while the folder was read: what was read is older.
+    const settings = settingsSaver?.isDirty() === true ? now.settings : next.settings;
+    const read: Project = { ...next, settings };
+    // Most often it is this window's own writing that was noticed.
+    if (JSON.stringify(read) !== JSON.stringify(now)) useProject.setState({ state: { kind: 'open', project: read } });
     return null;
   } catch (thrown) {
     return toErrorData(thrown, 'usage');
   }
+}
+
+/** A folder becomes a project and is opened. Rejects where it cannot be written. */
+export async function createProject(root: string): Promise<void> {
+  await api().createProject({ root });
+  await openProject(root);
 }
 
 /** Asks for a folder on the desktop; false where the host has no chooser or it was dismissed. */
@@ -143,6 +155,7 @@ export async function chooseProject(): Promise<boolean> {
 function projectSettingsSaver(root: string): Saver {
   return new Saver({
     delayMs: 300,
+    longestMs: 1_000,
     retryMs: [1_000, 2_000, 5_000, 10_000],
     read: () => {
       const project = openedProject();

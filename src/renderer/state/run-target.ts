@@ -3,7 +3,7 @@ import { workbenchError } from '../../contract/errors';
 import { documentOf } from './documents';
 import { saveAll, useEditor } from './editor';
 import { afterEdit, type FunctionTarget } from './function-at';
-import { textHash } from './text-hash';
+import { textHash } from '../../contract/text-hash';
 
 /** What was run, so that answers can be told from the code they belong to. */
 export interface RunTarget {

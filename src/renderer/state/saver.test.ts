@@ -10,6 +10,7 @@ function saverOf(disk: Disk, text: { value: string }) {
   const states: SaveState['kind'][] = [];
   const saver = new Saver({
     delayMs: 300,
+    longestMs: 1_000,
     retryMs: [1_000, 5_000],
     read: () => text.value,
     write: (value) => {
@@ -76,6 +77,7 @@ describe('saving as typed', () => {
     let release: () => void = () => undefined;
     const saver = new Saver({
       delayMs: 300,
+      longestMs: 1_000,
       retryMs: [1_000],
       read: () => text.value,
       write: (value) =>

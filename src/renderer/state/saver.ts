@@ -8,7 +8,10 @@ export type SaveState =
   | { readonly kind: 'failed'; readonly error: ErrorData };
 
 export interface SaverOptions {
+  /** After the last change. */
   readonly delayMs: number;
+  /** After the first change that is not written: who types on and on is saved all the same. */
+  readonly longestMs: number;
   /** Waits before the retries; the last one repeats. */
   readonly retryMs: readonly number[];
   readonly read: () => string;
@@ -23,6 +26,7 @@ export class Saver {
   private revision = 0;
   private savedRevision = 0;
   private failures = 0;
+  private dirtySince = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<boolean> | null = null;
 
@@ -36,10 +40,20 @@ export class Saver {
 
   /** The text has changed. */
   touch(): void {
+    if (!this.isDirty()) this.dirtySince = performance.now();
     this.revision += 1;
     // A failure stays visible until a write has worked.
     if (this.failures === 0) this.options.onState({ kind: 'pending' });
-    this.schedule(this.options.delayMs);
+    const { delayMs, longestMs } = this.options;
+    this.schedule(Math.max(0, Math.min(delayMs, this.dirtySince + longestMs - performance.now())));
+  }
+
+  /** What is on the disk is what should be there: nothing is left to write. */
+  settle(): void {
+    clearTimeout(this.timer);
+    this.savedRevision = this.revision;
+    this.failures = 0;
+    this.options.onState({ kind: 'saved' });
   }
 
   /** Writes now what is not written yet. False where the write failed; a retry is then on its way. */
@@ -79,7 +93,8 @@ export class Saver {
         return false;
       }
       this.failures = 0;
-      this.savedRevision = revision;
+      this.savedRevision = Math.max(this.savedRevision, revision);
+      this.dirtySince = performance.now();
       this.options.onSaved?.(text);
     }
     clearTimeout(this.timer);

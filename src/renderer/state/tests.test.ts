@@ -38,6 +38,7 @@ function openProjectWith(answers: Readonly<Partial<Record<CommandName, (request:
       kind: 'open',
       project: {
         root: '/p',
+        entries: [],
         files: ['a.py', 'sub/b.py'],
         configYaml: {},
         problem: null,

@@ -16,7 +16,7 @@ import { saveAll } from './editor';
 import { showBottomTab } from './layout';
 import { absolutePath, folderOf, projectPath } from './paths';
 import { openedProject } from './project';
-import { textHash } from './text-hash';
+import { textHash } from '../../contract/text-hash';
 
 export interface TestCase {
   /** Path of the case's file: what it is known by. */

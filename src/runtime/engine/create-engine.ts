@@ -19,7 +19,8 @@ import { prepareJob, type PreparedJob } from './planning/prepare-job';
 import { requirePython } from './planning/require-python';
 import { createPrivateDirectory, removeStaleDirectories } from './private-directory';
 import { loadProjectContext, withDataLink } from './project/project-context';
-import { openProject, readProjectFile, saveProjectSettings, writeProjectFile } from './project/project-service';
+import { projectApi } from './project/project-api';
+import { ProjectWatcher } from './project/project-watcher';
 import { RunService } from './runs/run-service';
 import { TaskManagerPool } from './task-manager-pool';
 import { TuneService } from './tune/tune-service';
@@ -41,7 +42,7 @@ export interface EngineOptions {
 }
 
 export interface Engine {
-  readonly api: Omit<WorkbenchApi, 'appInfo' | 'initialProject' | 'chooseProject'>;
+  readonly api: Omit<WorkbenchApi, 'appInfo' | 'initialProject' | 'chooseProject' | 'revealPath'>;
   /** Starts what the first runs will need. May be called again. */
   warmUp(): void;
   /** Returns what ends the listening. */
@@ -86,6 +87,7 @@ export function createEngine(options: EngineOptions): Engine {
   const comparisons = new CompareService({ ...services, emit: (event) => events.emit('compare', event) });
   const cases = new CaseService({ ...services, emit: (event) => events.emit('cases', event) });
   const differs = new DifferService({ ...services, emit: (event) => events.emit('differ', event) });
+  const watcher = new ProjectWatcher((event) => events.emit('project', event));
   const tuning = new TuneService({ ...services, emit: (event) => events.emit('tune', event) });
   // The first thing a user does needs it, and starting it costs them nothing now.
   const warmUp = (): void => {
@@ -95,11 +97,11 @@ export function createEngine(options: EngineOptions): Engine {
   if (options.warmUp !== 'when asked') warmUp();
   const close = async (): Promise<void> => {
     await Promise.all([runs.close(), comparisons.close(), cases.close(), differs.close(), tuning.close()]);
-    await Promise.all([pool.close(), sweeping]);
+    await Promise.all([pool.close(), sweeping, watcher.close()]);
     await rm(privateDir, { recursive: true, force: true });
   };
   return {
-    api: createApi(options, pool, workers, { runs, debugs, comparisons, cases, differs, tuning }),
+    api: createApi(options, pool, workers, { runs, debugs, comparisons, cases, differs, tuning, watcher }),
     warmUp,
     on: (name, listener) => events.on(name, listener),
     close: () => (closing ??= close()),
@@ -113,29 +115,21 @@ interface Services {
   readonly cases: CaseService;
   readonly differs: DifferService;
   readonly tuning: TuneService;
+  readonly watcher: ProjectWatcher;
 }
 
 function createApi(
   options: EngineOptions,
   pool: TaskManagerPool,
   workers: PooledPlanningWorkers,
-  { runs, debugs, comparisons, cases, differs, tuning }: Services,
+  { runs, debugs, comparisons, cases, differs, tuning, watcher }: Services,
 ): Engine['api'] {
   return {
     doctor: async () => {
       const startTaskManager = (): Promise<void> => pool.interactive().ready();
       return { items: await examine(options, startTaskManager) };
     },
-    openProject: ({ root }) => openProject(root),
-    saveProjectSettings: async ({ root, settings }) => {
-      await saveProjectSettings(root, settings);
-      return {};
-    },
-    readFile: async ({ root, path }) => ({ text: await readProjectFile(root, path) }),
-    writeFile: async ({ root, path, text }) => {
-      await writeProjectFile(root, path, text);
-      return {};
-    },
+    ...projectApi(watcher),
     inspect: async ({ file }) => {
       const context = await loadProjectContext(file, null);
       return workers.inspect(file, context.root, await requirePython(options.python));

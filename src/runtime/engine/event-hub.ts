@@ -13,6 +13,7 @@ export class EventHub {
     debug: new Set(),
     report: new Set(),
     metrics: new Set(),
+    project: new Set(),
     log: new Set(),
     engine: new Set(),
   };

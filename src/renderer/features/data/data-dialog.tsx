@@ -27,9 +27,9 @@ interface Draft {
 }
 
 /** Binds a data file by its path; what is not given is inferred from the file. */
-export function DataDialog({ link }: { readonly link: DataLink | null }) {
+export function DataDialog({ link, path: first }: { readonly link: DataLink | null; readonly path: string }) {
   const project = usePanelProject();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(link));
+  const [draft, setDraft] = useState<Draft>(() => draftOf(link, first));
   if (project === null) return null;
   const change = (next: Partial<Draft>) => setDraft({ ...draft, ...next });
   const others = project.settings.data.filter((other) => other.name !== link?.name).map((other) => other.name);
@@ -114,8 +114,8 @@ export function DataDialog({ link }: { readonly link: DataLink | null }) {
   );
 }
 
-function draftOf(link: DataLink | null): Draft {
-  if (link === null) return { path: '', name: '', format: 'csv', nullMarks: '', schema: '' };
+function draftOf(link: DataLink | null, path: string): Draft {
+  if (link === null) return { path, name: nameOf(path), format: formatOf(path) ?? 'csv', nullMarks: '', schema: '' };
   return {
     path: link.path,
     name: link.name,

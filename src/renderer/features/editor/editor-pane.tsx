@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import './editor-pane.css';
 import { FileTabs } from './file-tabs';
+import { OutsideBar } from './outside-bar';
 import { loadEditor } from './load-editor';
 import { PageView, pageTitle } from './page-view';
 import { openDialog } from '../../state/dialogs';
@@ -34,6 +35,7 @@ export function EditorPane() {
         <FileTabs files={files} pages={pages} active={active} front={front} titleOf={pageTitle} />
       )}
       {page === undefined ? null : <PageView key={pageKey(page)} page={page} />}
+      {file === undefined || page !== undefined ? null : <OutsideBar file={file} />}
       <div className="editor-body" role="tabpanel" aria-label={active ?? 'No file'} hidden={page !== undefined}>
         {files.some((candidate) => candidate.load.kind === 'ready') ? (
           <Suspense fallback={readyPath === null ? null : <PlainText path={readyPath} />}>
@@ -79,7 +81,7 @@ function NoFile() {
           </Button>
         }
       >
-        <p>A new file begins with a function that runs at once, on generated rows until the project has data.</p>
+        <p>A new file begins with a function that runs at once, on rows of its own, with a test beside it.</p>
       </EmptyState>
     );
   }

@@ -21,6 +21,8 @@ interface Tab {
   readonly name: string;
   readonly title: string;
   readonly selected: boolean;
+  /** Its file was deleted by another program. */
+  readonly gone: boolean;
   readonly mark: ReactNode;
   readonly open: () => void;
   readonly close: () => void;
@@ -44,7 +46,7 @@ export function FileTabs(props: FileTabsProps) {
   return (
     <div className="file-tabs" role="tablist" aria-label="Open files" onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
-        <div key={tab.key} className="file-tab" data-active={tab.selected} role="presentation">
+        <div key={tab.key} className="file-tab" data-active={tab.selected} data-gone={tab.gone} role="presentation">
           <button
             type="button"
             role="tab"
@@ -73,6 +75,7 @@ function tabsOf({ files, pages, active, front, titleOf }: FileTabsProps): Tab[] 
     name: tabName(file.path, files),
     title: file.path,
     selected: front === null && file.path === active,
+    gone: file.outside === 'gone',
     mark: <SaveDot save={file.save} />,
     open: () => void openFile(file.path),
     close: () => closeFile(file.path),
@@ -82,6 +85,7 @@ function tabsOf({ files, pages, active, front, titleOf }: FileTabsProps): Tab[] 
     name: titleOf(page),
     title: titleOf(page),
     selected: front === pageKey(page),
+    gone: false,
     mark: null,
     open: () => openPage(page),
     close: () => closePage(pageKey(page)),

@@ -1,7 +1,7 @@
 /** One model a file, for as long as the file is open. The model holds the text; documents.ts reads and saves it. */
 import { documentOf, type EditorDocument } from '../../state/documents';
 import { documentChanged } from '../../state/editor';
-import { editor, Uri } from './monaco-setup';
+import { editor, Range, Uri } from './monaco-setup';
 
 const scheme = 'project';
 
@@ -10,32 +10,60 @@ interface MountedModel {
   readonly document: EditorDocument;
 }
 
+/** Of files that are open. */
 const models = new Map<string, MountedModel>();
+/** Of files that were closed, the last one last: opened again, they can still be undone. */
+const resting = new Map<string, MountedModel>();
+const mostResting = 30;
 const viewStates = new Map<string, editor.ICodeEditorViewState | null>();
+let replacing = false;
 
 export function modelOf(path: string): editor.ITextModel | null {
   const document = documentOf(path);
   if (document === undefined) return null;
-  const known = models.get(path);
-  if (known?.document === document) return known.model;
-  // Closed and opened again before the old model was dropped.
-  if (known !== undefined) drop(path, known);
-  const language = path.endsWith('.py') ? 'python' : 'plaintext';
-  const model = editor.createModel(document.readText(), language, Uri.from({ scheme, path: `/${path}` }));
-  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
-  models.set(path, { model, document });
+  const known = models.get(path) ?? resting.get(path);
+  if (known !== undefined && models.has(path) && known.document === document) return known.model;
+  resting.delete(path);
+  // The same name in another project is another file.
+  if (known !== undefined && known.document.root !== document.root) dispose(path, known);
+  const model = known !== undefined && !known.model.isDisposed() ? known.model : newModel(path, document.readText());
+  replaceText(model, document.readText());
   document.readText = () => model.getValue();
-  let replacing = false;
-  document.replaceText = (text) => {
-    // An edit, not setValue: it keeps the cursor and can be undone.
-    replacing = true;
-    model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
-    replacing = false;
-  };
+  document.replaceText = (text) => replaceText(model, text);
+  models.set(path, { model, document });
+  return model;
+}
+
+function newModel(path: string, text: string): editor.ITextModel {
+  const model = editor.createModel(text, languageOf(path), Uri.from({ scheme, path: `/${path}` }));
+  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   model.onDidChangeContent(() => {
     if (!replacing) documentChanged(path);
   });
   return model;
+}
+
+function languageOf(path: string): string {
+  return path.endsWith('.py') ? 'python' : 'plaintext';
+}
+
+/** An edit of what differs, and a step of its own for undo: cursor, marks and folds stay where their text is. */
+function replaceText(model: editor.ITextModel, text: string): void {
+  const before = model.getValue();
+  if (before === text) return;
+  let start = 0;
+  const shorter = Math.min(before.length, text.length);
+  while (start < shorter && before[start] === text[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === text[text.length - 1 - end]) end += 1;
+  const from = model.getPositionAt(start);
+  const to = model.getPositionAt(before.length - end);
+  const range = new Range(from.lineNumber, from.column, to.lineNumber, to.column);
+  replacing = true;
+  model.pushStackElement();
+  model.pushEditOperations([], [{ range, text: text.slice(start, text.length - end) }], () => null);
+  model.pushStackElement();
+  replacing = false;
 }
 
 export function pathOfModel(model: editor.ITextModel): string | null {
@@ -54,18 +82,28 @@ export function viewStateOf(path: string): editor.ICodeEditorViewState | null {
   return viewStates.get(path) ?? null;
 }
 
-/** Drops the models of files that are closed. */
+/** Models of files that are closed rest; those of files that were closed long ago go. */
 export function dropModelsExcept(paths: ReadonlySet<string>): void {
   for (const [path, mounted] of [...models]) {
-    if (!paths.has(path)) drop(path, mounted);
+    if (!paths.has(path)) rest(path, mounted);
+  }
+  for (const [path, mounted] of [...resting].slice(0, Math.max(0, resting.size - mostResting))) {
+    resting.delete(path);
+    dispose(path, mounted);
   }
 }
 
-function drop(path: string, { model, document }: MountedModel): void {
-  // A save that is still under way reads the text after the model is gone.
+function rest(path: string, mounted: MountedModel): void {
+  const { model, document } = mounted;
+  // A save that is still under way reads the text after the file was closed.
   const text = model.getValue();
   document.readText = () => text;
   document.replaceText = () => undefined;
+  models.delete(path);
+  resting.set(path, mounted);
+}
+
+function dispose(path: string, { model }: MountedModel): void {
   models.delete(path);
   viewStates.delete(path);
   model.dispose();

@@ -1,210 +1,85 @@
-/** What a new file begins with: good PyFlink code of each kind, which runs at once on the generated rows (a, b, x, s). */
+/**
+ * What a new file begins with: good PyFlink code of each kind, with data to run it on and a case whose answer real Flink gave. The texts
+ * lie in `templates`, as anybody would write them, and are loaded when one is chosen.
+ */
+import type { RecordedCase } from '../../../contract/model/case';
+import type { Binding } from '../../../contract/model/project';
+import { argumentOfCase, parsedCase } from '../../state/case-arguments';
 
 export const fileTemplates = [
   { value: 'scalar', label: 'Scalar function', note: 'A value for each row' },
-  { value: 'class', label: 'ScalarFunction class', note: 'With open() and close()' },
-  { value: 'pandas', label: 'Pandas function', note: 'A Series for each batch of rows' },
-  { value: 'async', label: 'Async function', note: 'Waits for several rows at once' },
+  { value: 'scalar_class', label: 'ScalarFunction class', note: 'With open() and close()' },
+  { value: 'pandas_scalar', label: 'Pandas function', note: 'A Series for each batch of rows' },
+  { value: 'async_scalar', label: 'Async function', note: 'Waits for several rows at once' },
   { value: 'table', label: 'Table function', note: 'Any number of rows for each row' },
   { value: 'aggregate', label: 'Aggregate function', note: 'A value for each group, row by row' },
-  { value: 'pandas-aggregate', label: 'Pandas aggregate function', note: 'A value for each group, as Series' },
-  { value: 'table-aggregate', label: 'Table aggregate function', note: 'Any number of rows for each group' },
-  { value: 'empty', label: 'Empty file' },
+  { value: 'pandas_aggregate', label: 'Pandas aggregate function', note: 'A value for each group, as Series' },
+  { value: 'table_aggregate', label: 'Table aggregate function', note: 'Any number of rows for each group' },
+  { value: 'row_map', label: 'Map of whole rows', note: 'table.map(f): a row for each row' },
+  { value: 'pandas_row_map', label: 'Map of whole rows, pandas', note: 'table.map(f): a DataFrame for each batch' },
+  {
+    value: 'row_flat_map',
+    label: 'Flat map of whole rows',
+    note: 'table.flat_map(f): any number of rows for each row',
+  },
+  { value: 'row_aggregate', label: 'Aggregate of whole rows', note: 'aggregate(f): several columns for each group' },
+  {
+    value: 'pandas_row_aggregate',
+    label: 'Aggregate of whole rows, pandas',
+    note: 'aggregate(f): a DataFrame for each group',
+  },
+  {
+    value: 'row_flat_aggregate',
+    label: 'Flat aggregate of whole rows',
+    note: 'flat_aggregate(f): any number of rows for each group',
+  },
 ] as const;
 export type FileTemplate = (typeof fileTemplates)[number]['value'];
 
-const scalar = `from pyflink.table import DataTypes
-from pyflink.table.udf import udf
+export const emptyTemplate = 'empty';
 
+/** The data of all templates: one file, so that a project of several has it once. */
+export const templateData = { name: 'readings', path: 'data/readings.csv' } as const;
 
-@udf(result_type=DataTypes.BIGINT())
-def combine(a, b):
-    """Both arguments may be None: NULL reaches a function."""
-    if a is None or b is None:
-        return None
-    return a * 2 + b
-`;
+const texts = import.meta.glob<string>('./templates/*.{py,json,csv}', { query: '?raw', import: 'default' });
 
-const scalarClass = `from pyflink.table import DataTypes
-from pyflink.table.udf import FunctionContext, ScalarFunction, udf
+export interface TemplateFiles {
+  readonly code: string;
+  readonly case: RecordedCase;
+  /** Of the case, as it is stored. */
+  readonly caseText: string;
+  readonly data: string;
+}
 
+export async function templateFiles(template: FileTemplate): Promise<TemplateFiles> {
+  const [code, caseText, data] = await Promise.all([
+    textOf(`${template}.py`),
+    textOf(`${template}.json`),
+    textOf('readings.csv'),
+  ]);
+  return { code, caseText, data, case: parsedCase(caseText) };
+}
 
-class Combine(ScalarFunction):
-    """open() runs once per slot, before the first row."""
+async function textOf(name: string): Promise<string> {
+  const load = texts[`./templates/${name}`];
+  if (load === undefined) throw new Error(`There is no template ${name}.`);
+  return load();
+}
 
-    def open(self, function_context: FunctionContext) -> None:
-        self.factor = int(function_context.get_job_parameter("factor", "2"))
+/** What the new function runs on: the same rows, bound as the case binds them. */
+export function templateBinding({ args, keep, columns, group_by, join, row_based }: RecordedCase): Binding {
+  const isWholeRow = row_based !== undefined;
+  return {
+    data: templateData.name,
+    ...(isWholeRow ? { rowBased: row_based } : { args: args.map(argumentOfCase) }),
+    ...(keep === undefined ? {} : { keep }),
+    ...(columns === undefined ? {} : { columns }),
+    ...(group_by === undefined ? {} : { groupBy: group_by }),
+    ...(join === undefined ? {} : { join }),
+  };
+}
 
-    def eval(self, a, b):
-        if a is None or b is None:
-            return None
-        return a * self.factor + b
-
-    def close(self) -> None:
-        """Give back here what open() took: connections, files."""
-
-
-combine = udf(Combine(), result_type=DataTypes.BIGINT())
-`;
-
-const pandas = `import pandas as pd
-from pyflink.table import DataTypes
-from pyflink.table.udf import udf
-
-
-@udf(result_type=DataTypes.BIGINT(), func_type="pandas")
-def combine(a: pd.Series, b: pd.Series) -> pd.Series:
-    """A batch is not the whole column: the result has exactly the batch's length."""
-    return a * 2 + b
-`;
-
-const asyncScalar = `import asyncio
-
-from pyflink.table import DataTypes
-from pyflink.table.udf import AsyncScalarFunction, FunctionContext, udf
-
-
-class RegionOf(AsyncScalarFunction):
-    """Asks a slow service once for each region; while one row waits, others go on."""
-
-    def open(self, function_context: FunctionContext) -> None:
-        self.known = {}
-
-    async def eval(self, a):
-        if a is None:
-            return None
-        number = a % 100
-        if number not in self.known:
-            self.known[number] = await self.ask(number)
-        return self.known[number]
-
-    async def ask(self, number):
-        """Put a request to your service here. Flink calls again after an exception."""
-        await asyncio.sleep(0.01)
-        return f"region {number}"
-
-
-region_of = udf(RegionOf(), result_type=DataTypes.STRING())
-`;
-
-const table = `import re
-
-from pyflink.table import DataTypes
-from pyflink.table.udf import udtf
-
-
-@udtf(result_types=[DataTypes.STRING(), DataTypes.INT()])
-def parts(s):
-    """A row for each run of letters or digits: the run, and where it begins.
-
-    A row without results is dropped by an inner join and kept with NULLs by a left outer join.
-    """
-    for match in re.finditer(r"[a-z]+|[0-9]+", s or ""):
-        yield match.group(), match.start()
-`;
-
-const aggregate = `from pyflink.common import Row
-from pyflink.table import AggregateFunction, DataTypes
-from pyflink.table.udf import udaf
-
-
-class Average(AggregateFunction):
-    """The accumulator holds what is known of a group: the sum and the number of its values."""
-
-    def create_accumulator(self):
-        return Row(0.0, 0)
-
-    def accumulate(self, accumulator, x):
-        if x is not None:
-            accumulator[0] += x
-            accumulator[1] += 1
-
-    def retract(self, accumulator, x):
-        """Takes a row back: Flink needs it where the input itself is updated."""
-        if x is not None:
-            accumulator[0] -= x
-            accumulator[1] -= 1
-
-    def merge(self, accumulator, accumulators):
-        for other in accumulators:
-            accumulator[0] += other[0]
-            accumulator[1] += other[1]
-
-    def get_value(self, accumulator):
-        """Is also asked for the value of a fresh accumulator."""
-        return None if accumulator[1] == 0 else accumulator[0] / accumulator[1]
-
-
-average = udaf(
-    Average(),
-    result_type=DataTypes.DOUBLE(),
-    accumulator_type=DataTypes.ROW(
-        [DataTypes.FIELD("total", DataTypes.DOUBLE()), DataTypes.FIELD("count", DataTypes.BIGINT())]
-    ),
-)
-`;
-
-const pandasAggregate = `import pandas as pd
-from pyflink.table import DataTypes
-from pyflink.table.udf import udaf
-
-
-@udaf(result_type=DataTypes.DOUBLE(), func_type="pandas")
-def spread(x: pd.Series) -> float:
-    """Gets all values of a group at once; NULL is NaN, which max() and min() leave out."""
-    return x.max() - x.min()
-`;
-
-const tableAggregate = `from pyflink.common import Row
-from pyflink.table import DataTypes, TableAggregateFunction
-from pyflink.table.udf import udtaf
-
-
-class Top2(TableAggregateFunction):
-    """The two largest values of a group, each with its rank."""
-
-    def create_accumulator(self):
-        return []
-
-    def accumulate(self, accumulator, x):
-        if x is not None:
-            accumulator.append(x)
-            accumulator.sort(reverse=True)
-            del accumulator[2:]
-
-    def emit_value(self, accumulator):
-        for rank, x in enumerate(accumulator, start=1):
-            yield Row(x, rank)
-
-
-top2 = udtaf(
-    Top2(),
-    result_type=DataTypes.ROW(
-        [DataTypes.FIELD("x", DataTypes.DOUBLE()), DataTypes.FIELD("rank", DataTypes.INT())]
-    ),
-    accumulator_type=DataTypes.ARRAY(DataTypes.DOUBLE()),
-)
-`;
-
-export function templateText(template: FileTemplate): string {
-  switch (template) {
-    case 'scalar':
-      return scalar;
-    case 'class':
-      return scalarClass;
-    case 'pandas':
-      return pandas;
-    case 'async':
-      return asyncScalar;
-    case 'table':
-      return table;
-    case 'aggregate':
-      return aggregate;
-    case 'pandas-aggregate':
-      return pandasAggregate;
-    case 'table-aggregate':
-      return tableAggregate;
-    case 'empty':
-      return '';
-  }
+/** The case beside a file of another name. */
+export function caseTextFor(caseText: string, file: string): string {
+  return `${JSON.stringify({ file, ...(JSON.parse(caseText) as object) }, null, 1)}\n`;
 }

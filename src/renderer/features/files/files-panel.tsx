@@ -1,17 +1,24 @@
-import { CircleAlert, FileCode, FilePlus, RotateCw } from 'lucide-react';
+import { FilePlus, FolderPlus, RotateCw } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
 import './files-panel.css';
-import { commandById } from '../../state/commands';
+import type { Project } from '../../../contract/model/project';
 import type { UdfInfo } from '../../../contract/model/udf';
+import { commandById } from '../../state/commands';
 import { openDialog } from '../../state/dialogs';
-import { openFile, revealPlace, useEditor } from '../../state/editor';
+import { useEditor } from '../../state/editor';
+import { chooseNode, folderOfChosen, typeName, useFileTree } from '../../state/file-tree';
 import { useCurrentFunction } from '../../state/function-at';
 import { useInspections } from '../../state/inspections';
 import { usePanelProject } from '../../state/settings';
 import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
-import { KindMark } from '../function-card/kind-mark';
+import { FileMenu } from './file-menu';
+import { NameInput } from './name-input';
+import { onTreeKey } from './tree-keys';
+import { treeNodes, type TreeNode } from './tree-nodes';
+import { dropOn, nodeId, TreeRow } from './tree-row';
 
-/** The project's Python files with the functions that each defines. */
+/** The project's files and folders, with the functions that each Python file defines. */
 export function FilesPanel() {
   const project = usePanelProject();
   if (project === null) return null;
@@ -23,12 +30,21 @@ export function FilesPanel() {
           <IconButton label="New Python file" onClick={() => openDialog({ kind: 'new-file' })}>
             <FilePlus size={14} aria-hidden />
           </IconButton>
+          <IconButton
+            label="New folder"
+            onClick={() => typeName({ kind: 'new-folder', folder: folderOfChosen(project.entries) })}
+          >
+            <FolderPlus size={14} aria-hidden />
+          </IconButton>
           <IconButton label="Read the folder again" onClick={commandById('refresh').run}>
             <RotateCw size={14} aria-hidden />
           </IconButton>
         </div>
       </div>
-      <div className="panel-body">{project.files.length === 0 ? <NoFiles /> : <FileTree files={project.files} />}</div>
+      <div className="panel-body file-body" {...dropOn('')}>
+        {project.files.length === 0 ? <NoFiles /> : null}
+        <FileTree project={project} />
+      </div>
     </>
   );
 }
@@ -49,64 +65,67 @@ function NoFiles() {
   );
 }
 
-function FileTree({ files }: { readonly files: readonly string[] }) {
+const none: readonly UdfInfo[] = [];
+
+function FileTree({ project }: { readonly project: Project }) {
+  const { folded, chosen, typing } = useFileTree();
+  const inspections = useInspections((store) => store.files);
   const active = useEditor((store) => store.active);
-  return (
-    <ul className="file-tree" aria-label="Project files">
-      {files.map((path) => (
-        <li key={path}>
-          <FileRow path={path} isActive={path === active} />
-          <FunctionRows path={path} isActive={path === active} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function FileRow({ path, isActive }: { readonly path: string; readonly isActive: boolean }) {
-  const isWrong = useInspections((store) => (store.files[path]?.error ?? null) !== null);
-  const slash = path.lastIndexOf('/') + 1;
-  return (
-    <button type="button" className="file-row" aria-current={isActive} title={path} onClick={() => void openFile(path)}>
-      {isWrong ? (
-        <CircleAlert size={14} className="file-wrong" role="img" aria-label="has an error" />
-      ) : (
-        <FileCode size={14} aria-hidden />
-      )}
-      <span>
-        <span className="file-folder">{path.slice(0, slash)}</span>
-        {path.slice(slash)}
-      </span>
-    </button>
-  );
-}
-
-function FunctionRows({ path, isActive }: { readonly path: string; readonly isActive: boolean }) {
-  const functions = useInspections((store) => store.files[path]?.functions);
   const current = useCurrentFunction();
-  if (functions === undefined || functions.length === 0) return null;
+  const nodes = treeNodes(project.entries, folded, (path) => inspections[path]?.functions ?? none);
+  const node = nodes.find((each) => each.id === chosen) ?? null;
+  useEffect(() => {
+    if (chosen !== null) document.getElementById(nodeId(chosen))?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
-    <ul aria-label={`Functions of ${path}`}>
-      {functions.map((info) => (
-        <li key={info.name}>
-          <button
-            type="button"
-            className="file-row function-row"
-            aria-current={isActive && current?.name === info.name}
-            onClick={() => revealPlace(path, info.line)}
-          >
-            <span>{info.name}</span>
-            {noteOf(info) === null ? null : <span className="file-note">{noteOf(info)}</span>}
-            <KindMark info={info} />
-          </button>
-        </li>
-      ))}
-    </ul>
+    <FileMenu node={node}>
+      <div
+        role="tree"
+        className="file-tree"
+        aria-label="Project files"
+        tabIndex={0}
+        {...(node === null ? {} : { 'aria-activedescendant': nodeId(node.id) })}
+        onFocus={() => {
+          const first = nodes.find((each) => each.id === active) ?? nodes[0];
+          if (node === null && first !== undefined) chooseNode(first.id);
+        }}
+        onKeyDown={(event) => onTreeKey(event, nodes, chosen)}
+      >
+        {typing !== null && typing.kind !== 'rename' && typing.folder === '' ? <NewName /> : null}
+        {nodes.map((each) => (
+          <Row key={each.id} node={each}>
+            <TreeRow node={each} isChosen={each.id === chosen} isCurrent={isCurrent(each, active, current)} />
+          </Row>
+        ))}
+      </div>
+    </FileMenu>
   );
 }
 
-/** What the mark beside it does not say. */
-function noteOf(info: UdfInfo): string | null {
-  if (info.funcType === 'pandas') return 'pandas';
-  return info.kind === 'async_scalar' ? 'async' : null;
+/** A row, and below the folder that gets something new the field for its name. */
+function Row({ node, children }: { readonly node: TreeNode; readonly children: ReactNode }) {
+  const isAbove = useFileTree(
+    ({ typing }) => typing !== null && typing.kind !== 'rename' && typing.folder === node.id && node.id !== '',
+  );
+  return (
+    <>
+      {children}
+      {isAbove ? <NewName level={node.level} /> : null}
+    </>
+  );
+}
+
+function NewName({ level = 0 }: { readonly level?: number }) {
+  const typing = useFileTree((store) => store.typing);
+  if (typing === null) return null;
+  return (
+    <div className="file-row" style={{ paddingLeft: 20 + level * 12 }}>
+      <NameInput typing={typing} first="" />
+    </div>
+  );
+}
+
+function isCurrent(node: TreeNode, active: string | null, current: UdfInfo | null): boolean {
+  if (node.path !== active) return false;
+  return node.kind === 'function' ? node.name === current?.name : node.kind === 'file';
 }

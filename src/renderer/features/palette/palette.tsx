@@ -5,16 +5,29 @@ import { commandGroups, commands, type Command } from '../../state/commands';
 import { shortcutText } from '../../ui/keys';
 import { keysOf, useKeymap } from '../../state/keymap';
 import { closeDialog } from '../../state/dialogs';
+import { baseName } from '../../state/paths';
+import { openProject, recentProjects } from '../../state/project';
 import { openFile, revealPlace } from '../../state/editor';
 import { useInspections } from '../../state/inspections';
 import { usePanelProject } from '../../state/settings';
 import { kindName } from '../function-card/kind-names';
 
-type Shown = 'commands' | 'files';
+type Shown = 'commands' | 'files' | 'projects';
+
+const titles: Readonly<Record<Shown, string>> = {
+  commands: 'Commands',
+  files: 'Files and functions',
+  projects: 'Recent projects',
+};
+const placeholders: Readonly<Record<Shown, string>> = {
+  commands: 'What do you want to do?',
+  files: 'A file or a function',
+  projects: 'A project',
+};
 
 /** Commands with their keys, or the project's files and functions. */
 export function Palette({ show }: { readonly show: Shown }) {
-  const title = show === 'commands' ? 'Commands' : 'Files and functions';
+  const title = titles[show];
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : closeDialog())}>
       <Dialog.Portal>
@@ -22,19 +35,39 @@ export function Palette({ show }: { readonly show: Shown }) {
         <Dialog.Content className="palette" aria-describedby={undefined}>
           <Dialog.Title className="visually-hidden">{title}</Dialog.Title>
           <Cmdk label={title} loop>
-            <Cmdk.Input
-              autoFocus
-              placeholder={show === 'commands' ? 'What do you want to do?' : 'A file or a function'}
-            />
+            <Cmdk.Input autoFocus placeholder={placeholders[show]} />
             <Cmdk.List>
               <Cmdk.Empty>Nothing of that name.</Cmdk.Empty>
-              {show === 'commands' ? <CommandItems /> : <FileItems />}
+              <Items show={show} />
             </Cmdk.List>
           </Cmdk>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+function Items({ show }: { readonly show: Shown }) {
+  switch (show) {
+    case 'commands':
+      return <CommandItems />;
+    case 'files':
+      return <FileItems />;
+    case 'projects':
+      return <ProjectItems />;
+  }
+}
+
+function ProjectItems() {
+  const root = usePanelProject()?.root;
+  return recentProjects()
+    .filter((other) => other !== root)
+    .map((other) => (
+      <Cmdk.Item key={other} value={other} onSelect={() => choose(() => void openProject(other))}>
+        <span>{baseName(other)}</span>
+        <span className="palette-note">{other}</span>
+      </Cmdk.Item>
+    ));
 }
 
 /** Closes first: the command may open another dialog or move the focus. */

@@ -1,6 +1,6 @@
-import { ChevronDown, FolderOpen, RotateCw } from 'lucide-react';
+import { ChevronDown, FolderOpen, FolderPlus, RotateCw } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { commandById, openProjectByHost } from '../../state/commands';
+import { commandById, newProjectByHost, openProjectByHost } from '../../state/commands';
 import { baseName } from '../../state/paths';
 import { openProject, recentProjects, useProject } from '../../state/project';
 
@@ -20,6 +20,9 @@ export function ProjectMenu() {
           {root === null ? null : <DropdownMenu.Label className="popup-label">{root}</DropdownMenu.Label>}
           <DropdownMenu.Item className="popup-item" onSelect={() => void openProjectByHost()}>
             <FolderOpen size={14} aria-hidden /> Open a folder…
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="popup-item" onSelect={() => void newProjectByHost()}>
+            <FolderPlus size={14} aria-hidden /> New project…
           </DropdownMenu.Item>
           {root === null ? null : (
             <DropdownMenu.Item className="popup-item" onSelect={commandById('refresh').run}>

@@ -1,6 +1,6 @@
-import { FolderOpen } from 'lucide-react';
+import { FolderOpen, FolderPlus } from 'lucide-react';
 import './welcome.css';
-import { openProjectByHost } from '../../state/commands';
+import { newProjectByHost, openProjectByHost } from '../../state/commands';
 import { baseName } from '../../state/paths';
 import { openProject, recentProjects, useProject } from '../../state/project';
 import { Button } from '../../ui/button';
@@ -26,7 +26,17 @@ export function Welcome() {
     case 'none':
       return (
         <main className="welcome">
-          <EmptyState title="Open a folder with UDF files" actions={<OpenButton />}>
+          <EmptyState
+            title="Open a folder with UDF files"
+            actions={
+              <>
+                <OpenButton />
+                <Button onClick={() => void newProjectByHost()}>
+                  <FolderPlus size={14} aria-hidden /> New project…
+                </Button>
+              </>
+            }
+          >
             <p>
               A project is a folder with Python files that define Flink functions. Settings and data links are kept
               beside them in workbench.json, so the folder fits in git.

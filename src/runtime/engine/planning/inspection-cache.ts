@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Inspection } from '../../../contract/model/udf';
-import { listPythonFiles } from '../project/project-service';
+import { isPythonFile, listEntries } from '../project/list-entries';
 
 /** More than this is no project of helpers (a home folder, say): the file alone is hashed, and nothing is cached. */
 const mostHelpers = 200;
@@ -37,7 +37,7 @@ export class InspectionCache {
 }
 
 async function contentKey(file: string, projectRoot: string, python: string): Promise<string | null> {
-  const helpers = await listPythonFiles(projectRoot);
+  const helpers = (await listEntries(projectRoot)).filter(isPythonFile).map((entry) => entry.path);
   if (helpers.length > mostHelpers) return null;
   const hash = createHash('sha256').update(`${file}\0${projectRoot}\0${python}\0`);
   try {

@@ -1,18 +1,17 @@
 /** Projects as folders of plain files: open, list, read, write. */
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { workbenchError } from '../../../contract/errors';
+import { WorkbenchError, workbenchError } from '../../../contract/errors';
 import type { Project, ProjectSettings } from '../../../contract/model/project';
+import { textHash } from '../../../contract/text-hash';
 import { readConfigYaml } from './config-yaml';
+import { isPythonFile, listEntries } from './list-entries';
 import { resolveInside } from './project-paths';
 import { readWorkbenchFile, writeWorkbenchFile } from './workbench-file';
 
 /** More text than an editor is opened on. */
 const readLimitBytes = 8 * 1024 * 1024;
-const mostFiles = 2_000;
-const mostFolders = 1_000;
-const deepest = 8;
 
 export async function openProject(root: string): Promise<Project> {
   const folder = path.resolve(root);
@@ -25,16 +24,17 @@ export async function openProject(root: string): Promise<Project> {
       { hint: 'Open a folder that exists.' },
     );
   }
-  const [workbench, config, files] = await Promise.all([
+  const [workbench, config, entries] = await Promise.all([
     readWorkbenchFile(folder),
     readConfigYaml(folder),
-    listPythonFiles(folder),
+    listEntries(folder),
   ]);
   const problems = [workbench.problem, config.problem].filter((problem) => problem !== null);
   return {
     root: folder,
     settings: workbench.settings,
-    files: [...files],
+    files: entries.filter(isPythonFile).map((entry) => entry.path),
+    entries,
     configYaml: config.values,
     problem: problems.length === 0 ? null : problems.join(' '),
   };
@@ -66,10 +66,20 @@ export async function readProjectFile(root: string, relative: string): Promise<s
   }
 }
 
-/** Written beside and renamed, so that a killed process leaves the old or the new text, never a half. */
-export async function writeProjectFile(root: string, relative: string, text: string): Promise<void> {
+/**
+ * Written beside and renamed, so that a killed process leaves the old or the new text, never a half. `over`: fingerprint of the text that
+ * is expected there, null for none; where it is left out, whatever is there is replaced. Throws FILE_CHANGED or FILE_EXISTS otherwise.
+ */
+export async function writeProjectFile(
+  root: string,
+  relative: string,
+  text: string,
+  over?: string | null,
+): Promise<void> {
   const file = await resolveInside(root, relative);
+  if (over !== undefined) await requireUnchanged(root, relative, file, over);
   try {
+    await mkdir(path.dirname(file), { recursive: true });
     await writeFileAtomic(file, text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -83,34 +93,21 @@ export async function writeProjectFile(root: string, relative: string, text: str
   }
 }
 
-/** Relative paths with forward slashes, sorted. Hidden folders, environments and caches are left out. */
-export async function listPythonFiles(root: string): Promise<readonly string[]> {
-  const search = { root, files: [], folders: 0 };
-  await collect(search, '', 0);
-  return search.files.sort();
-}
-
-interface FileSearch {
-  readonly root: string;
-  readonly files: string[];
-  folders: number;
-}
-
-async function collect(search: FileSearch, folder: string, depth: number): Promise<void> {
-  search.folders += 1;
-  if (depth > deepest || search.folders > mostFolders || search.files.length >= mostFiles) return;
-  // A folder that may not be listed hides its own files only.
-  const entries = await readdir(path.join(search.root, folder), { withFileTypes: true }).catch(() => []);
-  if (folder !== '' && entries.some((entry) => entry.name === 'pyvenv.cfg')) return;
-  for (const entry of entries) {
-    const relative = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory() && !isSkippedFolder(entry.name)) await collect(search, relative, depth + 1);
-    else if (entry.name.endsWith('.py') && !entry.isDirectory()) search.files.push(relative);
-  }
-}
-
-function isSkippedFolder(name: string): boolean {
-  return name.startsWith('.') || name === '__pycache__' || name === 'node_modules' || name === 'site-packages';
+/** A file that another program deleted is written anew: the text in the editor is the one that is left. */
+async function requireUnchanged(root: string, relative: string, file: string, over: string | null): Promise<void> {
+  const there = await readProjectFile(root, relative).catch((error: unknown) => {
+    if (error instanceof WorkbenchError && error.data.code === 'FILE_NOT_FOUND') return null;
+    throw error;
+  });
+  if (there === null || (over !== null && textHash(there) === over)) return;
+  if (over === null) throw workbenchError('FILE_EXISTS', 'usage', `There is a ${relative} already.`, { file });
+  throw workbenchError(
+    'FILE_CHANGED',
+    'usage',
+    `${relative} was changed by another program while it was edited here.`,
+    { file },
+    { hint: 'Choose which of the two texts to go on with; undo brings the other one back.' },
+  );
 }
 
 async function isFolder(folder: string): Promise<boolean> {

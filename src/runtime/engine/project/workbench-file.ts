@@ -5,7 +5,13 @@ import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
 import { workbenchError } from '../../../contract/errors';
 import type { FileFormat } from '../../../contract/model/job';
-import { projectFileName, projectSettingsSchema, type ProjectSettings } from '../../../contract/model/project';
+import {
+  bindingSchema,
+  dataLinkSchema,
+  projectFileName,
+  projectSettingsSchema,
+  type ProjectSettings,
+} from '../../../contract/model/project';
 
 export interface WorkbenchFile {
   /** What could be read; defaults where a part is missing or wrong. */
@@ -55,7 +61,7 @@ export function formatOfPath(file: string): FileFormat {
   return ending === '.jsonl' || ending === '.ndjson' ? 'jsonl' : 'csv';
 }
 
-function defaultSettings(root: string): ProjectSettings {
+export function defaultSettings(root: string): ProjectSettings {
   return { name: path.basename(root), data: [], bindings: {}, profile: 'product', settings: {} };
 }
 
@@ -103,17 +109,17 @@ function keepUnknown(existing: Readonly<Record<string, unknown>>, settings: Proj
       ...link,
     })),
     bindings: Object.fromEntries(
-      Object.entries(settings.bindings).map(([key, binding]) => [
-        key,
-        { ...unknownKeys(oldBindings[key], bindingKeys), ...binding },
-      ]),
+      // By name, so that two branches that bind other functions merge.
+      Object.entries(settings.bindings)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, binding]) => [key, { ...unknownKeys(oldBindings[key], bindingKeys), ...binding }]),
     ),
   };
 }
 
-const settingsKeys: ReadonlySet<string> = new Set(['name', 'data', 'generator', 'bindings', 'profile', 'settings']);
-const linkKeys: ReadonlySet<string> = new Set(['name', 'path', 'format', 'nullMarks', 'schema']);
-const bindingKeys: ReadonlySet<string> = new Set(['data', 'args', 'keep', 'twin']);
+const settingsKeys: ReadonlySet<string> = new Set(Object.keys(projectSettingsSchema.entries));
+const linkKeys: ReadonlySet<string> = new Set(Object.keys(dataLinkSchema.entries));
+const bindingKeys: ReadonlySet<string> = new Set(Object.keys(bindingSchema.entries));
 
 function unknownKeys(old: unknown, known: ReadonlySet<string>): Record<string, unknown> {
   return isObject(old) ? Object.fromEntries(Object.entries(old).filter(([key]) => !known.has(key))) : {};

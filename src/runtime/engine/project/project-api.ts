@@ -1,0 +1,66 @@
+/** The commands on projects and their files. */
+import type { WorkbenchApi } from '../../../contract/api/commands';
+import { keepDraft, readDraft } from './drafts';
+import { copyPath, createFolder, deletePath, movePath, restorePath } from './file-operations';
+import { createProject } from './create-project';
+import { openProject, readProjectFile, saveProjectSettings, writeProjectFile } from './project-service';
+import type { ProjectWatcher } from './project-watcher';
+
+type ProjectApi = Pick<
+  WorkbenchApi,
+  | 'openProject'
+  | 'createProject'
+  | 'saveProjectSettings'
+  | 'readFile'
+  | 'writeFile'
+  | 'keepDraft'
+  | 'createFolder'
+  | 'movePath'
+  | 'copyPath'
+  | 'deletePath'
+  | 'restorePath'
+>;
+
+export function projectApi(watcher: ProjectWatcher): ProjectApi {
+  return {
+    openProject: async ({ root }) => {
+      const project = await openProject(root);
+      void watcher.watch(project.root);
+      return project;
+    },
+    createProject: async ({ root }) => {
+      await createProject(root);
+      return {};
+    },
+    saveProjectSettings: async ({ root, settings }) => {
+      await saveProjectSettings(root, settings);
+      return {};
+    },
+    readFile: async ({ root, path }) => ({
+      text: await readProjectFile(root, path),
+      draft: await readDraft(root, path),
+    }),
+    writeFile: async ({ root, path, text, over }) => {
+      await writeProjectFile(root, path, text, over);
+      return {};
+    },
+    keepDraft: async ({ root, path, text }) => {
+      await keepDraft(root, path, text);
+      return {};
+    },
+    createFolder: async ({ root, path }) => {
+      await createFolder(root, path);
+      return {};
+    },
+    movePath: async ({ root, from, to }) => {
+      await movePath(root, from, to);
+      return {};
+    },
+    copyPath: async ({ root, from, to }) => {
+      await copyPath(root, from, to);
+      return {};
+    },
+    deletePath: async ({ root, path }) => ({ binId: await deletePath(root, path) }),
+    restorePath: async ({ root, binId }) => ({ path: await restorePath(root, binId) }),
+  };
+}
