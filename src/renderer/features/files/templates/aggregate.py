@@ -34,6 +34,6 @@ average = udaf(
     Average(),
     result_type=DataTypes.DOUBLE(),
     accumulator_type=DataTypes.ROW(
-        [DataTypes.FIELD("total", DataTypes.DOUBLE()), DataTypes.FIELD("count", DataTypes.BIGINT())]
+        [DataTypes.FIELD('total', DataTypes.DOUBLE()), DataTypes.FIELD('count', DataTypes.BIGINT())]
     ),
 )

@@ -16,7 +16,7 @@ class RegionOf(AsyncScalarFunction):
     async def ask(self, city):
         """Put a request to your service here. Flink calls again after an exception."""
         await asyncio.sleep(0.01)
-        return f"region of {city}"
+        return f'region of {city}'
 
 
 region_of = udf(RegionOf(), result_type=DataTypes.STRING())

@@ -5,9 +5,9 @@ from pyflink.table.udf import udaf
 
 @udaf(
     result_type=DataTypes.ROW(
-        [DataTypes.FIELD("celsius", DataTypes.DOUBLE()), DataTypes.FIELD("readings", DataTypes.BIGINT())]
+        [DataTypes.FIELD('celsius', DataTypes.DOUBLE()), DataTypes.FIELD('readings', DataTypes.BIGINT())]
     ),
-    func_type="pandas",
+    func_type='pandas',
 )
 def warmest(rows: pd.DataFrame):
     """table.group_by(...).aggregate(warmest): gets all rows of a group as a DataFrame, and gives one row."""

@@ -21,9 +21,9 @@ class Warmest(AggregateFunction):
 warmest = udaf(
     Warmest(),
     result_type=DataTypes.ROW(
-        [DataTypes.FIELD("celsius", DataTypes.DOUBLE()), DataTypes.FIELD("readings", DataTypes.BIGINT())]
+        [DataTypes.FIELD('celsius', DataTypes.DOUBLE()), DataTypes.FIELD('readings', DataTypes.BIGINT())]
     ),
     accumulator_type=DataTypes.ROW(
-        [DataTypes.FIELD("celsius", DataTypes.DOUBLE()), DataTypes.FIELD("readings", DataTypes.BIGINT())]
+        [DataTypes.FIELD('celsius', DataTypes.DOUBLE()), DataTypes.FIELD('readings', DataTypes.BIGINT())]
     ),
 )

@@ -23,7 +23,7 @@ class Two(TableAggregateFunction):
 two_warmest = udtaf(
     Two(),
     result_type=DataTypes.ROW(
-        [DataTypes.FIELD("celsius", DataTypes.DOUBLE()), DataTypes.FIELD("rank", DataTypes.INT())]
+        [DataTypes.FIELD('celsius', DataTypes.DOUBLE()), DataTypes.FIELD('rank', DataTypes.INT())]
     ),
     accumulator_type=DataTypes.ARRAY(DataTypes.DOUBLE()),
 )

@@ -5,7 +5,7 @@ from pyflink.table.udf import udf
 
 @udf(
     result_type=DataTypes.ROW(
-        [DataTypes.FIELD("city", DataTypes.STRING()), DataTypes.FIELD("fahrenheit", DataTypes.DOUBLE())]
+        [DataTypes.FIELD('city', DataTypes.STRING()), DataTypes.FIELD('fahrenheit', DataTypes.DOUBLE())]
     )
 )
 def in_fahrenheit(row):

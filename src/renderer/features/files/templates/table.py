@@ -8,5 +8,5 @@ def words(note):
 
     A row without results is dropped by an inner join and kept with NULLs by a left outer join.
     """
-    for number, word in enumerate((note or "").split(), start=1):
+    for number, word in enumerate((note or '').split(), start=1):
         yield word, number
