@@ -15,6 +15,7 @@ export interface CompareOptions extends JobOptions {
   readonly modes: string;
   readonly rows?: string;
   readonly repeat: string;
+  readonly slotsTo?: string;
   readonly seconds: string;
   readonly json?: boolean;
 }
@@ -53,6 +54,7 @@ async function specOf(file: string, options: CompareOptions): Promise<CompareSpe
     modes,
     ...(options.twin === undefined ? {} : { twin: parseTwin(options.twin, job.function.file, folder) }),
     ...(rows === null ? {} : { rows }),
+    ...(options.slotsTo === undefined ? {} : { slotsTo: parseCount('--slots-to', options.slotsTo, 1) }),
     repeat,
     seconds,
   };
@@ -103,7 +105,19 @@ function describe(result: CompareResult): string {
     outcome.available ? [] : [`${mode} is not available: ${outcome.reason}`],
   );
   const outputs = result.outputsEqual ? `Outputs are equal over ${result.rows} rows.` : 'The outputs differ.';
-  return `${[measured, ...missing, '', outputs, result.advice.text, '', ...result.breakEven.text].join('\n')}\n`;
+  return `${[measured, ...missing, ...scalingLines(result), '', outputs, result.advice.text, '', ...result.breakEven.text].join('\n')}\n`;
+}
+
+/** Modes side by side, a line for each number of slots. */
+function scalingLines({ scaling }: CompareResult): string[] {
+  if (scaling.length === 0) return [];
+  const modes = [...new Set(scaling.map(({ mode }) => mode))];
+  const slots = [...new Set(scaling.map((point) => point.slots))];
+  const rate = (mode: string, count: number): string =>
+    Math.round(scaling.find((point) => point.mode === mode && point.slots === count)?.rowsPerSecond ?? 0).toString();
+  const header = ['slots', ...modes.map((mode) => `${mode} rows/s`)];
+  const lines = slots.map((count) => [String(count), ...modes.map((mode) => rate(mode, count))]);
+  return ['', plainTable([header, ...lines], new Set(header.keys()))];
 }
 
 function figuresLine(mode: string, outcome: ModeOutcome): string[] {

@@ -70,6 +70,7 @@ function addCompare(program: Command, finish: Finish): void {
     .option('--rows <rows>', 'at most so many input rows')
     .option('--repeat <times>', 'measured repeats of each mode', '5')
     .option('--seconds <seconds>', 'at least so long each repeat', '2')
+    .option('--slots-to <slots>', 'measure each mode on 1 to so many slots as well')
     .option('--json', 'print one JSON object');
   addOptionsNotYet(compare);
   compare.action((file: string, options: CompareOptions) => finish(compareCommand(file, options)));

@@ -16,6 +16,8 @@ export const compareSpecSchema = v.object({
   repeat: v.number(),
   /** Each repeat loops over the input for at least this long. */
   seconds: v.number(),
+  /** Measure each mode on 1 to this many slots as well, a repeat each. Absent: not. */
+  slotsTo: v.optional(v.number()),
 });
 export type CompareSpec = v.InferOutput<typeof compareSpecSchema>;
 
@@ -26,6 +28,8 @@ export const modeResultSchema = v.object({
   p50Ms: v.number(),
   p95Ms: v.number(),
   p99Ms: v.number(),
+  /** Latencies of bundles at 0 %, 2.5 %, … 100 % of them; empty where no bundle ended. */
+  latencyQuantilesMs: v.array(v.number()),
   bundles: v.number(),
   startMs: v.number(),
   memoryPerSlotBytes: v.number(),
@@ -87,6 +91,10 @@ export const referenceFiguresSchema = v.object({
 });
 export type ReferenceFigures = v.InferOutput<typeof referenceFiguresSchema>;
 
+/** Rows a second of a mode on so many slots, over the whole of them. */
+export const scalingPointSchema = v.object({ mode: modeSchema, slots: v.number(), rowsPerSecond: v.number() });
+export type ScalingPoint = v.InferOutput<typeof scalingPointSchema>;
+
 export const compareResultSchema = v.object({
   modes: v.record(v.string(), modeOutcomeSchema),
   outputsEqual: v.boolean(),
@@ -96,6 +104,8 @@ export const compareResultSchema = v.object({
   rows: v.number(),
   /** What the modes would make of cheaper and dearer functions, from this comparison's clocks. */
   breakEven: breakEvenSchema,
+  /** Where `slotsTo` asked for it, modes in the order asked, slots ascending. */
+  scaling: v.array(scalingPointSchema),
   /** Python source of the generated adapter where one ran. */
   adapter: v.nullable(v.string()),
   notes: v.array(v.string()),
@@ -106,8 +116,8 @@ export const compareEventSchema = v.variant('kind', [
   v.object({
     kind: v.literal('step'),
     compareId: v.string(),
-    /** preparing, outputs (one pass each, compared), warm-up, repeat, reference. */
-    step: v.picklist(['preparing', 'outputs', 'warm-up', 'repeat', 'reference']),
+    /** preparing, outputs (one pass each, compared), warm-up, repeat, scaling (`repeat`: slots), reference. */
+    step: v.picklist(['preparing', 'outputs', 'warm-up', 'repeat', 'scaling', 'reference']),
     mode: v.nullable(modeSchema),
     repeat: v.nullable(v.number()),
     /** 0..1 over the whole comparison. */

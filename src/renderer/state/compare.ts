@@ -20,7 +20,7 @@ export interface Sample {
 }
 
 export interface CompareStep {
-  readonly step: 'preparing' | 'outputs' | 'warm-up' | 'repeat' | 'reference';
+  readonly step: 'preparing' | 'outputs' | 'warm-up' | 'repeat' | 'scaling' | 'reference';
   readonly mode: Mode | null;
   readonly repeat: number | null;
   /** 0..1 over the whole comparison. */
@@ -29,6 +29,7 @@ export interface CompareStep {
 
 interface CompareBase {
   readonly target: RunTarget;
+  readonly modes: readonly Mode[];
   readonly startedAt: number;
   readonly step: CompareStep;
   /** By mode; at most `mostSamples` each, evenly thinned. */
@@ -53,12 +54,30 @@ export interface CompareOptions {
   readonly repeat: number;
   /** Each repeat loops over the input for at least this long. */
   readonly seconds: number;
+  /** Measure each mode on 1 to so many slots as well. */
+  readonly slotsTo: number | null;
+}
+
+/** One that has ended well, to be laid behind a later one. */
+export interface EarlierComparison {
+  readonly startedAt: number;
+  /** Milliseconds since the epoch. */
+  readonly endedAt: number;
+  readonly target: RunTarget;
+  readonly samples: Readonly<Record<Mode, readonly Sample[]>>;
+  readonly outcomes: Readonly<Partial<Record<Mode, ModeOutcome>>>;
 }
 
 interface CompareStore {
   readonly state: CompareState;
   readonly options: CompareOptions;
+  /** Newest first, the one that is shown included. */
+  readonly earlier: readonly EarlierComparison[];
+  /** `startedAt` of the one laid behind. */
+  readonly overlay: number | null;
 }
+
+const mostEarlier = 8;
 
 export const mostSamples = 120;
 
@@ -66,7 +85,9 @@ const noSamples: Readonly<Record<Mode, readonly Sample[]>> = { 'process-row': []
 
 export const useCompare = create<CompareStore>()(() => ({
   state: { kind: 'idle' },
-  options: { modes, repeat: 5, seconds: 2 },
+  options: { modes, repeat: 5, seconds: 2, slotsTo: null },
+  earlier: [],
+  overlay: null,
 }));
 
 let early: CompareEvent[] = [];
@@ -75,6 +96,10 @@ let offsets = new Map<Mode, { repeat: number; start: number; last: number }>();
 
 export function setCompareOptions(change: Partial<CompareOptions>): void {
   useCompare.setState((store) => ({ options: { ...store.options, ...change } }));
+}
+
+export function setOverlay(overlay: number | null): void {
+  useCompare.setState({ overlay });
 }
 
 export function isComparing(state: CompareState): boolean {
@@ -99,6 +124,7 @@ export async function startCompare(target: FunctionTarget): Promise<void> {
   if (before.kind === 'active') await cancelQuietly(before.compareId);
   const base: CompareBase = {
     target: runTarget(target),
+    modes: options.modes,
     startedAt: performance.now(),
     step: { step: 'preparing', mode: null, repeat: null, progress: 0 },
     samples: noSamples,
@@ -112,8 +138,9 @@ export async function startCompare(target: FunctionTarget): Promise<void> {
     const edited = await savedTarget(target, 'compared');
     const job = await buildJob(edited, null);
     const twin = twinOf(edited);
-    const { repeat, seconds } = options;
-    const spec = { job, modes: [...options.modes], repeat, seconds, ...(twin === null ? {} : { twin }) };
+    const { repeat, seconds, slotsTo } = options;
+    const asked = { ...(twin === null ? {} : { twin }), ...(slotsTo === null ? {} : { slotsTo }) };
+    const spec = { job, modes: [...options.modes], repeat, seconds, ...asked };
     if (!isOurs(base)) return;
     retarget(edited.info.name);
     const { compareId } = await api().startCompare({ spec });
@@ -204,9 +231,12 @@ function onAxis(mode: Mode, repeat: number, seconds: number): number {
 function end(outcome: CompareEnd): void {
   const { state } = useCompare.getState();
   if (state.kind !== 'starting' && state.kind !== 'active') return;
-  const { target, startedAt, step, samples } = state;
+  const { target, modes: raced, startedAt, step, samples } = state;
   const outcomes = outcome.kind === 'done' ? outcomesOf(outcome.result) : state.outcomes;
-  useCompare.setState({ state: { kind: 'ended', outcome, target, startedAt, step, samples, outcomes } });
+  useCompare.setState({ state: { kind: 'ended', outcome, target, modes: raced, startedAt, step, samples, outcomes } });
+  if (outcome.kind !== 'done') return;
+  const ended: EarlierComparison = { startedAt, endedAt: Date.now(), target, samples, outcomes };
+  useCompare.setState(({ earlier }) => ({ earlier: [ended, ...earlier].slice(0, mostEarlier) }));
 }
 
 function outcomesOf(result: CompareResult): Partial<Record<Mode, ModeOutcome>> {
@@ -220,5 +250,17 @@ function outcomesOf(result: CompareResult): Partial<Record<Mode, ModeOutcome>> {
 
 export function forgetCompare(): void {
   cancelCompare();
-  useCompare.setState({ state: { kind: 'idle' } });
+  useCompare.setState({ state: { kind: 'idle' }, earlier: [], overlay: null });
+}
+
+/** What may be laid behind what is shown. */
+export function useOverlays(): readonly EarlierComparison[] {
+  const earlier = useCompare((store) => store.earlier);
+  const shown = useCompare(({ state }) => (state.kind === 'idle' ? null : state.startedAt));
+  return earlier.filter(({ startedAt }) => startedAt !== shown);
+}
+
+export function useOverlay(): EarlierComparison | null {
+  const overlay = useCompare((store) => store.overlay);
+  return useOverlays().find(({ startedAt }) => startedAt === overlay) ?? null;
 }

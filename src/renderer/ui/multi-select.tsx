@@ -17,18 +17,21 @@ interface MultiSelectProps {
   readonly onChange: (values: readonly string[]) => void;
   /** Shown while none is chosen. */
   readonly placeholder: string;
+  /** Shown instead of the list of what is chosen. */
+  readonly summary?: string | undefined;
   readonly disabled?: boolean;
 }
 
 /** Any number of many; the list stays open while one chooses. */
-export function MultiSelect({ label, values, choices, onChange, placeholder, disabled = false }: MultiSelectProps) {
+export function MultiSelect(props: MultiSelectProps) {
+  const { label, values, choices, onChange, placeholder, summary, disabled = false } = props;
   // A chosen value that is no longer offered has to be seen, or it could not be taken back.
   const lost = values.filter((value) => !choices.some((choice) => choice.value === value));
   const offered = [...choices, ...lost.map((value): MultiChoice => ({ value, note: 'not in the data' }))];
   const toggle = (value: string) => {
     onChange(values.includes(value) ? values.filter((other) => other !== value) : [...values, value]);
   };
-  const text = values.join(', ');
+  const text = summary ?? values.join(', ');
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger

@@ -6,6 +6,7 @@ import {
   compareCurrentFunction,
   isComparing,
   useCompare,
+  useOverlay,
   type CompareState,
   type CompareStep,
 } from '../../state/compare';
@@ -16,7 +17,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { modeNames } from '../../ui/mode-mark';
 import { Notice } from '../../ui/notice';
 import { ProgressBar } from '../../ui/progress-bar';
-import { CompareOptionsBar } from './compare-options';
+import { CompareOptionsBar, FunctionChoice, OverlayChoice } from './compare-options';
 import { ModeCard } from './mode-card';
 import { ReferenceTable } from './reference-table';
 import { endWord, reproduceCommand } from './reproduce';
@@ -25,6 +26,9 @@ import { Waterfall } from './waterfall';
 import './compare.css';
 
 const BreakEvenSection = lazy(async () => ({ default: (await import('./break-even')).BreakEvenSection }));
+const DistributionCharts = lazy(async () => ({
+  default: (await import('./distribution-charts')).DistributionCharts,
+}));
 const LiveCharts = lazy(async () => ({ default: (await import('./live-charts')).LiveCharts }));
 
 export function CompareView() {
@@ -60,6 +64,7 @@ function Comparison({ state }: { readonly state: ActiveState }) {
   const running = isComparing(state);
   const result = state.kind === 'ended' && state.outcome.kind === 'done' ? state.outcome.result : null;
   const command = reproduceCommand(state.target, options);
+  const overlay = useOverlay();
   const measured = modes.flatMap((mode) => {
     const outcome = state.outcomes[mode];
     return outcome?.available === true ? [{ mode, result: outcome }] : [];
@@ -75,11 +80,12 @@ function Comparison({ state }: { readonly state: ActiveState }) {
       ) : null}
       {result === null ? null : <Verdict result={result} stale={stale} />}
       <div className={stale ? 'mode-cards mode-cards-stale' : 'mode-cards'}>
-        {modes.map((mode) => (
+        {state.modes.map((mode) => (
           <ModeCard
             key={mode}
             mode={mode}
             outcome={state.outcomes[mode]}
+            earlier={overlay?.outcomes[mode]}
             samples={state.samples[mode]}
             running={running && state.step.mode === mode}
             best={result?.advice.mode === mode}
@@ -88,9 +94,14 @@ function Comparison({ state }: { readonly state: ActiveState }) {
         ))}
       </div>
       <Suspense fallback={<div className="compare-charts compare-charts-loading" />}>
-        <LiveCharts samples={state.samples} options={options} />
+        <LiveCharts samples={state.samples} ghosts={overlay?.samples ?? null} options={options} />
       </Suspense>
       {measured.length === 0 ? null : <Waterfall results={measured} />}
+      {result === null ? null : (
+        <Suspense fallback={<div className="compare-charts compare-charts-loading" />}>
+          <DistributionCharts measured={measured} scaling={result.scaling} />
+        </Suspense>
+      )}
       {result === null ? null : (
         <Suspense fallback={<div className="break-even-loading" />}>
           <BreakEvenSection breakEven={result.breakEven} />
@@ -108,10 +119,12 @@ function CompareHead({ state }: { readonly state: ActiveState }) {
       <h2>
         {state.target.name} <span>{state.target.file}</span>
       </h2>
+      <FunctionChoice target={state.target} disabled={running} />
       <p className="compare-step" role="status">
         {running ? stepWords(state.step) : state.kind === 'ended' ? endWord(state.outcome) : ''}
       </p>
       <CompareOptionsBar disabled={running} />
+      <OverlayChoice />
       {running ? (
         <Button small look="danger" onClick={cancelCompare}>
           Cancel
@@ -142,6 +155,8 @@ function stepWords(step: CompareStep): string {
       return `Warming up ${mode}`;
     case 'repeat':
       return `Repeat ${step.repeat === null ? '' : step.repeat}: ${mode}`;
+    case 'scaling':
+      return `${mode} on ${step.repeat === 1 ? '1 slot' : `${step.repeat ?? 0} slots`}`;
     case 'reference':
       return 'Measuring the GIL and trying imports';
   }

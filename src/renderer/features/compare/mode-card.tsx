@@ -10,6 +10,8 @@ import { ModeMark, modeColour, modeNames } from '../../ui/mode-mark';
 interface ModeCardProps {
   readonly mode: Mode;
   readonly outcome: ModeOutcome | undefined;
+  /** Of the comparison laid behind. */
+  readonly earlier: ModeOutcome | undefined;
   readonly samples: readonly Sample[];
   /** Whether this mode is being measured at this moment. */
   readonly running: boolean;
@@ -17,7 +19,7 @@ interface ModeCardProps {
   readonly command: string;
 }
 
-export function ModeCard({ mode, outcome, samples, running, best, command }: ModeCardProps) {
+export function ModeCard({ mode, outcome, earlier, samples, running, best, command }: ModeCardProps) {
   return (
     <section className="mode-card" style={{ borderTopColor: modeColour(mode) }} aria-label={modeNames[mode]}>
       <header>
@@ -26,7 +28,23 @@ export function ModeCard({ mode, outcome, samples, running, best, command }: Mod
         {running ? <span className="mode-running">running</span> : null}
       </header>
       <CardBody outcome={outcome} samples={samples} command={command} />
+      <Against outcome={outcome} earlier={earlier} />
     </section>
+  );
+}
+
+/** The change since the comparison laid behind; within both spreads it is none. */
+function Against({ outcome, earlier }: Pick<ModeCardProps, 'outcome' | 'earlier'>) {
+  if (outcome?.available !== true || earlier?.available !== true) return null;
+  const [low, high] = outcome.rowsPerSecondSpread;
+  const [before, after] = [earlier.rowsPerSecond, outcome.rowsPerSecond];
+  const overlaps = low <= earlier.rowsPerSecondSpread[1] && earlier.rowsPerSecondSpread[0] <= high;
+  const change = (after / before - 1) * 100;
+  return (
+    <p className="mode-note tabular">
+      {figureText(rateFigure(before))} before:{' '}
+      {overlaps ? 'level, the spreads overlap' : `${change > 0 ? '+' : '−'}${Math.abs(change).toFixed(0)}\u00a0%`}
+    </p>
   );
 }
 

@@ -12,6 +12,7 @@ export function reproduceCommand(target: RunTarget, options: CompareOptions): st
     '--seconds',
     String(options.seconds),
   );
+  if (options.slotsTo !== null) words.push('--slots-to', String(options.slotsTo));
   words.push('--json');
   return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ');
 }

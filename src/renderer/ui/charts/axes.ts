@@ -19,6 +19,23 @@ export function secondsAxis(most: number) {
   };
 }
 
+/** What lines run over, where it is not seconds. */
+export interface Across {
+  readonly domain: Domain;
+  readonly ticks: readonly number[];
+  readonly format: (value: number) => string;
+}
+
+export function linearAcross({ domain, ticks, format }: Across) {
+  return {
+    ...horizontal,
+    domain: [...domain] as [number, number],
+    ticks: [...ticks],
+    allowDataOverflow: true,
+    tickFormatter: format,
+  };
+}
+
 export function decadesAcross(domain: Domain, format: (value: number) => string) {
   return { ...horizontal, ...decades(domain), tickFormatter: format };
 }

@@ -1,6 +1,6 @@
-/** Lines over seconds, drawn live: fixed axes, no animation. */
+/** Lines over seconds, drawn live, or over something else: fixed axes, no animation. */
 import { CartesianGrid, Line, LineChart as Chart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { chartMargin, linearUp, secondsAxis, secondsText } from './axes';
+import { chartMargin, linearAcross, linearUp, secondsAxis, secondsText, type Across } from './axes';
 import { niceTop, tooltipLook } from './chart-look';
 
 export interface ChartLine {
@@ -9,6 +9,10 @@ export interface ChartLine {
   readonly colour: string;
   /** Dashes, for those who do not see the colours; '' is solid. */
   readonly dashes: string;
+  /** Of an earlier time, behind the others. */
+  readonly faint?: boolean;
+  /** A mark at each point: there are few, and they were measured one by one. */
+  readonly dots?: boolean;
   readonly points: readonly { readonly x: number; readonly y: number }[];
 }
 
@@ -17,7 +21,9 @@ interface LineChartProps {
   readonly label: string;
   readonly lines: readonly ChartLine[];
   /** Seconds at the right edge: known before the first point, so that nothing rescales while points arrive. */
-  readonly secondsMax: number;
+  readonly secondsMax?: number;
+  /** Instead of seconds. */
+  readonly across?: Across;
   readonly format: (value: number) => string;
   /** The names of the lines beside the caption. */
   readonly showsKey?: boolean;
@@ -25,7 +31,8 @@ interface LineChartProps {
 
 const heightPx = 168;
 
-export function LineChart({ label, lines, secondsMax, format, showsKey = false }: LineChartProps) {
+export function LineChart({ label, lines, secondsMax = 0, across, format, showsKey = false }: LineChartProps) {
+  const formatX = across?.format ?? secondsText;
   return (
     <figure className="chart" aria-label={label}>
       <figcaption>
@@ -35,15 +42,15 @@ export function LineChart({ label, lines, secondsMax, format, showsKey = false }
       <ResponsiveContainer width="100%" height={heightPx}>
         <Chart margin={chartMargin} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" vertical={false} />
-          <XAxis dataKey="x" {...secondsAxis(secondsMax)} />
+          <XAxis dataKey="x" {...(across === undefined ? secondsAxis(secondsMax) : linearAcross(across))} />
           <YAxis {...linearUp(topOf(lines), format)} />
           <Tooltip
             isAnimationActive={false}
             contentStyle={tooltipLook}
-            labelFormatter={(seconds) => secondsText(Number(seconds))}
+            labelFormatter={(x) => formatX(Number(x))}
             formatter={(value) => format(Number(value))}
           />
-          {lines.map(({ key, name, colour, dashes, points }) => (
+          {lines.map(({ key, name, colour, dashes, faint = false, dots = false, points }) => (
             <Line
               key={key}
               data={[...points]}
@@ -51,9 +58,10 @@ export function LineChart({ label, lines, secondsMax, format, showsKey = false }
               name={name}
               stroke={colour}
               strokeWidth={1.75}
+              strokeOpacity={faint ? 0.35 : 1}
               strokeDasharray={dashes}
-              dot={false}
-              activeDot={{ r: 3 }}
+              dot={dots ? { r: 2.5, fill: colour, strokeWidth: 0 } : false}
+              activeDot={faint ? false : { r: 3 }}
               isAnimationActive={false}
               type="linear"
             />

@@ -18,6 +18,7 @@ function measured(mode: Mode, { rows, spread = [rows, rows], user = 0.1, memory 
     rowsPerSecondSpread: spread,
     p50Ms: 1,
     p95Ms: 1,
+    latencyQuantilesMs: [],
     p99Ms: 1,
     bundles: 1,
     startMs: 1,

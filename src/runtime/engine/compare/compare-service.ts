@@ -7,6 +7,7 @@ import type { JobSpec } from '../../../contract/model/job';
 import { SingleTask } from '../single-task';
 import type { TaskManagerPool } from '../task-manager-pool';
 import { Race } from './race';
+import { mostScaledSlots } from './scaling';
 
 export interface CompareServiceOptions {
   readonly pool: TaskManagerPool;
@@ -79,7 +80,10 @@ function requireMeasurable(spec: CompareSpec): void {
           ? 'seconds is more than 0.'
           : spec.rows !== undefined && (!Number.isInteger(spec.rows) || spec.rows < 1)
             ? 'rows is a whole number of at least 1.'
-            : null;
+            : spec.slotsTo !== undefined &&
+                !(Number.isInteger(spec.slotsTo) && spec.slotsTo >= 1 && spec.slotsTo <= mostScaledSlots)
+              ? `slotsTo is a whole number from 1 to ${mostScaledSlots}.`
+              : null;
   if (wrong === null) return;
   const { modes, repeat, seconds, rows } = spec;
   throw workbenchError('BAD_REQUEST', 'usage', wrong, { modes, repeat, seconds, rows: rows ?? null });

@@ -14,6 +14,7 @@ export class RaceProgress {
       expectedSeconds.outputs +
       warmUpSeconds(spec) +
       spec.repeat * spec.seconds +
+      (spec.slotsTo ?? 0) * spec.seconds +
       expectedSeconds.reference;
     this.total = Math.max(1, lanes * perLane);
   }

@@ -36,6 +36,18 @@ function measured(outcome: CompareResult['modes'][string] | undefined): Extract<
 }
 
 describe('a comparison', () => {
+  it('measures modes on more and more slots where that is asked for', { timeout: 60_000 }, async () => {
+    const file = await fixture.udf('scaled.py', general);
+    const { scaling } = await result(spec(file, { modes: ['process-row', 'thread'], repeat: 1, slotsTo: 2 }));
+    expect(scaling.map(({ mode, slots }) => [mode, slots])).toEqual([
+      ['process-row', 1],
+      ['process-row', 2],
+      ['thread', 1],
+      ['thread', 2],
+    ]);
+    for (const { rowsPerSecond } of scaling) expect(rowsPerSecond).toBeGreaterThan(1_000);
+  });
+
   it('races three modes on equal outputs and gives every figure', async () => {
     const file = await fixture.udf('add.py', `import numpy\n\n${general}`);
     const { modes: outcomes, ...rest } = await result(spec(file));
@@ -48,6 +60,8 @@ describe('a comparison', () => {
       expect(figures.p50Ms).toBeGreaterThan(0);
       expect(figures.p99Ms).toBeGreaterThanOrEqual(figures.p95Ms);
       expect(figures.p95Ms).toBeGreaterThanOrEqual(figures.p50Ms);
+      expect(figures.latencyQuantilesMs[0]).toBeGreaterThan(0);
+      expect(figures.latencyQuantilesMs.at(-1)).toBeGreaterThanOrEqual(figures.p99Ms);
       expect(figures.bundles).toBeGreaterThanOrEqual(2);
       expect(figures.startMs).toBeGreaterThan(10);
       expect(figures.memoryPerSlotBytes).toBeGreaterThan(1_000_000);

@@ -6,7 +6,13 @@ import path from 'node:path';
 import { rm, mkdir } from 'node:fs/promises';
 import { workbenchError } from '../../../contract/errors';
 import { breakEvenOf, inModeOrder } from '../../../contract/model/break-even';
-import type { CompareEvent, CompareResult, CompareSpec, ModeOutcome } from '../../../contract/model/compare';
+import type {
+  CompareEvent,
+  CompareResult,
+  CompareSpec,
+  ModeOutcome,
+  ScalingPoint,
+} from '../../../contract/model/compare';
 import type { Mode } from '../../../contract/model/job';
 import { isAggregate } from '../planning/job-shape';
 import type { PlanningWorkers, PreparedJob } from '../planning/prepare-job';
@@ -17,12 +23,16 @@ import { Lane } from './lane';
 import { LiveSamples } from './live-samples';
 import { assignModes, laneFailure, nothingRuns, planLane } from './plan-lanes';
 import { RaceProgress, warmUpSeconds } from './race-progress';
+import { Scaling } from './scaling';
 import { measureGilScaling, referenceOf, tryImports } from './reference-figures';
 
 const sampleMs = 250;
+/** Below the 2 s that a cancel may take. */
+const cancelMs = 1_200;
 
 type Step = Extract<CompareEvent, { kind: 'step' }>['step'];
 type Outputs = Pick<CompareResult, 'outputsEqual' | 'firstDifference' | 'rows'>;
+type Measured = Outputs & Pick<CompareResult, 'scaling' | 'reference'>;
 
 export interface RaceOptions {
   readonly compareId: string;
@@ -44,6 +54,7 @@ export class Race {
   /** They are not measured. */
   private followers: readonly Follower[] = [];
   private progress: RaceProgress;
+  private scaling: Scaling | null = null;
   private isCancelled = false;
   /** Aggregates give their groups in no order. */
   private isUnordered = false;
@@ -82,8 +93,9 @@ export class Race {
       await this.openLanes(prepared, raced);
       const outputs = await this.compareOutputs();
       await this.measureLanes();
+      const scaling = await this.measureScaling(prepared, raced);
       const reference = await this.reference(prepared);
-      return await this.result(assignments, outputs, reference);
+      return await this.result(assignments, { ...outputs, scaling, reference });
     } finally {
       this.preparing = false;
       await Promise.all([...this.lanes.values()].map((lane) => lane.host.shutdown()));
@@ -94,7 +106,8 @@ export class Race {
   /** Ends the lanes with their processes; `run` rejects. Within 2 s. */
   async cancel(): Promise<void> {
     this.isCancelled = true;
-    await Promise.all([...this.lanes.values()].map((lane) => lane.host.shutdown(1_200)));
+    const lanes = [...this.lanes.values()].map((lane) => lane.host.shutdown(cancelMs));
+    await Promise.all([...lanes, this.scaling?.cancel(cancelMs)]);
   }
 
   /** One after the other: a start-up measured beside another one's would be too long. */
@@ -183,6 +196,31 @@ export class Race {
     unlisten();
   }
 
+  private async measureScaling(prepared: PreparedJob, raced: readonly LaneAssignment[]): Promise<ScalingPoint[]> {
+    const { spec, pool, compareId } = this.options;
+    if (spec.slotsTo === undefined) return [];
+    this.scaling = new Scaling({
+      pool,
+      prepared,
+      jobId: `${compareId}-scaling`,
+      maxRows: spec.rows ?? null,
+      warmUpSeconds: warmUpSeconds(spec),
+      seconds: spec.seconds,
+      onStep: ({ mode, slots }) => {
+        this.requireNotCancelled();
+        this.step('scaling', mode, slots);
+        this.progress.add(spec.seconds);
+      },
+    });
+    const running = raced.flatMap((each) => (each.kind === 'run' && this.lanes.has(each.mode) ? [each] : []));
+    try {
+      return await this.scaling.measure(running, spec.slotsTo);
+    } catch (thrown) {
+      this.requireNotCancelled();
+      throw thrown;
+    }
+  }
+
   private async reference(prepared: PreparedJob): Promise<CompareResult['reference']> {
     for (const lane of this.lanes.values()) {
       this.requireNotCancelled();
@@ -197,11 +235,7 @@ export class Race {
     return referenceOf(this.gilScaling, cExtensions);
   }
 
-  private async result(
-    assignments: readonly LaneAssignment[],
-    outputs: Outputs,
-    reference: CompareResult['reference'],
-  ): Promise<CompareResult> {
+  private async result(assignments: readonly LaneAssignment[], measured: Measured): Promise<CompareResult> {
     this.requireNotCancelled();
     const modes: CompareResult['modes'] = {};
     for (const { mode } of assignments) {
@@ -212,9 +246,8 @@ export class Race {
     const choices = [...this.outcomes].filter(([mode]) => this.followers.every((each) => each.mode !== mode));
     return {
       modes,
-      ...outputs,
-      advice: adviseOn({ ...outputs, outcomes: Object.fromEntries(choices) }),
-      reference,
+      ...measured,
+      advice: adviseOn({ ...measured, outcomes: Object.fromEntries(choices) }),
       breakEven: breakEvenOf(
         inModeOrder(Object.fromEntries(choices)).flatMap(([mode, outcome]) =>
           outcome.available ? [{ mode, ...outcome }] : [],

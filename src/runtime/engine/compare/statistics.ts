@@ -26,6 +26,8 @@ export interface Measured {
   readonly p50Ms: number;
   readonly p95Ms: number;
   readonly p99Ms: number;
+  /** Nearest ranks at `quantileSteps` equal steps from 0 to 100 %. */
+  readonly latencyQuantilesMs: number[];
   readonly bundles: number;
   readonly serializationShare: number;
   /** Seconds, summed over the repeats. */
@@ -49,6 +51,7 @@ export function summarizeRepeats(executions: readonly Execution[]): Measured {
     p50Ms: percentile(latencies, 50),
     p95Ms: percentile(latencies, 95),
     p99Ms: percentile(latencies, 99),
+    latencyQuantilesMs: quantiles(latencies),
     bundles: executions.reduce((sum, execution) => sum + execution.bundles, 0),
     serializationShare: serializationShare(nanoseconds),
     stages: inSeconds(nanoseconds),
@@ -56,6 +59,13 @@ export function summarizeRepeats(executions: readonly Execution[]): Measured {
     rowsMeasured: executions.reduce((sum, execution) => sum + execution.rowsIn, 0),
     pythonSeconds: executions.reduce((sum, execution) => sum + execution.pythonNs, 0) / nanosecondsPerSecond,
   };
+}
+
+const quantileSteps = 40;
+
+function quantiles(sorted: ArrayLike<number>): number[] {
+  if (sorted.length === 0) return [];
+  return Array.from({ length: quantileSteps + 1 }, (_, step) => percentile(sorted, (step / quantileSteps) * 100));
 }
 
 function inSeconds(nanoseconds: Stages): Stages {
