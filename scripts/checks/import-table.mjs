@@ -69,6 +69,14 @@ export const importTable = [
     node: true,
     tests: testTools,
   },
+  // The client of the language servers: processes and messages, nothing of jobs.
+  {
+    folder: 'src/runtime/language',
+    files: everyNode,
+    packages: ['valibot', 'vscode-languageserver-protocol', 'vscode-languageserver-textdocument'],
+    node: true,
+    tests: testTools,
+  },
   // The engine speaks with TaskManagers by messages; it knows nothing of slots, workers and native code, save where libpython
   // lies and which process groups a killed TaskManager leaves behind.
   {
@@ -77,6 +85,7 @@ export const importTable = [
       ...everyNode,
       ...data,
       'src/runtime/debug',
+      'src/runtime/language',
       'src/runtime/embedded/locate',
       'src/runtime/workers/worker-record',
     ],

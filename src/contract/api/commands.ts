@@ -22,6 +22,7 @@ import { cellSchema, rowsPageSchema } from '../model/rows';
 import { fieldSchema } from '../model/data-type';
 import { tuneSpecSchema } from '../model/tune';
 import { inspectionSchema } from '../model/udf';
+import { languageCommands } from './language-commands';
 
 const nothing = v.object({});
 
@@ -205,6 +206,8 @@ export const commands = {
   /** Resolves when its processes are gone, within 2 s. What was measured comes with the end event. */
   cancelTune: { request: v.object({ tuneId: v.string() }), response: nothing },
   cancelDiffer: { request: v.object({ differId: v.string() }), response: nothing },
+
+  ...languageCommands,
 } as const;
 
 export type Commands = typeof commands;

@@ -8,6 +8,7 @@ import { differEventSchema } from '../model/differ';
 import { metricsEventSchema } from '../model/metrics';
 import { projectEventSchema } from '../model/project';
 import { reportEventSchema } from '../model/report';
+import { languageEventSchema } from '../model/language';
 import { logEventSchema, runEventSchema } from '../model/run';
 import { tuneEventSchema } from '../model/tune';
 
@@ -27,6 +28,7 @@ export const events = {
   report: reportEventSchema,
   metrics: metricsEventSchema,
   project: projectEventSchema,
+  language: languageEventSchema,
   log: v.array(logEventSchema),
   engine: engineEventSchema,
 } as const;

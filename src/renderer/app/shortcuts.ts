@@ -8,7 +8,11 @@ export function listenToKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.isComposing || recordsKeys(event.target)) return;
     const { own } = useKeymap.getState();
-    const command = commands.find((each) => keysOf(each, own).some((keys) => matchesShortcut(event, keys)));
+    const command = commands.find(
+      (each) =>
+        keysOf(each, own).some((keys) => matchesShortcut(event, keys)) &&
+        (each.ofEditor !== true || isInEditor(event.target)),
+    );
     if (command === undefined || isKeptByDialog(command.id)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -36,4 +40,8 @@ function isKeptByDialog(commandId: string): boolean {
 /** The field in which a press becomes a command's keys. */
 function recordsKeys(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.dataset['recordsKeys'] !== undefined;
+}
+
+function isInEditor(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('.monaco-editor') !== null;
 }

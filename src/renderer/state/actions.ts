@@ -19,6 +19,7 @@ import { openTabsOf, rereadFiles, saveAll } from './editor';
 import { recallFolded } from './file-tree';
 import { onProjectEvent } from './project-changes';
 import { forgetInspections, inspectAll } from './inspections';
+import { forgetLanguage, onLanguageEvent, recoverLanguage, startLanguage } from './language';
 import { logs } from './logs';
 import { notify } from './notices';
 import { flushProjectSettings, openedProject, openProject, useProject } from './project';
@@ -59,6 +60,7 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
     on('differ', onDifferEvent),
     on('tune', onTuneEvent),
     on('project', onProjectEvent),
+    on('language', onLanguageEvent),
     on('log', logs.push),
     on('engine', (event) => {
       const hint = event.error.hint === undefined ? '' : ` ${event.error.hint}`;
@@ -79,6 +81,7 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
       void recoverMetrics();
       recoverTests();
       recoverDiffer();
+      recoverLanguage();
     }),
     followBreakpoints(),
     followProject(),
@@ -102,6 +105,7 @@ function followProject(): () => void {
     forgetDiffer();
     forgetTune();
     forgetInspections();
+    forgetLanguage();
     if (project === null) return;
     recallBreakpoints(project.root);
     recallFolded(project.root);
@@ -113,6 +117,7 @@ function followProject(): () => void {
     );
     void inspectAll(project.files);
     void afterEditor().then(readCases);
+    startLanguage().catch((thrown: unknown) => console.error(thrown));
   };
   update();
   return useProject.subscribe(update);

@@ -9,7 +9,10 @@ import { findDifferences } from './differ';
 import { closeDialog, openDialog, useDialogs } from './dialogs';
 import { closeFile, saveAll, useEditor } from './editor';
 import type { FunctionTarget } from './function-at';
+import { editorAction } from './editor-actions';
+import { formatActive, formatBeforeSave } from './formatting';
 import { inspectFile } from './inspections';
+import { toggleFormatOnSave, useLanguage } from './language';
 import {
   effectiveTheme,
   isDark,
@@ -41,13 +44,15 @@ import { changeSetting, resetAllSettings, setProfile } from './settings';
 import { showTune } from './tune';
 import { casesInScope, runCases, setTestScope, useTests, type TestScope } from './tests';
 
-export const commandGroups = ['Run', 'Debug', 'File', 'Go to', 'Settings', 'View'] as const;
+export const commandGroups = ['Run', 'Debug', 'File', 'Go to', 'Code', 'Settings', 'View'] as const;
 
 export interface Command {
   readonly id: string;
   readonly title: string;
   readonly group: (typeof commandGroups)[number];
   readonly keys: readonly string[];
+  /** Its keys mean something else, or nothing, outside of the editor. */
+  readonly ofEditor?: true;
   readonly run: () => void;
 }
 
@@ -58,6 +63,14 @@ const command = (
   run: () => void,
   ...keys: readonly string[]
 ): Command => ({ group, id, title, run, keys });
+
+const editorCommand = (
+  group: Command['group'],
+  id: string,
+  title: string,
+  action: string,
+  ...keys: readonly string[]
+): Command => ({ group, id, title, keys, ofEditor: true, run: () => editorAction(`editor.action.${action}`) });
 
 export const commands: readonly Command[] = [
   command('Run', 'run', 'Run the function at the cursor', runCurrentFunction, 'Mod+Enter'),
@@ -125,6 +138,16 @@ export const commands: readonly Command[] = [
   command('Go to', 'show-files', 'Show files', () => showSideView('files'), 'Mod+Shift+E'),
   command('Go to', 'show-data', 'Show data', () => showSideView('data'), 'Mod+Shift+D'),
   command('Go to', 'show-setup', 'Show set-up and check it', showSetup),
+  editorCommand('Code', 'suggest', 'Suggest completions', 'triggerSuggest', 'Mod+Space'),
+  editorCommand('Code', 'signature', 'Show the parameters of this call', 'triggerParameterHints', 'Mod+Shift+Space'),
+  editorCommand('Code', 'quick-fix', 'Quick fixes at the cursor', 'quickFix', 'Mod+.'),
+  editorCommand('Code', 'rename', 'Rename this everywhere', 'rename', 'F2'),
+  editorCommand('Code', 'definition', 'Go to the definition', 'revealDefinition', 'F12'),
+  editorCommand('Code', 'references', 'Show all uses of this', 'goToReferences', 'Shift+F12'),
+  editorCommand('Code', 'symbol', 'Go to a symbol of this file', 'quickOutline', 'Mod+Shift+O'),
+  editorCommand('Code', 'next-problem', 'Go to the next problem of this file', 'marker.next', 'Alt+F8'),
+  command('Code', 'format', 'Format this file', formatActive, 'Shift+Alt+F'),
+  command('Code', 'format-on-save', 'Format on save: on or off', switchFormatOnSave),
   command('Settings', 'settings', 'Show settings of this run', showInspector, 'Mod+,'),
   command('Settings', 'mode-process', 'Execution mode: process', () =>
     changeSetting('python.execution-mode', 'process'),
@@ -250,7 +273,17 @@ function closeActive(): void {
 }
 
 async function saveEverything(): Promise<void> {
+  await formatBeforeSave();
   await Promise.all([saveAll(), flushProjectSettings()]);
+}
+
+function switchFormatOnSave(): void {
+  toggleFormatOnSave();
+  const { formatsOnSave } = useLanguage.getState();
+  notify(
+    'info',
+    formatsOnSave ? 'Saving by hand formats the file with ruff.' : 'Saving leaves files as they are typed.',
+  );
 }
 
 async function refresh(): Promise<void> {

@@ -4,6 +4,7 @@
  * while a save fails also in the window's own storage.
  */
 import { WorkbenchError, workbenchError } from '../../contract/errors';
+import type { TextEdit } from '../../contract/model/language';
 import { textHash } from '../../contract/text-hash';
 import { api } from './connection';
 import { Journal } from './journal';
@@ -23,6 +24,8 @@ export interface EditorDocument {
   readText: () => string;
   /** Set by the editor: puts a text into the model as an edit that can be undone, without losing the cursor. */
   replaceText: (text: string) => void;
+  /** Set by the editor: edits that can be undone, without losing the cursor. */
+  applyEdits: (edits: readonly TextEdit[]) => void;
 }
 
 export interface DocumentListener {
@@ -81,6 +84,7 @@ function newDocument(
       () => document.readText(),
       (next) => api().keepDraft({ root, path, text: next }),
     ),
+    applyEdits: () => undefined,
     saver: new Saver({
       delayMs: saveAfterMs,
       longestMs: saveLatestMs,

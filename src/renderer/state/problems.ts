@@ -1,7 +1,9 @@
 /** Everything that is wrong or worth a warning, each with its place: the editor's squiggles and the Problems tab draw it. */
 import { useMemo } from 'react';
 import type { ErrorData } from '../../contract/errors';
+import { languageServers, type Diagnostic, type LanguageServerName } from '../../contract/model/language';
 import { useInspections, type FileInspection } from './inspections';
+import { useLanguage } from './language';
 import { projectPath } from './paths';
 import { useProject, type DataState, type ProjectState } from './project';
 import { useRun, type RunState } from './run';
@@ -9,7 +11,7 @@ import { useEditor, type OpenFile } from './editor';
 
 export interface Problem {
   readonly id: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'information';
   readonly message: string;
   /** Where it came from, in two or three words. */
   readonly origin: string;
@@ -19,6 +21,10 @@ export interface Problem {
   readonly line: number | null;
   readonly column: number | null;
   readonly endColumn: number | null;
+  /** null: the line it begins in. */
+  readonly endLine: number | null;
+  /** The rule of a language server; null elsewhere. */
+  readonly code: string | null;
   readonly error: ErrorData | null;
   /** The code was edited since; the squiggle is gone, the words stay. */
   readonly stale: boolean;
@@ -30,7 +36,50 @@ export function useProblems(): readonly Problem[] {
   const data = useProject((store) => store.data);
   const run = useRun((store) => store.state);
   const files = useEditor((store) => store.files);
-  return useMemo(() => problemsOf(inspections, project, data, run, files), [inspections, project, data, run, files]);
+  const diagnostics = useLanguage((store) => store.diagnostics);
+  const own = useMemo(
+    () => problemsOf(inspections, project, data, run, files),
+    [inspections, project, data, run, files],
+  );
+  return useMemo(() => withLanguage(own, diagnostics), [own, diagnostics]);
+}
+
+type Said = ReturnType<typeof useLanguage.getState>['diagnostics'];
+
+/**
+ * What was found by executing the file goes before what is said of its text: it has more to tell. So a line that failed is not
+ * told of twice, nor a function that cannot be pickled.
+ */
+function withLanguage(own: readonly Problem[], diagnostics: Said): readonly Problem[] {
+  const failed = new Set(own.flatMap((each) => (each.severity === 'error' ? [`${each.file}:${each.line}`] : [])));
+  const said = Object.entries(diagnostics).flatMap(([path, servers]) =>
+    languageServers.flatMap((server) => servers[server].map((each) => ofDiagnostic(path, server, each))),
+  );
+  const kept = said.filter((each) => !failed.has(`${each.file}:${each.line}`));
+  const unpicklable = new Set(said.filter((each) => each.code === notPicklable).map((each) => each.file));
+  return [...own.filter((each) => each.origin !== pickling || !unpicklable.has(each.file)), ...kept];
+}
+
+const pickling = 'pickling';
+/** The rule that tells it where it is written, with the way out. */
+const notPicklable = 'FLINK006';
+
+function ofDiagnostic(path: string, server: LanguageServerName, found: Diagnostic): Problem {
+  const { range, severity, code, message } = found;
+  return {
+    id: `${server}:${path}:${range.line}:${range.column}:${code}:${message}`,
+    severity,
+    message,
+    origin: server,
+    file: path,
+    line: range.line,
+    column: range.column,
+    endLine: range.endLine,
+    endColumn: range.endColumn,
+    code,
+    error: null,
+    stale: false,
+  };
 }
 
 function problemsOf(
@@ -64,7 +113,16 @@ function problemOfRun(root: string, run: RunState, files: readonly OpenFile[]): 
   const place = placeOf(root, error, run.target.file);
   const file = files.find((candidate) => candidate.path === run.target.file);
   const stale = file !== undefined && (file.savedHash !== run.target.codeHash || file.save.kind !== 'saved');
-  return { ...place, id: 'run', severity: 'error', message: headline(error), origin: 'last run', error, stale };
+  return {
+    ...place,
+    ...ofOurs,
+    id: 'run',
+    severity: 'error',
+    message: headline(error),
+    origin: 'last run',
+    error,
+    stale,
+  };
 }
 
 function problemsOfFile(root: string, path: string, inspection: FileInspection, run: Problem | null): Problem[] {
@@ -77,6 +135,7 @@ function problemsOfFile(root: string, path: string, inspection: FileInspection, 
     if (!told || run.message !== headline(error)) {
       problems.push({
         ...place,
+        ...ofOurs,
         id: `file:${path}`,
         severity: 'error',
         message: headline(error),
@@ -92,11 +151,12 @@ function problemsOfFile(root: string, path: string, inspection: FileInspection, 
       id: `pickle:${path}:${info.name}`,
       severity: 'warning',
       message: `Flink could not ship ${info.name} to its workers: ${info.pickleProblem}`,
-      origin: 'pickling',
+      origin: pickling,
       file: path,
       line: info.line,
       column: null,
       endColumn: null,
+      ...ofOurs,
       error: null,
       stale: false,
     });
@@ -104,8 +164,10 @@ function problemsOfFile(root: string, path: string, inspection: FileInspection, 
   return problems;
 }
 
+const ofOurs = { endLine: null, code: null };
+
 function placeless(id: string, origin: string, message: string): Problem {
-  const nowhere = { file: null, line: null, column: null, endColumn: null };
+  const nowhere = { file: null, line: null, column: null, endColumn: null, ...ofOurs };
   return { id, severity: 'error', origin, message, ...nowhere, error: null, stale: false };
 }
 

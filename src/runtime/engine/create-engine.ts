@@ -5,6 +5,7 @@ import type { EventName, EventPayload } from '../../contract/api/events';
 import type { JobSpec } from '../../contract/model/job';
 import { DebugRuns } from '../debug/debug-runs';
 import type { DebugSession } from '../debug/debug-session';
+import { LanguageService } from '../language/language-service';
 import type { StartOptions } from './task-manager-host';
 import { CaseService } from './cases/case-service';
 import { readRows } from './read-rows';
@@ -31,6 +32,8 @@ export interface EngineOptions {
   readonly workerPath: string;
   /** Interpreter of the product's own environment; empty where there is none (then all but the doctor and files fails in words). */
   readonly python: string;
+  /** pyright's entry, for the editor's language features; there are none where it is absent. */
+  readonly pyright?: string;
   /** Made under the system's temporary folder where absent; removed by `close` either way. */
   readonly privateDir?: string;
   /** Workers kept ready by flavour; one each where absent. */
@@ -89,6 +92,14 @@ export function createEngine(options: EngineOptions): Engine {
   const differs = new DifferService({ ...services, emit: (event) => events.emit('differ', event) });
   const watcher = new ProjectWatcher((event) => events.emit('project', event));
   const tuning = new TuneService({ ...services, emit: (event) => events.emit('tune', event) });
+  const language = new LanguageService({
+    node: process.execPath,
+    pyright: options.pyright ?? '',
+    python: options.python,
+    workerPath: options.workerPath,
+    privateDir,
+    emit: (event) => events.emit('language', event),
+  });
   // The first thing a user does needs it, and starting it costs them nothing now.
   const warmUp = (): void => {
     if (options.python !== '' && closing === null) pool.interactive();
@@ -96,12 +107,15 @@ export function createEngine(options: EngineOptions): Engine {
   let closing: Promise<void> | null = null;
   if (options.warmUp !== 'when asked') warmUp();
   const close = async (): Promise<void> => {
-    await Promise.all([runs.close(), comparisons.close(), cases.close(), differs.close(), tuning.close()]);
+    await Promise.all([
+      language.close(),
+      ...[runs, comparisons, cases, differs, tuning].map((service) => service.close()),
+    ]);
     await Promise.all([pool.close(), sweeping, watcher.close()]);
     await rm(privateDir, { recursive: true, force: true });
   };
   return {
-    api: createApi(options, pool, workers, { runs, debugs, comparisons, cases, differs, tuning, watcher }),
+    api: createApi(options, pool, workers, { runs, debugs, comparisons, cases, differs, tuning, watcher, language }),
     warmUp,
     on: (name, listener) => events.on(name, listener),
     close: () => (closing ??= close()),
@@ -116,20 +130,22 @@ interface Services {
   readonly differs: DifferService;
   readonly tuning: TuneService;
   readonly watcher: ProjectWatcher;
+  readonly language: LanguageService;
 }
 
 function createApi(
   options: EngineOptions,
   pool: TaskManagerPool,
   workers: PooledPlanningWorkers,
-  { runs, debugs, comparisons, cases, differs, tuning, watcher }: Services,
+  { runs, debugs, comparisons, cases, differs, tuning, watcher, language }: Services,
 ): Engine['api'] {
   return {
     doctor: async () => {
       const startTaskManager = (): Promise<void> => pool.interactive().ready();
       return { items: await examine(options, startTaskManager) };
     },
-    ...projectApi(watcher),
+    ...projectApi(watcher, language),
+    ...language.api,
     inspect: async ({ file }) => {
       const context = await loadProjectContext(file, null);
       return workers.inspect(file, context.root, await requirePython(options.python));

@@ -14,6 +14,7 @@ export class EventHub {
     report: new Set(),
     metrics: new Set(),
     project: new Set(),
+    language: new Set(),
     log: new Set(),
     engine: new Set(),
   };

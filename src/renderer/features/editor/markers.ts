@@ -4,7 +4,11 @@ import { openModels } from './monaco-models';
 import { editor, MarkerSeverity, Range } from './monaco-setup';
 
 const owner = 'workbench';
-const severities = { error: MarkerSeverity.Error, warning: MarkerSeverity.Warning } as const;
+const severities = {
+  error: MarkerSeverity.Error,
+  warning: MarkerSeverity.Warning,
+  information: MarkerSeverity.Info,
+} as const;
 
 export function drawMarkers(problems: readonly Problem[]): void {
   for (const { path, model } of openModels()) {
@@ -27,10 +31,11 @@ function markerOf(model: editor.ITextModel, problem: Problem): editor.IMarkerDat
     severity: severities[problem.severity],
     message: problem.error?.hint === undefined ? problem.message : `${problem.message}\n${problem.error.hint}`,
     source: problem.origin,
+    ...(problem.code === null || problem.code === '' ? {} : { code: problem.code }),
     startLineNumber: line,
     startColumn: start,
-    endLineNumber: line,
-    endColumn: Math.max(start + 1, end),
+    endLineNumber: Math.max(line, problem.endLine ?? line),
+    endColumn: (problem.endLine ?? line) > line ? end : Math.max(start + 1, end),
   };
 }
 
@@ -38,10 +43,10 @@ function wordEnd(model: editor.ITextModel, line: number, column: number): number
   return model.getWordAtPosition({ lineNumber: line, column })?.endColumn ?? column + 1;
 }
 
-/** Decorations of the file in front; they move with the text until the next answer. */
+/** Of what has failed: decorations of the file in front; they move with the text until the next answer. */
 export function lineMarks(path: string, problems: readonly Problem[]): editor.IModelDeltaDecoration[] {
   return problems.flatMap((problem) => {
-    if (problem.file !== path || problem.line === null || problem.stale || problem.severity !== 'error') return [];
+    if (problem.file !== path || problem.line === null || problem.stale || problem.error === null) return [];
     return [
       {
         range: new Range(problem.line, 1, problem.line, 1),

@@ -42,7 +42,8 @@ import 'monaco-editor/features/rename/register.js';
 import 'monaco-editor/features/semanticTokens/register.js';
 import 'monaco-editor/features/smartSelect/register.js';
 import 'monaco-editor/features/snippet/register.js';
-import 'monaco-editor/features/suggest/register.js';
+// The feature "suggest" alone registers what completes inside a line, and not the list: that comes with a larger one otherwise.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/toggleTabFocusMode/register.js';
 import 'monaco-editor/features/tokenization/register.js';
 import 'monaco-editor/features/unicodeHighlighter/register.js';

@@ -1,4 +1,5 @@
 /** One model a file, for as long as the file is open. The model holds the text; documents.ts reads and saves it. */
+import type { TextEdit, TextRange } from '../../../contract/model/language';
 import { documentOf, type EditorDocument } from '../../state/documents';
 import { documentChanged } from '../../state/editor';
 import { editor, Range, Uri } from './monaco-setup';
@@ -10,6 +11,14 @@ interface MountedModel {
   readonly document: EditorDocument;
 }
 
+/** Who wants to know of texts that come, change and go. */
+export interface ModelFollower {
+  readonly mounted: (path: string, model: editor.ITextModel) => void;
+  readonly changed: (path: string, changes: readonly editor.IModelContentChange[]) => void;
+  readonly dropped: (path: string) => void;
+}
+
+const followers = new Set<ModelFollower>();
 /** Of files that are open. */
 const models = new Map<string, MountedModel>();
 /** Of files that were closed, the last one last: opened again, they can still be undone. */
@@ -30,15 +39,21 @@ export function modelOf(path: string): editor.ITextModel | null {
   replaceText(model, document.readText());
   document.readText = () => model.getValue();
   document.replaceText = (text) => replaceText(model, text);
+  document.applyEdits = (edits) => applyEdits(model, edits);
   models.set(path, { model, document });
+  for (const follower of followers) follower.mounted(path, model);
   return model;
 }
 
 function newModel(path: string, text: string): editor.ITextModel {
-  const model = editor.createModel(text, languageOf(path), Uri.from({ scheme, path: `/${path}` }));
+  const uri = uriOf(path);
+  // A copy that was only looked at.
+  editor.getModel(uri)?.dispose();
+  const model = editor.createModel(text, languageOf(path), uri);
   model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
-  model.onDidChangeContent(() => {
+  model.onDidChangeContent(({ changes }) => {
     if (!replacing) documentChanged(path);
+    for (const follower of followers) follower.changed(path, changes);
   });
   return model;
 }
@@ -64,6 +79,34 @@ function replaceText(model: editor.ITextModel, text: string): void {
   model.pushEditOperations([], [{ range, text: text.slice(start, text.length - end) }], () => null);
   model.pushStackElement();
   replacing = false;
+}
+
+function applyEdits(model: editor.ITextModel, edits: readonly TextEdit[]): void {
+  model.pushStackElement();
+  model.pushEditOperations([], edits.map(editOperation), () => null);
+  model.pushStackElement();
+}
+
+/** Hears at once of the models that are there. Returns how to stop. */
+export function followModels(follower: ModelFollower): () => void {
+  followers.add(follower);
+  for (const [path, { model }] of models) follower.mounted(path, model);
+  return () => {
+    followers.delete(follower);
+    for (const path of models.keys()) follower.dropped(path);
+  };
+}
+
+export function uriOf(path: string): Uri {
+  return Uri.from({ scheme, path: `/${path}` });
+}
+
+export function monacoRange(range: TextRange): Range {
+  return new Range(range.line, range.column, range.endLine, range.endColumn);
+}
+
+function editOperation({ range, text }: TextEdit): editor.IIdentifiedSingleEditOperation {
+  return { range: monacoRange(range), text };
 }
 
 export function pathOfModel(model: editor.ITextModel): string | null {
@@ -99,6 +142,8 @@ function rest(path: string, mounted: MountedModel): void {
   const text = model.getValue();
   document.readText = () => text;
   document.replaceText = () => undefined;
+  document.applyEdits = () => undefined;
+  for (const follower of followers) follower.dropped(path);
   models.delete(path);
   resting.set(path, mounted);
 }

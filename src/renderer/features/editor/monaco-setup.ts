@@ -1,11 +1,20 @@
 /** Monaco with Python colouring, its worker, and the window's themes. Only loaded with the editor's chunk. */
-import { editor, languages, MarkerSeverity, Range, Uri } from 'monaco-editor/editor.js';
+import {
+  editor,
+  languages,
+  MarkerSeverity,
+  Range,
+  Uri,
+  type IDisposable,
+  type IPosition,
+} from 'monaco-editor/editor.js';
 import './monaco-features';
 import 'monaco-editor/languages/definitions/python/register.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import type { DrawnTheme } from '../../state/layout';
 
 export { editor, languages, MarkerSeverity, Range, Uri };
+export type { IDisposable, IPosition };
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
@@ -84,7 +93,7 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   bracketPairColorization: { enabled: false },
   stickyScroll: { enabled: false },
   codeLensFontSize: 12,
-  // The window's own words, not those of every file, complete until a language server does.
+  // The file's own words complete where the language server has nothing, or is not there.
   wordBasedSuggestions: 'currentDocument',
   unicodeHighlight: { ambiguousCharacters: false },
   contextmenu: true,

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { setCursorLine, useEditor, type RevealRequest } from '../../state/editor';
+import { setEditorActions } from '../../state/editor-actions';
 import { effectiveTheme, useLayout } from '../../state/layout';
 import { editorIsShown } from '../../state/start-up';
 import { useProblems, type Problem } from '../../state/problems';
 import { showBreakpoints } from './breakpoint-marks';
+import { serveLanguage } from '../language/serve-language';
 import { registerLenses } from './lenses';
 import { drawMarkers, lineMarks } from './markers';
 import { dropModelsExcept, keepViewState, modelOf, viewStateOf } from './monaco-models';
@@ -24,11 +26,22 @@ export function MonacoSurface({ path }: { readonly path: string | null }) {
     if (element === null) return undefined;
     const created = editor.create(element, { ...editorOptions, model: null });
     surface.current = created;
-    const stops = [registerLenses(), showBreakpoints(created), showStoppedLine(created), showHoverValues()];
+    setEditorActions((action) => {
+      created.focus();
+      void created.getAction(action)?.run();
+    });
+    const stops = [
+      registerLenses(),
+      serveLanguage(),
+      showBreakpoints(created),
+      showStoppedLine(created),
+      showHoverValues(),
+    ];
     const cursor = created.onDidChangeCursorPosition((event) => setCursorLine(event.position.lineNumber));
     return () => {
       cursor.dispose();
       stops.forEach((stop) => stop());
+      setEditorActions(null);
       surface.current = null;
       created.dispose();
     };

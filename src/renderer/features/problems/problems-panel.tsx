@@ -1,4 +1,4 @@
-import { CircleX, TriangleAlert } from 'lucide-react';
+import { CircleX, Info, TriangleAlert } from 'lucide-react';
 import './problems-panel.css';
 import { revealPlace } from '../../state/editor';
 import { useProblems, type Problem } from '../../state/problems';
@@ -9,7 +9,10 @@ export function ProblemsPanel() {
   if (problems.length === 0) {
     return (
       <EmptyState title="No problems">
-        <p>Files are executed after each save. What goes wrong then, or in a run, is listed here with its line.</p>
+        <p>
+          What pyright, ruff and Flink’s own rules find while you type is listed here, and what goes wrong when a file
+          is executed after a save, or in a run.
+        </p>
       </EmptyState>
     );
   }
@@ -36,11 +39,7 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
       disabled={file === null}
       onClick={go}
     >
-      {problem.severity === 'error' ? (
-        <CircleX size={14} className="problem-error" role="img" aria-label="Error" />
-      ) : (
-        <TriangleAlert size={14} className="problem-warning" role="img" aria-label="Warning" />
-      )}
+      <SeverityMark severity={problem.severity} />
       <span className="problem-text">
         {problem.message}
         {problem.error?.hint === undefined ? null : <small className="problem-hint">{problem.error.hint}</small>}
@@ -53,7 +52,19 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
   );
 }
 
-function placeText({ file, line, origin }: Problem): string {
-  if (file === null) return origin;
-  return line === null ? `${file} · ${origin}` : `${file}:${line} · ${origin}`;
+function SeverityMark({ severity }: Pick<Problem, 'severity'>) {
+  switch (severity) {
+    case 'error':
+      return <CircleX size={14} className="problem-error" role="img" aria-label="Error" />;
+    case 'warning':
+      return <TriangleAlert size={14} className="problem-warning" role="img" aria-label="Warning" />;
+    case 'information':
+      return <Info size={14} className="problem-information" role="img" aria-label="Information" />;
+  }
+}
+
+function placeText({ file, line, origin, code }: Problem): string {
+  const who = code === null || code === '' ? origin : `${origin} ${code}`;
+  if (file === null) return who;
+  return line === null ? `${file} · ${who}` : `${file}:${line} · ${who}`;
 }

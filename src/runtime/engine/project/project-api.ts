@@ -1,5 +1,6 @@
 /** The commands on projects and their files. */
 import type { WorkbenchApi } from '../../../contract/api/commands';
+import type { LanguageService } from '../../language/language-service';
 import { keepDraft, readDraft } from './drafts';
 import { copyPath, createFolder, deletePath, movePath, restorePath } from './file-operations';
 import { createProject } from './create-project';
@@ -21,11 +22,15 @@ type ProjectApi = Pick<
   | 'restorePath'
 >;
 
-export function projectApi(watcher: ProjectWatcher): ProjectApi {
+/** Language servers know the project's files by what is told of them. */
+type FileFollower = Pick<LanguageService, 'filesRead' | 'fileWritten'>;
+
+export function projectApi(watcher: ProjectWatcher, language: FileFollower): ProjectApi {
   return {
     openProject: async ({ root }) => {
       const project = await openProject(root);
       void watcher.watch(project.root);
+      language.filesRead(project.root, project.files);
       return project;
     },
     createProject: async ({ root }) => {
@@ -42,6 +47,7 @@ export function projectApi(watcher: ProjectWatcher): ProjectApi {
     }),
     writeFile: async ({ root, path, text, over }) => {
       await writeProjectFile(root, path, text, over);
+      language.fileWritten(root, path);
       return {};
     },
     keepDraft: async ({ root, path, text }) => {

@@ -1,0 +1,13 @@
+/** What the palette can ask of the editor, which is loaded later than the palette. */
+
+let perform: ((action: string) => void) | null = null;
+
+/** `null` when the editor goes. */
+export function setEditorActions(by: ((action: string) => void) | null): void {
+  perform = by;
+}
+
+/** Nothing happens where no file is open: the editor's own keys do nothing then, too. */
+export function editorAction(action: string): void {
+  perform?.(action);
+}

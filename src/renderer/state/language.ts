@@ -1,0 +1,98 @@
+/** What the language servers say of the project's files, and whether they serve. */
+import { create } from 'zustand';
+import {
+  languageServers,
+  type Diagnostic,
+  type LanguageEvent,
+  type LanguageServerName,
+} from '../../contract/model/language';
+import { api } from './connection';
+import { openedProject } from './project';
+import { recall, remember } from './remembered';
+import { afterEditor } from './start-up';
+import { forgetTexts, sendTexts } from './text-sync';
+
+export type ServerState =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+type OfServers<T> = Readonly<Record<LanguageServerName, T>>;
+
+interface LanguageStore {
+  readonly servers: OfServers<ServerState>;
+  /** By project path. */
+  readonly diagnostics: Readonly<Record<string, OfServers<readonly Diagnostic[]>>>;
+  /** Whether saving by hand formats the file in front. */
+  readonly formatsOnSave: boolean;
+}
+
+const off: OfServers<ServerState> = { pyright: { kind: 'off' }, ruff: { kind: 'off' }, flink: { kind: 'off' } };
+const nothingSaid: OfServers<readonly Diagnostic[]> = { pyright: [], ruff: [], flink: [] };
+const formatKey = 'format-on-save';
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+
+export const useLanguage = create<LanguageStore>()(() => ({
+  servers: off,
+  diagnostics: {},
+  formatsOnSave: recall(formatKey, isBoolean) ?? true,
+}));
+
+/** Starts the servers of the open project once the editor shows: they take the processor for a second. */
+export async function startLanguage(): Promise<void> {
+  await afterEditor();
+  const project = openedProject();
+  if (project === null) return;
+  await api().openLanguage({ root: project.root });
+  if (openedProject()?.root === project.root) sendTexts(project.root);
+}
+
+export function forgetLanguage(): void {
+  forgetTexts();
+  useLanguage.setState({ servers: off, diagnostics: {} });
+}
+
+/** Events were missed: what is asked for again is all they could have said. */
+export function recoverLanguage(): void {
+  const root = openedProject()?.root;
+  if (root !== undefined) sendTexts(root);
+}
+
+export function onLanguageEvent(event: LanguageEvent): void {
+  if (event.root !== openedProject()?.root) return;
+  if (event.kind === 'diagnostics') {
+    setDiagnostics(event.path, event.server, event.items);
+    return;
+  }
+  const state: ServerState =
+    event.state === 'failed' ? { kind: 'failed', reason: event.reason } : { kind: event.state };
+  useLanguage.setState((store) => ({ servers: { ...store.servers, [event.server]: state } }));
+}
+
+export function setDiagnostics(path: string, server: LanguageServerName, items: readonly Diagnostic[]): void {
+  const before = useLanguage.getState().diagnostics[path] ?? nothingSaid;
+  if (before[server].length === 0 && items.length === 0) return;
+  useLanguage.setState((store) => ({
+    diagnostics: { ...store.diagnostics, [path]: { ...before, [server]: items } },
+  }));
+}
+
+/** Of a file that is closed nothing more is said. */
+export function dropDiagnostics(path: string): void {
+  const { [path]: dropped, ...diagnostics } = useLanguage.getState().diagnostics;
+  if (dropped !== undefined) useLanguage.setState({ diagnostics });
+}
+
+/** Everything that is said of a file, each with who says it. */
+export function diagnosticsOf(path: string): readonly (Diagnostic & { readonly server: LanguageServerName })[] {
+  const said = useLanguage.getState().diagnostics[path];
+  if (said === undefined) return [];
+  return languageServers.flatMap((server) => said[server].map((each) => ({ ...each, server })));
+}
+
+export function toggleFormatOnSave(): void {
+  const formatsOnSave = !useLanguage.getState().formatsOnSave;
+  useLanguage.setState({ formatsOnSave });
+  remember(formatKey, formatsOnSave);
+}
