@@ -28,7 +28,7 @@ export function MonacoSurface({ path }: { readonly path: string | null }) {
     surface.current = created;
     setEditorActions((action) => {
       created.focus();
-      void created.getAction(action)?.run();
+      created.trigger('workbench', action, null);
     });
     const stops = [
       registerLenses(),

@@ -55,13 +55,14 @@ def codes(text: str, *functions: Json) -> list[str]:
 
 def applied(text: str, fix: Json) -> str:
     """The text after a quick fix."""
-    lines = (HEAD + textwrap.dedent(text)).split('\n')
-    edits = sorted(fix['edits'][0]['edits'], key=lambda each: (each['range']['line'], each['range']['column']))
-    for edit in reversed(edits):
-        place = edit['range']
-        before = lines[place['line'] - 1][: place['column'] - 1]
-        after = (lines[place['endLine'] - 1] if place['endLine'] <= len(lines) else '')[place['endColumn'] - 1 :]
-        lines[place['line'] - 1 : place['endLine']] = (before + edit['text'] + after).split('\n')
+    lines: list[str] = (HEAD + textwrap.dedent(text)).split('\n')
+    edits: list[Json] = fix['edits'][0]['edits']
+    for edit in sorted(edits, key=lambda each: (each['range']['line'], each['range']['column']), reverse=True):
+        place: dict[str, int] = edit['range']
+        before: str = lines[place['line'] - 1][: place['column'] - 1]
+        after: str = (lines[place['endLine'] - 1] if place['endLine'] <= len(lines) else '')[place['endColumn'] - 1 :]
+        inserted: str = edit['text']
+        lines[place['line'] - 1 : place['endLine']] = (before + inserted + after).split('\n')
     return '\n'.join(lines)[len(HEAD) :]
 
 
