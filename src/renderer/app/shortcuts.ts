@@ -8,11 +8,11 @@ export function listenToKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.isComposing || recordsKeys(event.target)) return;
     const { own } = useKeymap.getState();
-    const command = commands.find(
-      (each) =>
-        keysOf(each, own).some((keys) => matchesShortcut(event, keys)) &&
-        (each.ofEditor !== true || isInEditor(event.target)),
-    );
+    const command = commands.find((each) => {
+      // The editor answers to the keys these come with, as it does in each of its boxes; to the user's own it cannot.
+      const keys = each.ofEditor === true ? (own[each.id] ?? []) : keysOf(each, own);
+      return keys.some((key) => matchesShortcut(event, key)) && (each.ofEditor !== true || isInEditor(event.target));
+    });
     if (command === undefined || isKeptByDialog(command.id)) return;
     event.preventDefault();
     event.stopPropagation();

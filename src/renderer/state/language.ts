@@ -7,6 +7,7 @@ import {
   type LanguageServerName,
 } from '../../contract/model/language';
 import { api } from './connection';
+import { notify } from './notices';
 import { openedProject } from './project';
 import { recall, remember } from './remembered';
 import { afterEditor } from './start-up';
@@ -30,6 +31,12 @@ interface LanguageStore {
 
 const off: OfServers<ServerState> = { pyright: { kind: 'off' }, ruff: { kind: 'off' }, flink: { kind: 'off' } };
 const nothingSaid: OfServers<readonly Diagnostic[]> = { pyright: [], ruff: [], flink: [] };
+/** What a user goes without where a server does not stay. */
+const missing: OfServers<string> = {
+  pyright: 'Code is not completed or explained',
+  ruff: 'Files are not formatted',
+  flink: "Flink's rules are not checked",
+};
 const formatKey = 'format-on-save';
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 
@@ -67,6 +74,8 @@ export function onLanguageEvent(event: LanguageEvent): void {
   }
   const state: ServerState =
     event.state === 'failed' ? { kind: 'failed', reason: event.reason } : { kind: event.state };
+  if (state.kind === 'failed')
+    notify('warning', `${missing[event.server]} until the project is opened again: ${event.server} ${event.reason}`);
   useLanguage.setState((store) => ({ servers: { ...store.servers, [event.server]: state } }));
 }
 

@@ -165,6 +165,33 @@ describe('the language servers', { timeout: 60_000 }, () => {
     expect(fixes[0]).toMatchObject({ preferred: true, edits: [{ path: 'words.py', edits: [{ text: '' }] }] });
   });
 
+  it("check Flink's rules about the text as it stands", async () => {
+    const text = udfText.replace('word: str) -> str', 'word: str) -> int');
+    await service.api.openText({ root: folder, path: 'words.py', version: 2, text });
+    const bigint = { kind: 'BIGINT', nullable: true } as const;
+    const bound = {
+      name: 'shout',
+      data: 'flights',
+      columns: [{ name: 'word', type: bigint }],
+      args: null,
+      rowBased: false,
+      needsRetract: false,
+      needsMerge: false,
+      fallback: null,
+      resultType: null,
+    };
+    const answer = await service.api.checkFlink({ root: folder, path: 'words.py', functions: [bound] });
+    expect(answer).toMatchObject({
+      version: 2,
+      items: [
+        { code: 'FLINK002', range: { line: 8, column: 17 } },
+        { code: 'FLINK001', range: { line: 8, column: 25, endColumn: 28 } },
+      ],
+    });
+    const [first] = answer.items[1]?.fixes ?? [];
+    expect(first?.edits).toMatchObject([{ path: 'words.py', edits: [{ text: 'DataTypes.BIGINT()' }] }]);
+  });
+
   it('know a file that was made meanwhile', async () => {
     service.filesRead(folder, ['helpers.py', 'words.py']);
     const text = 'from later import thing\n\nthing()\n';

@@ -61,12 +61,14 @@ class Row:
         return dict(zip(self._fields, values))
 
     def get_row_kind(self) -> RowKind:
+        """INSERT where none was set."""
         return self._row_kind
 
     def set_row_kind(self, row_kind: RowKind) -> None:
         self._row_kind = row_kind
 
     def set_field_names(self, field_names: list[Any]) -> None:
+        """Names the values, in order."""
         self._fields = field_names
 
     def get_fields_by_names(self, names: list[str]) -> list[Any]:
@@ -86,6 +88,7 @@ class Row:
 
     @staticmethod
     def of_kind(row_kind: RowKind, *args: Any, **kwargs: Any) -> Row:
+        """A row of a changelog: `Row.of_kind(RowKind.DELETE, 1, 'x')`."""
         row = Row(*args, **kwargs)
         row.set_row_kind(row_kind)
         return row

@@ -17,17 +17,20 @@ class MetricGroup(ABC):
         """A group below this one; with `extra` a key group `name` and its value group `extra`, which is returned."""
 
     @abstractmethod
-    def counter(self, name: str) -> Counter: ...
+    def counter(self, name: str) -> Counter:
+        """A counter of this name."""
 
     @abstractmethod
     def gauge(self, name: str, obj: Callable[[], int]) -> None:
         """Asks `obj` for the value whenever metrics are reported."""
 
     @abstractmethod
-    def meter(self, name: str, time_span_in_seconds: int = 60) -> Meter: ...
+    def meter(self, name: str, time_span_in_seconds: int = 60) -> Meter:
+        """A meter of events per second."""
 
     @abstractmethod
-    def distribution(self, name: str) -> Distribution: ...
+    def distribution(self, name: str) -> Distribution:
+        """A distribution of integers."""
 
 
 class Metric(ABC):  # noqa: B024 (PyFlink's)
@@ -38,10 +41,12 @@ class Counter(Metric, ABC):
     """Counts up and down."""
 
     @abstractmethod
-    def inc(self, n: int = 1) -> None: ...
+    def inc(self, n: int = 1) -> None:
+        """Adds `n`."""
 
     @abstractmethod
-    def dec(self, n: int = 1) -> None: ...
+    def dec(self, n: int = 1) -> None:
+        """Takes `n` away."""
 
     @abstractmethod
     def get_count(self) -> int: ...
@@ -51,7 +56,8 @@ class Meter(Metric, ABC):
     """Events per second over a time span."""
 
     @abstractmethod
-    def mark_event(self, value: int = 1) -> None: ...
+    def mark_event(self, value: int = 1) -> None:
+        """Counts `value` events now."""
 
     @abstractmethod
     def get_count(self) -> int: ...
@@ -61,4 +67,5 @@ class Distribution(Metric, ABC):
     """Count, sum, least and greatest of reported integers."""
 
     @abstractmethod
-    def update(self, value: Any) -> None: ...
+    def update(self, value: Any) -> None:
+        """Reports a value."""

@@ -17,22 +17,26 @@ class DataView(ABC):
     """A collection in an accumulator."""
 
     @abstractmethod
-    def clear(self) -> None: ...
+    def clear(self) -> None:
+        """Removes everything."""
 
 
 class ListView(DataView, Generic[T]):
-    """A list."""
+    """A list in an accumulator, for `DataTypes.LIST_VIEW`: a large one is never loaded whole."""
 
     def __init__(self) -> None:
         self._list: list[T] = []
 
     def get(self) -> Iterable[T]:
+        """The elements, in order."""
         return self._list
 
     def add(self, value: T) -> None:
+        """Appends an element; never None."""
         self._list.append(value)
 
     def add_all(self, values: list[T]) -> None:
+        """Appends each of the elements."""
         self._list.extend(values)
 
     def clear(self) -> None:
@@ -53,24 +57,32 @@ class ListView(DataView, Generic[T]):
 
 
 class MapView(Generic[K, V]):
-    """A dict. As in PyFlink it is not a DataView by class."""
+    """A dict in an accumulator, for `DataTypes.MAP_VIEW`: only the keys that are asked for are loaded.
+
+    As in PyFlink it is not a DataView by class.
+    """
 
     def __init__(self) -> None:
         self._dict: dict[K, V] = {}
 
     def get(self, key: K) -> V:
+        """Raises KeyError where there is no such key."""
         return self._dict[key]
 
     def put(self, key: K, value: V) -> None:
+        """Sets the value of a key."""
         self._dict[key] = value
 
     def put_all(self, dict_value: dict[K, V]) -> None:
+        """Sets the values of several keys."""
         self._dict.update(dict_value)
 
     def remove(self, key: K) -> None:
+        """Raises KeyError where there is no such key."""
         del self._dict[key]
 
     def contains(self, key: K) -> bool:
+        """Whether the key is there."""
         return key in self._dict
 
     def items(self) -> Iterable[tuple[K, V]]:
@@ -83,6 +95,7 @@ class MapView(Generic[K, V]):
         return self._dict.values()
 
     def is_empty(self) -> bool:
+        """Whether there are no keys."""
         return not self._dict
 
     def clear(self) -> None:

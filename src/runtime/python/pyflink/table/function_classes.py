@@ -34,6 +34,7 @@ class FunctionContext:
         self._attempt_number = attempt_number
 
     def get_metric_group(self) -> MetricGroup:
+        """Where a function makes its metrics. Raises RuntimeError where `python.metric.enabled` is false."""
         if self._base_metric_group is None:
             raise RuntimeError(
                 "Metric has not been enabled. You can enable metric with the 'python.metric.enabled' configuration."
@@ -45,6 +46,7 @@ class FunctionContext:
         return self._job_parameters[key] if key in self._job_parameters else default_value
 
     def get_task_name(self) -> str | None:
+        """The task's name."""
         return self._task_name
 
     def get_task_name_with_subtasks(self) -> str | None:
@@ -52,9 +54,11 @@ class FunctionContext:
         return self._task_name_with_subtasks
 
     def get_number_of_parallel_subtasks(self) -> int | None:
+        """The parallelism of the task."""
         return self._number_of_parallel_subtasks
 
     def get_max_number_of_parallel_subtasks(self) -> int | None:
+        """The greatest parallelism that the task can be scaled to."""
         return self._max_number_of_parallel_subtasks
 
     def get_index_of_this_subtask(self) -> int | None:
@@ -81,24 +85,27 @@ class UserDefinedFunction(abc.ABC):  # noqa: B024 (PyFlink's)
 
 
 class ScalarFunction(UserDefinedFunction):
-    """One value a row."""
+    """One value a row: `udf(MyFunction(), result_type=…)`."""
 
     @abc.abstractmethod
-    def eval(self, *args: Any) -> Any: ...
+    def eval(self, *args: Any) -> Any:
+        """Called for each row with its arguments; in a pandas function for each batch, with a Series each."""
 
 
 class AsyncScalarFunction(UserDefinedFunction):
-    """One value a row, awaited."""
+    """One value a row, awaited: while one row waits, others are started. Not in thread mode."""
 
     @abc.abstractmethod
-    async def eval(self, *args: Any) -> Any: ...
+    async def eval(self, *args: Any) -> Any:
+        """Called for each row; several calls are under way at once."""
 
 
 class TableFunction(UserDefinedFunction):
     """Any number of rows a row."""
 
     @abc.abstractmethod
-    def eval(self, *args: Any) -> Any: ...
+    def eval(self, *args: Any) -> Any:
+        """Yields or returns the rows: tuples or Rows, or single values where there is one column."""
 
 
 T = TypeVar('T')
@@ -109,23 +116,27 @@ class ImperativeAggregateFunction(UserDefinedFunction, Generic[T, ACC]):
     """Base of functions over the rows of a group."""
 
     @abc.abstractmethod
-    def create_accumulator(self) -> ACC: ...
+    def create_accumulator(self) -> ACC:
+        """What a group starts with. It is pickled, save for views, which are Flink state."""
 
     @abc.abstractmethod
-    def accumulate(self, accumulator: ACC, *args: Any) -> Any: ...
+    def accumulate(self, accumulator: ACC, *args: Any) -> Any:
+        """Takes a row into the accumulator, by changing it."""
 
     def retract(self, accumulator: ACC, *args: Any) -> Any:
-        """Takes a row back that was accumulated before."""
+        """Takes a row back that was accumulated before. Needed over rows that change."""
         raise RuntimeError('Method retract is not implemented')
 
     def merge(self, accumulator: ACC, accumulators: Any) -> Any:
-        """Adds other accumulators to the first one."""
+        """Adds other accumulators to the first one. Needed in session windows."""
         raise RuntimeError('Method merge is not implemented')
 
     def get_result_type(self) -> DataType | str:
+        """Asked where udaf() or udtaf() is given no `result_type`."""
         raise RuntimeError('Method get_result_type is not implemented')
 
     def get_accumulator_type(self) -> DataType | str:
+        """Asked where udaf() or udtaf() is given no `accumulator_type`."""
         raise RuntimeError('Method get_accumulator_type is not implemented')
 
 
@@ -133,14 +144,16 @@ class AggregateFunction(ImperativeAggregateFunction[T, ACC]):
     """One value a group."""
 
     @abc.abstractmethod
-    def get_value(self, accumulator: ACC) -> T: ...
+    def get_value(self, accumulator: ACC) -> T:
+        """The value of a group. Also asked of a fresh accumulator, before the group's first row."""
 
 
 class TableAggregateFunction(ImperativeAggregateFunction[T, ACC]):
     """Any number of rows a group."""
 
     @abc.abstractmethod
-    def emit_value(self, accumulator: ACC) -> Iterable[T]: ...
+    def emit_value(self, accumulator: ACC) -> Iterable[T]:
+        """The rows of a group."""
 
 
 class DelegatingScalarFunction(ScalarFunction):

@@ -225,7 +225,9 @@ def udf(
 ) -> Any:
     """A scalar function, general (a value a row) or pandas (a Series a batch); async where `f` is a coroutine function.
 
-    Use as `@udf(result_type=…)` or call `udf(f, result_type=…)`.
+    Use as `@udf(result_type=…)` or call `udf(f, result_type=…)`. Types are DataTypes, or texts such as 'BIGINT'.
+    `input_types` may be left out: the columns of the call decide. `deterministic=False`: equal arguments may give
+    other results, so Flink does not compute a call ahead. `func_type` is 'general' or 'pandas'.
     """
     require_func_type(func_type)
     make = functools.partial(
@@ -246,7 +248,10 @@ def udtf(
     deterministic: bool | None = None,
     name: str | None = None,
 ) -> Any:
-    """A table function: any number of rows a row."""
+    """A table function: any number of rows a row. `result_types` are those of its columns.
+
+    Use as `@udtf(result_types=[…])` or call `udtf(f, result_types=[…])`.
+    """
     make = functools.partial(
         UserDefinedTableFunctionWrapper,
         input_types=input_types,
@@ -266,7 +271,11 @@ def udaf(
     name: str | None = None,
     func_type: str = 'general',
 ) -> Any:
-    """An aggregate function: one value a group."""
+    """An aggregate function: one value a group.
+
+    General: `udaf(MyAggregate(), result_type=…, accumulator_type=…)` of an AggregateFunction, both types as DataTypes
+    or both as texts. Pandas: `@udaf(result_type=…, func_type='pandas')` of a function that gets a Series of the group.
+    """
     require_func_type(func_type)
     make = functools.partial(
         UserDefinedAggregateFunctionWrapper,
@@ -289,7 +298,10 @@ def udtaf(
     name: str | None = None,
     func_type: str = 'general',
 ) -> Any:
-    """A table aggregate function: any number of rows a group."""
+    """A table aggregate function: any number of rows a group.
+
+    `udtaf(MyTableAggregate(), result_type=…, accumulator_type=…)` of a TableAggregateFunction; `result_type` is a ROW.
+    """
     if func_type != 'general':
         raise ValueError(f"The func_type must be 'general', got {func_type}.")
     make = functools.partial(
