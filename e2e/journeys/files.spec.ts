@@ -61,7 +61,7 @@ test('what other programs write is taken over, and undo reaches back over it and
   fs.writeFileSync(file, `# from elsewhere\n${fs.readFileSync(file, 'utf8')}`);
   await expect(editorText(page)).toContainText('from elsewhere');
 
-  await page.getByRole('button', { name: 'Close text.py' }).click();
+  await page.getByTitle('Close text.py').click();
   await openFile(page, 'text.py');
   await page.getByRole('textbox', { name: 'Python file' }).focus();
   await page.keyboard.press('ControlOrMeta+Z');

@@ -4,7 +4,6 @@ import { closeFile, openFile, type OpenFile } from '../../state/editor';
 import { closePage, openPage, pageKey, type Page } from '../../state/pages';
 import { baseName } from '../../state/paths';
 import type { SaveState } from '../../state/saver';
-import { IconButton } from '../../ui/button';
 
 interface FileTabsProps {
   readonly files: readonly OpenFile[];
@@ -42,6 +41,7 @@ export function FileTabs(props: FileTabsProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowRight') step(event, 1);
     if (event.key === 'ArrowLeft') step(event, -1);
+    if (event.key === 'Delete') tabs.find((tab) => tab.selected)?.close();
   };
   return (
     <div className="file-tabs" role="tablist" aria-label="Open files" onKeyDown={onKeyDown}>
@@ -51,18 +51,20 @@ export function FileTabs(props: FileTabsProps) {
             type="button"
             role="tab"
             aria-selected={tab.selected}
+            aria-keyshortcuts="Delete"
             tabIndex={tab.selected ? 0 : -1}
             data-path={tab.key}
             title={tab.title}
             onClick={tab.open}
             onAuxClick={(event) => (event.button === 1 ? tab.close() : undefined)}
           >
-            {tab.name}
+            <span className="file-tab-name">{tab.name}</span>
+            {tab.mark}
           </button>
-          {tab.mark}
-          <IconButton label={`Close ${tab.title}`} onClick={tab.close}>
-            <X size={13} aria-hidden />
-          </IconButton>
+          {/* For the mouse alone: a list of tabs may hold nothing but tabs, and Delete closes the one that has the focus. */}
+          <span className="icon-button" title={`Close ${tab.title}`} aria-hidden onClick={tab.close}>
+            <X size={13} />
+          </span>
         </div>
       ))}
     </div>
