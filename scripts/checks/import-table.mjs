@@ -38,6 +38,8 @@ export const importTable = [
     node: true,
     tests: testTools,
   },
+  // The one place that knows the embedded database.
+  { folder: 'src/runtime/database', files: everyNode, packages: ['@duckdb/node-api'], node: true, tests: testTools },
   // Pure: events in, instructions out.
   { folder: 'src/runtime/scheduler', files: everyNode, packages: [], node: false, tests: testTools },
   {
@@ -86,6 +88,7 @@ export const importTable = [
       ...data,
       'src/runtime/debug',
       'src/runtime/language',
+      'src/runtime/database',
       'src/runtime/embedded/locate',
       'src/runtime/workers/worker-record',
     ],

@@ -1,4 +1,6 @@
 /** `compare`: one function raced in several modes. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { WorkbenchError, workbenchError } from '../contract/errors';
 import type { CompareEvent, CompareResult, CompareSpec, ModeOutcome } from '../contract/model/compare';
 import type { Engine } from '../runtime/engine/create-engine';
@@ -18,6 +20,7 @@ export interface CompareOptions extends JobOptions {
   readonly slotsTo?: string;
   readonly seconds: string;
   readonly json?: boolean;
+  readonly report?: string;
 }
 
 type Outcome = Extract<CompareEvent, { kind: 'ended' }>['outcome'];
@@ -28,11 +31,12 @@ export async function compareCommand(file: string, options: CompareOptions): Pro
   const spec = await specOf(file, options);
   const warm = { row: 1, arrow: spec.job.source.kind === 'file' ? 1 : 0 };
   return withEngine(warm, async (engine, interrupted) => {
-    const outcome = await raced(engine, spec, interrupted);
+    const { compareId, outcome } = await raced(engine, spec, interrupted);
     switch (outcome.kind) {
       case 'done':
         for (const note of outcome.result.notes) say(note);
         await writeStdout(options.json === true ? `${JSON.stringify(outcome.result)}\n` : describe(outcome.result));
+        if (options.report !== undefined) await writeReport(engine, compareId, options.report);
         return 0;
       case 'failed':
         throw new WorkbenchError(outcome.error);
@@ -40,6 +44,19 @@ export async function compareCommand(file: string, options: CompareOptions): Pro
         throw workbenchError('CANCELLED', 'run', 'The comparison was cancelled.');
     }
   });
+}
+
+/** Throws SINK_UNWRITABLE. */
+async function writeReport(engine: Engine, compareId: string, to: string): Promise<void> {
+  const file = path.resolve(callerFolder(process.env), to);
+  const { html } = await engine.api.comparisonReport({ compareId });
+  try {
+    await writeFile(file, html);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw workbenchError('SINK_UNWRITABLE', 'sink', `Cannot write ${file}: ${reason}`, { path: file });
+  }
+  say(`Report: ${file}`);
 }
 
 async function specOf(file: string, options: CompareOptions): Promise<CompareSpec> {
@@ -60,7 +77,11 @@ async function specOf(file: string, options: CompareOptions): Promise<CompareSpe
   };
 }
 
-async function raced(engine: Engine, spec: CompareSpec, interrupted: AbortSignal): Promise<Outcome> {
+async function raced(
+  engine: Engine,
+  spec: CompareSpec,
+  interrupted: AbortSignal,
+): Promise<{ compareId: string; outcome: Outcome }> {
   const progress = new ProgressLine();
   const ended = new Promise<Outcome>((resolve) => {
     engine.on('compare', (event) => {
@@ -76,7 +97,7 @@ async function raced(engine: Engine, spec: CompareSpec, interrupted: AbortSignal
   if (interrupted.aborted) cancel();
   const outcome = await ended;
   progress.clear();
-  return outcome;
+  return { compareId, outcome };
 }
 
 function describeStep({ step, mode, repeat, progress }: Extract<CompareEvent, { kind: 'step' }>): string {

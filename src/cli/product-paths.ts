@@ -1,5 +1,5 @@
 /** Where the parts of the product lie, seen from the bundled command line in out/main. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface ProductPaths {
@@ -32,6 +32,13 @@ function recordedPython(root: string): string {
   return typeof content === 'object' && content !== null && 'python' in content && typeof content.python === 'string'
     ? content.python
     : '';
+}
+
+/** Of the manifest beside the build; `unknown` where that has none. */
+export function productVersion(root: string): string {
+  const manifest = path.join(root, 'package.json');
+  if (!existsSync(manifest)) return 'unknown';
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }
 
 /** Relative paths of the user are relative to the folder they called from; npm runs scripts in the project's own. */

@@ -71,6 +71,7 @@ function addCompare(program: Command, finish: Finish): void {
     .option('--repeat <times>', 'measured repeats of each mode', '5')
     .option('--seconds <seconds>', 'at least so long each repeat', '2')
     .option('--slots-to <slots>', 'measure each mode on 1 to so many slots as well')
+    .option('--report <path>', 'write the comparison to this .html file as well')
     .option('--json', 'print one JSON object');
   addOptionsNotYet(compare);
   compare.action((file: string, options: CompareOptions) => finish(compareCommand(file, options)));

@@ -1,7 +1,7 @@
 /** One engine for the length of a command, ended in order whatever ends the command. */
 import { createEngine, type Engine } from '../runtime/engine/create-engine';
 import { forkLauncher } from '../runtime/engine/launcher';
-import { productPaths } from './product-paths';
+import { productPaths, productVersion } from './product-paths';
 
 /** Workers to have ready: what the command is going to need at once. */
 export interface Warm {
@@ -21,6 +21,7 @@ export async function withEngine<T>(
     python: paths.python,
     productRoot: paths.root,
     warm,
+    history: { productVersion: productVersion(paths.root) },
   });
   return withInterrupt(
     async (interrupted) => {

@@ -15,7 +15,7 @@ export interface EngineHost {
   readonly close: (deadlineMs: number) => Promise<void>;
 }
 
-export function createEngineHost(announce: Announce): EngineHost {
+export function createEngineHost(announce: Announce, productVersion: string): EngineHost {
   let started: Promise<Engine> | null = null;
 
   const start = async (): Promise<Engine> => {
@@ -24,6 +24,7 @@ export function createEngineHost(announce: Announce): EngineHost {
       launch: utilityLauncher(path.join(__dirname, 'task-manager.js')),
       ...enginePaths(__dirname),
       warmUp: 'when asked',
+      history: { productVersion },
     });
     for (const name of Object.keys(events) as EventName[]) engine.on(name, (payload) => announce(name, payload));
     return engine;

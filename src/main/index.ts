@@ -10,7 +10,7 @@ import { enginePaths } from '../server/engine-paths';
 import { hostApi } from '../server/host-api';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol';
 import { createEngineHost } from './engine-host';
-import { announce, chooseFolder, closeAfterFlush, serveCommands } from './ipc';
+import { announce, chooseFolder, chooseTarget, closeAfterFlush, serveCommands } from './ipc';
 import { readLaunchOptions } from './launch-options';
 import { installMenu } from './menu';
 import { recoverFromCrash } from './page-recovery';
@@ -61,7 +61,7 @@ function start(): void {
   recoverFromCrash(window);
   closeAfterFlush(window, pageOrigin, FLUSH_DEADLINE_MS);
 
-  const host = createEngineHost((event, payload) => announce(window, event, payload));
+  const host = createEngineHost((event, payload) => announce(window, event, payload), app.getVersion());
   let info: ReturnType<typeof describeApp> | null = null;
   const api = hostApi(host.engine, {
     // Asked for once the window is drawn: a process is started for it.
@@ -70,6 +70,7 @@ function start(): void {
     initialProject: launch.project,
     chooseProject: () => chooseFolder(window),
     revealPath: (file) => shell.showItemInFolder(file),
+    chooseTarget: (name) => chooseTarget(window, name),
   });
   serveCommands(api, pageOrigin);
 

@@ -1,5 +1,6 @@
 /** Electron's IPC as one more adapter over the engine's door. The sender is checked on every message. */
-import { dialog, ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import path from 'node:path';
+import { app, dialog, ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import type { WorkbenchApi } from '../contract/api/commands';
 import type { Answer } from '../contract/api/events';
 import { answerCommand, commandNames } from '../contract/api/exchange';
@@ -70,4 +71,15 @@ export async function chooseFolder(window: BrowserWindow): Promise<string | null
     properties: ['openDirectory', 'createDirectory'],
   });
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}
+
+/** The native save dialog, which asks before it replaces a file. null where it was dismissed. */
+export async function chooseTarget(window: BrowserWindow, name: string): Promise<string | null> {
+  const ending = path.extname(name).slice(1);
+  const chosen = await dialog.showSaveDialog(window, {
+    title: 'Save',
+    defaultPath: path.join(app.getPath('downloads'), path.basename(name)),
+    filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+  });
+  return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
 }

@@ -6,6 +6,7 @@ import { toErrorData, workbenchError, WorkbenchError } from '../contract/errors'
 import { createEngine } from '../runtime/engine/create-engine';
 import { forkLauncher } from '../runtime/engine/launcher';
 import { describeApp } from './app-info';
+import { Downloads } from './downloads';
 import { enginePaths } from './engine-paths';
 import { hostApi } from './host-api';
 import { readServerOptions } from './server-options';
@@ -17,7 +18,12 @@ async function main(): Promise<void> {
   // Under npm the caller's folder is INIT_CWD.
   const options = readServerOptions(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
   const paths = enginePaths(__dirname);
-  const engine = createEngine({ launch: forkLauncher(path.join(__dirname, 'task-manager.js')), ...paths });
+  const engine = createEngine({
+    launch: forkLauncher(path.join(__dirname, 'task-manager.js')),
+    ...paths,
+    history: { productVersion: readVersion() },
+  });
+  const downloads = new Downloads();
   const info = describeApp({ host: 'browser', version: readVersion(), python: paths.python });
   const server = await startWorkbenchServer({
     api: hostApi(() => Promise.resolve(engine), {
@@ -27,7 +33,10 @@ async function main(): Promise<void> {
       revealPath: () => {
         throw workbenchError('BAD_REQUEST', 'usage', 'A browser has no file manager to show it in.');
       },
+      chooseTarget: () => Promise.resolve(downloads.target()),
+      exporting: (exportId, file, name) => downloads.add(exportId, file, name),
     }),
+    downloads,
     rendererFolder: path.join(__dirname, '../renderer'),
     port: options.port,
     onAddress: (address) => console.log(`Signed in. For another browser: ${address}`),
@@ -35,7 +44,7 @@ async function main(): Promise<void> {
   for (const name of Object.keys(events) as EventName[]) {
     engine.on(name, (payload) => server.publish(name, payload));
   }
-  endInOrder([() => server.close(), () => engine.close()]);
+  endInOrder([() => server.close(), () => engine.close(), () => downloads.close()]);
   console.log(`UDF Workbench: open ${server.address()}`);
   console.log('The address works once and only on this machine. Ctrl+C ends the workbench.');
 }

@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import { toErrorData, workbenchError } from '../contract/errors';
 import { EVENTS_PATH } from '../contract/wire/event-stream';
 import { Access, type Refusal } from './access';
+import type { Downloads } from './downloads';
 import { EventStream, type StreamPosition } from './event-stream';
 import { answerReply, refusalReply, writeReply } from './replies';
 import { replyTo, type RequestOptions } from './requests';
@@ -13,6 +14,7 @@ import { replyTo, type RequestOptions } from './requests';
 export interface WorkbenchServerOptions extends RequestOptions {
   /** 0: any free one. */
   readonly port: number;
+  readonly downloads?: Downloads;
 }
 
 export interface WorkbenchServer {
@@ -56,10 +58,15 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
   access: Access,
-  options: RequestOptions,
+  options: WorkbenchServerOptions,
 ): Promise<void> {
   const host = access.hasOwnHost(request) ? (request.headers.host ?? '') : '';
   try {
+    const download = options.downloads?.find(new URL(request.url ?? '/', 'http://127.0.0.1').pathname) ?? null;
+    if (download !== null && request.method === 'GET' && access.check(request, 'session') === null) {
+      options.downloads?.send(response, download);
+      return;
+    }
     writeReply(response, await replyTo(request, access, options), host, request.method !== 'HEAD');
   } catch (thrown) {
     console.error(`${request.method ?? ''} ${request.url ?? ''} failed:`, thrown);

@@ -15,6 +15,7 @@ import {
   variableSchema,
 } from '../model/debug';
 import { differSpecSchema } from '../model/differ';
+import { exportFormats, historyDetailSchema, historyEntrySchema, historyWhats } from '../model/history';
 import { jobSpecSchema, sinkSchema, sourceSchema } from '../model/job';
 import { runMetricsViewSchema } from '../model/metrics';
 import { dataDescriptionSchema, projectSchema, projectSettingsSchema } from '../model/project';
@@ -208,6 +209,58 @@ export const commands = {
   cancelDiffer: { request: v.object({ differId: v.string() }), response: nothing },
 
   ...languageCommands,
+  /**
+   * Writes the stored rows of a run into a file of the user's choice; all else comes as export events. The desktop asks where to; null where
+   * that was dismissed. In a browser the file is at `downloadPath(exportId)` once it is whole.
+   */
+  exportRows: {
+    request: v.object({ runId: v.string(), format: v.picklist(exportFormats), name: v.string() }),
+    response: v.object({ exportId: v.nullable(v.string()) }),
+  },
+  /** Resolves when it has ended and what was written is gone. */
+  cancelExport: { request: v.object({ exportId: v.string() }), response: nothing },
+  /** Asks where to and writes there: charts and reports. `path` null where that was dismissed. A browser saves such files itself. */
+  saveFile: {
+    request: v.object({ name: v.string(), base64: v.string() }),
+    response: v.object({ path: v.nullable(v.string()) }),
+  },
+
+  /** What is kept of the project's runs, newest first. */
+  historyList: {
+    request: v.object({ root: v.string() }),
+    response: v.object({ entries: v.array(historyEntrySchema) }),
+  },
+  historyDetail: { request: v.object({ root: v.string(), id: v.string() }), response: historyDetailSchema },
+  /** A text of the project as it was, by its hash. */
+  historyText: {
+    request: v.object({ root: v.string(), hash: v.string() }),
+    response: v.object({ text: v.string() }),
+  },
+  /** `ids` null: all of them. */
+  historyDelete: {
+    request: v.object({ root: v.string(), ids: v.nullable(v.array(v.string())) }),
+    response: nothing,
+  },
+  /** A kept comparison as one HTML file that needs nothing else. */
+  historyReport: {
+    request: v.object({ root: v.string(), id: v.string() }),
+    response: v.object({ html: v.string() }),
+  },
+  /** The same of a comparison of this session, once it has ended; also where nothing is kept of it. */
+  comparisonReport: { request: v.object({ compareId: v.string() }), response: v.object({ html: v.string() }) },
+  /**
+   * Runs the stored code with the stored settings on the data as it is now. `taskId` is that of a run, comparison or search, whose
+   * events follow; `changes` says in sentences what is not as it was.
+   */
+  historyRerun: {
+    request: v.object({ root: v.string(), id: v.string() }),
+    response: v.object({
+      what: v.picklist(historyWhats),
+      taskId: v.string(),
+      job: jobSpecSchema,
+      changes: v.array(v.string()),
+    }),
+  },
 } as const;
 
 export type Commands = typeof commands;

@@ -7,6 +7,7 @@ import { debugEventSchema } from '../model/debug';
 import { differEventSchema } from '../model/differ';
 import { metricsEventSchema } from '../model/metrics';
 import { projectEventSchema } from '../model/project';
+import { exportEventSchema, historyEventSchema } from '../model/history';
 import { reportEventSchema } from '../model/report';
 import { languageEventSchema } from '../model/language';
 import { logEventSchema, runEventSchema } from '../model/run';
@@ -29,6 +30,8 @@ export const events = {
   metrics: metricsEventSchema,
   project: projectEventSchema,
   language: languageEventSchema,
+  history: historyEventSchema,
+  export: exportEventSchema,
   log: v.array(logEventSchema),
   engine: engineEventSchema,
 } as const;

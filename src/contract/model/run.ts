@@ -47,6 +47,8 @@ export const runSummarySchema = v.object({
   /** Nanoseconds. */
   stages: stagesSchema,
   bundles: v.number(),
+  /** Of bundles, from being sent to their results decoded; null where there was none. */
+  latencies: v.nullable(v.object({ p50Ms: v.number(), p95Ms: v.number(), p99Ms: v.number() })),
   settings: effectiveSettingsSchema,
   /** Notes a user should read: a setting that was carried but has no effect, the transport used, a thread-mode warning. */
   notes: v.array(v.string()),

@@ -9,3 +9,6 @@ export const eventEnvelopeSchema = v.variant('kind', [
   v.object({ kind: v.literal('event'), sequence: v.number(), event: v.string(), payload: v.unknown() }),
 ]);
 export type EventEnvelope = v.InferOutput<typeof eventEnvelopeSchema>;
+
+/** What was exported for the page, by the export's id. */
+export const DOWNLOADS_PATH = '/downloads/';

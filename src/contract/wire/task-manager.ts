@@ -20,6 +20,7 @@ import { cellSchema } from '../model/rows';
 import { differenceSchema, referenceFiguresSchema } from '../model/compare';
 import { debuggerPlaceSchema, entrySchema } from '../model/debug';
 import { processFiguresSchema, slotFiguresSchema } from '../model/metrics';
+import { exportFormats } from '../model/history';
 import { observeSchema, reportSchema } from '../model/report';
 import { logEventSchema, runPhases } from '../model/run';
 import { stagesSchema } from '../model/stages';
@@ -226,6 +227,15 @@ export const toTaskManagerSchema = v.variant('kind', [
     stores: v.record(v.string(), v.string()),
     ordered: v.optional(v.boolean()),
   }),
+  /** Writes a stored result in another format; `cancel` with `exportId` ends it. */
+  v.object({
+    kind: v.literal('export'),
+    id: requestId,
+    exportId: v.string(),
+    store: v.string(),
+    path: v.string(),
+    format: v.picklist(exportFormats),
+  }),
   /** Two-slot spin ratio of a mode, and module imports in the embedded interpreter. */
   v.object({ kind: v.literal('gilScaling'), id: requestId, mode: modeSchema, python: v.string() }),
   v.object({ kind: v.literal('tryImports'), id: requestId, python: v.string(), modules: v.array(v.string()) }),
@@ -263,6 +273,7 @@ export const answerValues = {
   cancel: v.object({}),
   memory: memorySchema,
   diff: v.object({ equal: v.boolean(), firstDifference: v.nullable(differenceSchema), rows: v.number() }),
+  export: v.object({ rows: v.number(), bytes: v.number(), notes: v.array(v.string()) }),
   gilScaling: v.object({ ratio: v.nullable(v.number()) }),
   tryImports: v.object({ modules: referenceFiguresSchema.entries.cExtensions }),
 } as const;
@@ -295,6 +306,8 @@ export const fromTaskManagerSchema = v.variant('kind', [
   v.object({ kind: v.literal('debugger'), jobId: v.string(), slot: v.number(), place: debuggerPlaceSchema }),
   /** What an observer in a slot's worker found. */
   v.object({ kind: v.literal('report'), jobId: v.string(), slot: v.number(), report: reportSchema }),
+  /** How far an export is. */
+  v.object({ kind: v.literal('exported'), jobId: v.string(), rows: v.number(), total: v.number() }),
   v.object({ kind: v.literal('log'), lines: v.array(logEventSchema) }),
   /** Last message before a wanted exit. An exit without it is a crash, whatever the code says (Electron 22 says 0 after SIGKILL). */
   v.object({ kind: v.literal('goodbye') }),

@@ -13,6 +13,8 @@ import { CompareService } from './compare/compare-service';
 import { DifferService } from './differ/differ-service';
 import { examine } from './doctor/examine';
 import { EventHub } from './event-hub';
+import { ExportService, type RowsExport } from './exports/export-service';
+import { historyApi, HistoryService } from './history/history-service';
 import type { TaskManagerLauncher } from './launcher';
 import { prometheusText } from './metrics/prometheus-text';
 import { PooledPlanningWorkers } from './planning/planning-workers';
@@ -42,12 +44,19 @@ export interface EngineOptions {
   readonly warmUp?: 'at once' | 'when asked';
   /** Root of the product, where the doctor looks for Electron and the sample; left out of its answer where absent. */
   readonly productRoot?: string;
+  /** Keeps every run of a project in its history, as of this version of the product; nothing is kept where absent. */
+  readonly history?: { readonly productVersion: string };
 }
 
+/** What only a host can answer: it knows windows, and where files may go. */
+export type HostCommand = 'appInfo' | 'initialProject' | 'chooseProject' | 'revealPath' | 'exportRows' | 'saveFile';
+
 export interface Engine {
-  readonly api: Omit<WorkbenchApi, 'appInfo' | 'initialProject' | 'chooseProject' | 'revealPath'>;
+  readonly api: Omit<WorkbenchApi, HostCommand>;
   /** Starts what the first runs will need. May be called again. */
   warmUp(): void;
+  /** Starts writing a run's rows to a file that the user has chosen; the rest is told by export events. Returns the export's id. Throws BAD_REQUEST. */
+  exportRows(request: RowsExport): string;
   /** Returns what ends the listening. */
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
   /** Ends runs, processes and files. Safe to call twice. */
@@ -76,7 +85,11 @@ export function createEngine(options: EngineOptions): Engine {
     pool,
     workers,
     storeDir: privateDir,
-    prepare: (job: JobSpec): Promise<PreparedJob> => prepareJob(job, workers, options.python),
+    prepare: async (job: JobSpec): Promise<PreparedJob> => {
+      const prepared = await prepareJob(job, workers, options.python);
+      history.prepared(job, prepared);
+      return prepared;
+    },
     abandonPreparation: () => workers.abandon(),
   };
   const debugs = new DebugRuns((event) => events.emit('debug', event));
@@ -86,6 +99,11 @@ export function createEngine(options: EngineOptions): Engine {
     emit: (event) => events.emit('run', event),
     onReport: (event) => events.emit('report', event),
     onMetrics: (event) => events.emit('metrics', event),
+  });
+  const exports = new ExportService({
+    pool,
+    storeOf: (runId) => runs.storeOf(runId),
+    emit: (event) => events.emit('export', event),
   });
   const comparisons = new CompareService({ ...services, emit: (event) => events.emit('compare', event) });
   const cases = new CaseService({ ...services, emit: (event) => events.emit('cases', event) });
@@ -100,6 +118,22 @@ export function createEngine(options: EngineOptions): Engine {
     privateDir,
     emit: (event) => events.emit('language', event),
   });
+  const history: HistoryService = new HistoryService({
+    productVersion: options.history?.productVersion ?? null,
+    python: options.python,
+    folder: privateDir,
+    events,
+    start: (started) => {
+      switch (started.what) {
+        case 'run':
+          return runs.start(started.job, { kind: 'store' });
+        case 'compare':
+          return comparisons.start(started.spec);
+        case 'tune':
+          return tuning.start(started.spec);
+      }
+    },
+  });
   // The first thing a user does needs it, and starting it costs them nothing now.
   const warmUp = (): void => {
     if (options.python !== '' && closing === null) pool.interactive();
@@ -107,16 +141,29 @@ export function createEngine(options: EngineOptions): Engine {
   let closing: Promise<void> | null = null;
   if (options.warmUp !== 'when asked') warmUp();
   const close = async (): Promise<void> => {
+    await exports.close();
     await Promise.all([
       language.close(),
       ...[runs, comparisons, cases, differs, tuning].map((service) => service.close()),
     ]);
-    await Promise.all([pool.close(), sweeping, watcher.close()]);
+    await Promise.all([pool.close(), sweeping, history.idle(), watcher.close()]);
     await rm(privateDir, { recursive: true, force: true });
   };
   return {
-    api: createApi(options, pool, workers, { runs, debugs, comparisons, cases, differs, tuning, watcher, language }),
+    api: createApi(options, pool, workers, {
+      runs,
+      debugs,
+      comparisons,
+      cases,
+      differs,
+      tuning,
+      history,
+      exports,
+      watcher,
+      language,
+    }),
     warmUp,
+    exportRows: (request) => exports.start(request),
     on: (name, listener) => events.on(name, listener),
     close: () => (closing ??= close()),
   };
@@ -131,20 +178,22 @@ interface Services {
   readonly tuning: TuneService;
   readonly watcher: ProjectWatcher;
   readonly language: LanguageService;
+  readonly history: HistoryService;
+  readonly exports: ExportService;
 }
 
 function createApi(
   options: EngineOptions,
   pool: TaskManagerPool,
   workers: PooledPlanningWorkers,
-  { runs, debugs, comparisons, cases, differs, tuning, watcher, language }: Services,
+  { runs, debugs, comparisons, cases, differs, tuning, history, exports, watcher, language }: Services,
 ): Engine['api'] {
   return {
     doctor: async () => {
       const startTaskManager = (): Promise<void> => pool.interactive().ready();
       return { items: await examine(options, startTaskManager) };
     },
-    ...projectApi(watcher, language),
+    ...projectApi(watcher, language, (root) => history.openedProject(root)),
     ...language.api,
     inspect: async ({ file }) => {
       const context = await loadProjectContext(file, null);
@@ -155,7 +204,13 @@ function createApi(
       const context = await loadProjectContext(source.path, source.path);
       return workers.describe(await withDataLink(context, source));
     },
-    startRun: async ({ job, sink, debug }) => ({ runId: runs.start(job, sink ?? { kind: 'store' }, debug ?? null) }),
+    startRun: async ({ job, sink = { kind: 'store' }, debug }) => ({
+      // What was stopped at breakpoints tells nothing of speed.
+      runId:
+        debug === undefined
+          ? history.record({ what: 'run', job }, () => runs.start(job, sink))
+          : runs.start(job, sink, debug),
+    }),
     cancelRun: async ({ runId }) => {
       await runs.cancel(runId);
       return {};
@@ -166,8 +221,15 @@ function createApi(
       const metrics = runs.metricsOf(runId);
       return { text: metrics === null ? '' : prometheusText(runId, metrics) };
     },
+    cancelExport: async ({ exportId }) => {
+      await exports.cancel(exportId);
+      return {};
+    },
+    ...historyApi(history),
     ...debugApi(debugs),
-    startCompare: async ({ spec }) => ({ compareId: comparisons.start(spec) }),
+    startCompare: async ({ spec }) => ({
+      compareId: history.record({ what: 'compare', spec }, () => comparisons.start(spec)),
+    }),
     cancelCompare: async ({ compareId }) => {
       await comparisons.cancel(compareId);
       return {};
@@ -188,7 +250,7 @@ function createApi(
       await differs.cancel(differId);
       return {};
     },
-    startTune: async ({ spec }) => ({ tuneId: tuning.start(spec) }),
+    startTune: async ({ spec }) => ({ tuneId: history.record({ what: 'tune', spec }, () => tuning.start(spec)) }),
     cancelTune: async ({ tuneId }) => {
       await tuning.cancel(tuneId);
       return {};

@@ -15,6 +15,8 @@ export class EventHub {
     metrics: new Set(),
     project: new Set(),
     language: new Set(),
+    history: new Set(),
+    export: new Set(),
     log: new Set(),
     engine: new Set(),
   };

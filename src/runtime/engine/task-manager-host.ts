@@ -17,7 +17,7 @@ import {
 import type { TaskManagerLauncher, TaskManagerProcess } from './launcher';
 
 export type StartOptions = Omit<Extract<ToTaskManager, { kind: 'start' }>, 'kind'>;
-export type JobMessage = Extract<FromTaskManager, { kind: 'phase' | 'sample' | 'debugger' | 'report' }>;
+export type JobMessage = Extract<FromTaskManager, { kind: 'phase' | 'sample' | 'debugger' | 'report' | 'exported' }>;
 type RequestMessage<N extends AnswerName> = Omit<Extract<ToTaskManager, { kind: N }>, 'id'>;
 
 const startDeadlineMs = 20_000;
@@ -180,6 +180,7 @@ export class TaskManagerHost {
       case 'sample':
       case 'debugger':
       case 'report':
+      case 'exported':
         this.jobListeners.get(message.jobId)?.(message);
         return;
       case 'log':

@@ -14,6 +14,7 @@ import { LogLines } from '../workers/log-lines';
 import { WorkerPool } from '../workers/pool';
 import type { WorkerFlavour } from '../workers/runner';
 import { monotonicNs } from './clock';
+import { exportRows } from './export-rows';
 import { callTypes } from './frame-columns';
 import { embeddedTask, scalingOfProcesses, scalingOfThreads } from './gil-scaling';
 import { Job } from './job';
@@ -38,6 +39,7 @@ export class TaskManager {
   private readonly threads = new SlotThreads();
   private readonly tasks: TaskWorkers;
   private readonly jobs = new Map<string, Job>();
+  private readonly exports = new Map<string, AbortController>();
   private embedding: Promise<Interpreter> | null = null;
   /** Where last words reach the engine, also once the embedded interpreter's output is captured. */
   private stderr = 2;
@@ -119,6 +121,8 @@ export class TaskManager {
         return this.handlers.memory(request);
       case 'diff':
         return this.handlers.diff(request);
+      case 'export':
+        return this.handlers.export(request);
       case 'gilScaling':
         return this.handlers.gilScaling(request);
       case 'tryImports':
@@ -182,6 +186,7 @@ export class TaskManager {
       return {};
     },
     cancel: async ({ jobId }) => {
+      this.exports.get(jobId)?.abort();
       // It may have ended by itself in the meantime.
       await this.jobs.get(jobId)?.cancel();
       this.jobs.delete(jobId);
@@ -196,6 +201,19 @@ export class TaskManager {
       return { taskManagerBytes: taskManagerBytes ?? 0, workersBytes, workers: pids.length, cachedBytes };
     },
     diff: ({ stores, ordered }) => diffStores(stores, { ordered: ordered ?? true }),
+    export: async ({ exportId, ...request }) => {
+      const abort = new AbortController();
+      this.exports.set(exportId, abort);
+      try {
+        return await exportRows(request, {
+          workers: this.tasks,
+          signal: abort.signal,
+          onProgress: (rows, total) => this.port.send({ kind: 'exported', jobId: exportId, rows, total }),
+        });
+      } finally {
+        this.exports.delete(exportId);
+      }
+    },
     gilScaling: async ({ mode, python }) => {
       if (mode !== 'thread') return { ratio: await scalingOfProcesses(this.tasks, mode, python) };
       return { ratio: await scalingOfThreads(this.threads, await this.embed(python)) };

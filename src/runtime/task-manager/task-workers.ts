@@ -1,5 +1,5 @@
 /** Tasks that the main thread gives to a Python worker itself: reading files, looking at them and at UDF files, the GIL's load. */
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { errorDataSchema, WorkbenchError, workbenchError } from '../../contract/errors';
 import { FrameKind } from '../../contract/wire/worker';
 import type { Frame } from '../wire/frame';
@@ -16,6 +16,17 @@ export interface ConnectedTask {
   readonly release: (sound: boolean) => Promise<void>;
   /** The error of a link that ended by itself: mostly the worker's death. The worker is given back. */
   readonly died: (end: LinkEnd) => Promise<WorkbenchError>;
+}
+
+export interface AskedTask {
+  readonly flavour: WorkerFlavour;
+  readonly python: string | null;
+  readonly message: object;
+  /** null: as long as it takes. */
+  readonly timeoutMs: number | null;
+  readonly signal?: AbortSignal;
+  /** For tasks that tell how far they are. */
+  readonly onReport?: (report: unknown) => void;
 }
 
 export class TaskWorkers {
@@ -65,16 +76,8 @@ export class TaskWorkers {
     }
   }
 
-  /** A task that is answered by one JSON. Past the deadline the worker is killed. */
-  async ask<S extends v.GenericSchema>(
-    task: {
-      readonly flavour: WorkerFlavour;
-      readonly python: string | null;
-      readonly message: object;
-      readonly timeoutMs: number;
-    },
-    schema: S,
-  ): Promise<v.InferOutput<S>> {
+  /** A task that is answered by one JSON. Past the deadline, or when it is aborted, the worker is killed. */
+  async ask<S extends v.GenericSchema>(task: AskedTask, schema: S): Promise<v.InferOutput<S>> {
     const connected = await this.connect(task.flavour, task.python);
     return new Promise<v.InferOutput<S>>((resolve, reject) => {
       let settled = false;
@@ -84,12 +87,21 @@ export class TaskWorkers {
         clearTimeout(timer);
         void connected.release(sound).then(outcome, reject);
       };
-      const timer = setTimeout(() => settle(false, () => reject(tookTooLong(task.timeoutMs))), task.timeoutMs);
+      const { timeoutMs, signal } = task;
+      const timer =
+        timeoutMs === null
+          ? undefined
+          : setTimeout(() => settle(false, () => reject(tookTooLong(timeoutMs))), timeoutMs);
+      const abort = (): void => settle(false, () => reject(wasCancelled()));
+      signal?.addEventListener('abort', abort, { once: true });
+      if (signal?.aborted === true) return abort();
       const receive = (frame: Frame): void => {
         if (frame.kind === FrameKind.ERROR) {
           const error = new WorkbenchError(frameJson(frame, errorDataSchema));
           return settle(true, () => reject(error));
         }
+        if (frame.kind === FrameKind.REPORT && task.onReport !== undefined)
+          return task.onReport(frameJson(frame, v.unknown()));
         if (frame.kind !== FrameKind.ANSWER) throw new Error(`a frame of kind ${frame.kind} instead of an answer`);
         const answer = frameJson(frame, schema);
         settle(true, () => resolve(answer));
@@ -130,6 +142,10 @@ export function neverConnected(python: string): WorkbenchError {
     { python, timeoutMs: limits.connectMs },
     { hint: 'The machine may be very busy, or the environment damaged.' },
   );
+}
+
+function wasCancelled(): WorkbenchError {
+  return workbenchError('CANCELLED', 'run', 'The task was cancelled.');
 }
 
 function tookTooLong(timeoutMs: number): WorkbenchError {

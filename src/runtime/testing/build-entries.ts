@@ -31,7 +31,7 @@ export async function buildEntries(folder: string): Promise<BuiltEntries> {
     root,
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['koffi'] },
+    ssr: { noExternal: true, external: ['koffi', '@duckdb/node-api'] },
     build: {
       ssr: true,
       target: 'node16',

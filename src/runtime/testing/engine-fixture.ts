@@ -10,7 +10,7 @@ import type { JobSpec, Sink, Source } from '../../contract/model/job';
 import type { TuneEvent, TuneSpec } from '../../contract/model/tune';
 import type { LogEvent, RunEvent, RunOutcome, RunSummary } from '../../contract/model/run';
 import { environmentPython } from './task-manager-fixture';
-import { createEngine, type Engine } from '../engine/create-engine';
+import { createEngine, type Engine, type EngineOptions } from '../engine/create-engine';
 import { forkLauncher } from '../engine/launcher';
 import { createPrivateDirectory } from '../engine/private-directory';
 
@@ -40,7 +40,7 @@ export class EngineFixture {
   private readonly endings = new Map<string, (outcome: RunOutcome) => void>();
   private readonly ended = new Map<string, RunOutcome>();
 
-  private constructor(folder: string) {
+  private constructor(folder: string, more: Pick<EngineOptions, 'history'>) {
     this.folder = folder;
     this.privateDir = createPrivateDirectory();
     const { taskManager, workerPath } = inject('entries');
@@ -49,6 +49,7 @@ export class EngineFixture {
       workerPath,
       python: environmentPython(),
       privateDir: this.privateDir,
+      ...more,
     });
     this.engine.on('run', (event) => this.hear(event));
     this.engine.on('compare', (event) => this.compareEvents.push(event));
@@ -57,8 +58,8 @@ export class EngineFixture {
     this.engine.on('log', (lines) => this.logs.push(...lines));
   }
 
-  static async start(): Promise<EngineFixture> {
-    return new EngineFixture(await mkdtemp(path.join(tmpdir(), 'udf-engine-test-')));
+  static async start(more: Pick<EngineOptions, 'history'> = {}): Promise<EngineFixture> {
+    return new EngineFixture(await mkdtemp(path.join(tmpdir(), 'udf-engine-test-')), more);
   }
 
   async stop(): Promise<void> {

@@ -25,12 +25,18 @@ type ProjectApi = Pick<
 /** Language servers know the project's files by what is told of them. */
 type FileFollower = Pick<LanguageService, 'filesRead' | 'fileWritten'>;
 
-export function projectApi(watcher: ProjectWatcher, language: FileFollower): ProjectApi {
+/** `onOpened` is told the root of each project that is opened. */
+export function projectApi(
+  watcher: ProjectWatcher,
+  language: FileFollower,
+  onOpened: (root: string) => void,
+): ProjectApi {
   return {
     openProject: async ({ root }) => {
       const project = await openProject(root);
       void watcher.watch(project.root);
       language.filesRead(project.root, project.files);
+      onOpened(project.root);
       return project;
     },
     createProject: async ({ root }) => {

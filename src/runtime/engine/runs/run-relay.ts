@@ -3,11 +3,12 @@ import type { MetricsEvent } from '../../../contract/model/metrics';
 import type { ReportEvent } from '../../../contract/model/report';
 import type { RunEvent } from '../../../contract/model/run';
 import type { FromTaskManager } from '../../../contract/wire/task-manager';
+import type { JobMessage } from '../task-manager-host';
 import type { DebugRuns } from '../../debug/debug-runs';
 import { ProgressMeter, type PhaseClock } from './run-progress';
 import type { RunRecord } from './run-record';
 
-type JobMessage = Extract<FromTaskManager, { kind: 'phase' | 'sample' | 'debugger' | 'report' }>;
+type Sample = Extract<FromTaskManager, { kind: 'sample' }>;
 
 export interface RunRelayParts {
   readonly emit: (event: RunEvent) => void;
@@ -43,10 +44,13 @@ export class RunRelay {
         return this.enter(message.phase);
       case 'sample':
         return this.sample(message);
+      case 'exported':
+        // Exports listen for themselves, under ids of their own.
+        return;
     }
   }
 
-  private sample(message: Extract<JobMessage, { kind: 'sample' }>): void {
+  private sample(message: Sample): void {
     const { parts, record } = this;
     const known = message.processes.flatMap(({ memoryBytes }) => memoryBytes ?? []);
     const memoryBytes = known.length === 0 ? null : known.reduce((sum, bytes) => sum + bytes, 0);

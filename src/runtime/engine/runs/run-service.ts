@@ -16,6 +16,7 @@ import type { TaskManagerHost } from '../task-manager-host';
 import type { TaskManagerPool } from '../task-manager-pool';
 import { isOneCall, narrow, underDebugger, type Narrowed } from './debug-job';
 import { observed } from './observed';
+import { latenciesOf } from './latencies';
 import { RunMetrics } from './run-metrics';
 import { PhaseClock } from './run-progress';
 import { RunRecord } from './run-record';
@@ -99,6 +100,15 @@ export class RunService {
     return this.find(runId).metrics?.view() ?? null;
   }
 
+  /** Where the rows of a run are stored. Throws BAD_REQUEST where they are not kept. */
+  storeOf(runId: string): string {
+    const { storePath } = this.find(runId);
+    if (storePath !== null) return storePath;
+    throw workbenchError('BAD_REQUEST', 'usage', `The rows of ${runId} went to a file, and are not kept here.`, {
+      runId,
+    });
+  }
+
   /** Ids of the runs that are being computed by `host`. */
   runsOn(host: TaskManagerHost): string[] {
     return [...this.runs.values()].filter((record) => record.host === host).map((record) => record.id);
@@ -173,6 +183,7 @@ export class RunService {
         phasesMs: clock.spent(),
         stages: execution.stages,
         bundles: execution.bundles,
+        latencies: latenciesOf(execution),
         settings: prepared.effective,
         notes: [...new Set([...planned.notes, ...notes, ...execution.notes])],
       },

@@ -76,6 +76,10 @@ def task_named(name: str) -> Task:
         from udf_worker.reader import describe_source, read_source
 
         return read_source if name == 'read' else describe_source
+    if name == 'export':
+        from udf_worker.export_file import export_file
+
+        return export_file
     return send_answer
 
 
