@@ -1,4 +1,5 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HistoryEntry, HistoryEvent } from '../../../contract/model/history';
@@ -141,7 +142,7 @@ describe('an exact rerun', () => {
     expect(repeated).toMatchObject({ rerunOf: entry.id, file: 'f.py', codeHash: entry.codeHash });
     expect(repeated.settingsHash).toBe(entry.settingsHash);
     expect(await readFile(file, 'utf8')).toContain('a + FACTOR');
-    await expect(stat(path.dirname(same.job.function.file))).rejects.toMatchObject({ code: 'ENOENT' });
+    await fixture.until('the copy is gone', () => !existsSync(path.dirname(same.job.function.file)));
 
     await fixture.write('again/data/in.csv', 'a\n1\n2\n3\n4\n');
     const changed = await fixture.engine.api.historyRerun({ root, id: repeated.id });
