@@ -122,7 +122,7 @@ describe('the history of a project', () => {
 
   it('is ignored by git by itself', async () => {
     await add('a', today, 'one');
-    expect(await readFile(path.join(root, '.udf-workbench/.gitignore'), 'utf8')).toContain('\n*\n');
+    expect(await readFile(path.join(root, '.workbench/.gitignore'), 'utf8')).toBe('*\n');
   });
 });
 
@@ -140,10 +140,10 @@ describe('a damaged history', () => {
     await add('a', today, 'one');
     await damage();
     expect(await store.list()).toEqual([]);
-    expect(notes).toEqual([expect.stringContaining('was damaged. It was moved to .udf-workbench/history.damaged-')]);
+    expect(notes).toEqual([expect.stringContaining('was damaged. It was moved to .workbench/history/history.damaged-')]);
     await add('b', today, 'two');
     expect((await store.list()).map(({ id }) => id)).toEqual(['b']);
-    const names = await readdir(path.join(root, '.udf-workbench'));
+    const names = await readdir(path.join(root, '.workbench/history'));
     expect(names.filter((name) => name.startsWith('history.damaged-') && name.endsWith('.duckdb'))).toHaveLength(1);
   });
 });

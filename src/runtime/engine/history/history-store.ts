@@ -1,9 +1,9 @@
 /**
- * The history of one project: a DuckDB file in the project's `.udf-workbench`, which git ignores by itself. It lies with the project
+ * The history of one project: a DuckDB file in the project's `.workbench`, which tells git to ignore it. It lies with the project
  * because it belongs to its code: it moves and goes with the folder, and the window and the command line find the same one. It is
  * opened for each piece of work alone, so that several windows and command lines may be at one project.
  */
-import { access, mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { access, rename } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { workbenchError } from '../../../contract/errors';
@@ -14,9 +14,11 @@ import {
   type HistoryDetail,
   type HistoryEntry,
 } from '../../../contract/model/history';
+import { ownFolder, ownFolderName } from '../project/own-folder';
 import { reasonOf, withDatabase, type Database } from '../../database/open-database';
 
-export const historyFolder = '.udf-workbench';
+const folderName = 'history';
+const shownFolder = `${ownFolderName}/${folderName}`;
 const databaseName = 'history.duckdb';
 const dayMs = 86_400_000;
 
@@ -47,12 +49,12 @@ export class HistoryStore {
   }
 
   get file(): string {
-    return path.join(this.root, historyFolder, databaseName);
+    return path.join(this.root, ownFolderName, folderName, databaseName);
   }
 
   /** `texts` by hash; each is kept once, whoever refers to it. Entries beyond the limits go. */
   async add(detail: HistoryDetail, texts: ReadonlyMap<string, string>): Promise<void> {
-    await this.makeFolder();
+    await ownFolder(this.root, folderName);
     await this.use(async (database) => {
       for (const [hash, content] of texts) await addText(database, hash, content);
       for (const { path: file, hash } of detail.files) {
@@ -139,7 +141,7 @@ export class HistoryStore {
     const folder = path.dirname(this.file);
     await rename(this.file, path.join(folder, aside));
     await rename(`${this.file}.wal`, path.join(folder, `${aside}.wal`)).catch(() => undefined);
-    this.onNote(`The history of this project was damaged. It was moved to ${historyFolder}/${aside}, and begins anew.`);
+    this.onNote(`The history of this project was damaged. It was moved to ${shownFolder}/${aside}, and begins anew.`);
   }
 
   private async exists(): Promise<boolean> {
@@ -147,13 +149,6 @@ export class HistoryStore {
       () => true,
       () => false,
     );
-  }
-
-  private async makeFolder(): Promise<void> {
-    const folder = path.dirname(this.file);
-    if (await isFolder(folder)) return;
-    await mkdir(folder, { recursive: true });
-    await writeFile(path.join(folder, '.gitignore'), '# Made by UDF Workbench, for this machine alone.\n*\n');
   }
 }
 
@@ -187,13 +182,6 @@ async function addEntry(database: Database, detail: HistoryDetail): Promise<void
 async function forgetUnused(database: Database): Promise<void> {
   await database.run('DELETE FROM files WHERE entry_id NOT IN (SELECT id FROM entries)');
   await database.run('DELETE FROM texts WHERE hash NOT IN (SELECT hash FROM files)');
-}
-
-async function isFolder(folder: string): Promise<boolean> {
-  return stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }
 
 function notThere(facts: Readonly<Record<string, string>>): Error {

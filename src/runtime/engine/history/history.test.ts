@@ -109,12 +109,12 @@ describe('what is kept of a run', () => {
     await entryAfter(() => fixture.done(job));
     expect(heard).toHaveLength(before + 1);
     expect(await readdir(path.dirname(file))).toEqual(['f.py']);
-    expect(await readdir(root)).toContain('.udf-workbench');
+    expect(await readdir(root)).toContain('.workbench');
   });
 
   it('does not fail a run where it cannot be written', async () => {
     const { root, job } = await project('unwritable');
-    await writeFile(path.join(root, '.udf-workbench'), 'a file where the folder should be');
+    await writeFile(path.join(root, '.workbench'), 'a file where the folder should be');
     const before = heard.length;
     expect((await fixture.done(job)).summary.rows).toBe(3);
     await fixture.until('a note is told', () => heard.length > before);
