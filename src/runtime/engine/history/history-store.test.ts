@@ -140,7 +140,9 @@ describe('a damaged history', () => {
     await add('a', today, 'one');
     await damage();
     expect(await store.list()).toEqual([]);
-    expect(notes).toEqual([expect.stringContaining('was damaged. It was moved to .workbench/history/history.damaged-')]);
+    expect(notes).toEqual([
+      expect.stringContaining('was damaged. It was moved to .workbench/history/history.damaged-'),
+    ]);
     await add('b', today, 'two');
     expect((await store.list()).map(({ id }) => id)).toEqual(['b']);
     const names = await readdir(path.join(root, '.workbench/history'));
