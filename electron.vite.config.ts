@@ -31,13 +31,14 @@ export default defineConfig({
   main: {
     build: {
       target: 'node16',
-      // The packages of `dependencies` (koffi, a native module) stay outside; everything else is bundled.
+      // The packages of `dependencies` (native modules) stay outside; everything else is bundled.
       externalizeDeps: true,
       rolldownOptions: {
         input: {
           index: at('src/main/index.ts'),
           'task-manager': at('src/runtime/task-manager/main.ts'),
           'slot-thread': at('src/runtime/task-manager/slot-thread.ts'),
+          'sql-thread': at('src/runtime/sql/sql-thread.ts'),
           cli: at('src/cli/main.ts'),
           server: at('src/server/main.ts'),
         },

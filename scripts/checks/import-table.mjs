@@ -56,9 +56,17 @@ export const importTable = [
     node: true,
     tests: testTools,
   },
+  // Queries over files, as batches.
+  {
+    folder: 'src/runtime/sql',
+    files: [...everyNode, ...arrow],
+    packages: ['@duckdb/node-api', '@duckdb/node-bindings'],
+    node: true,
+    tests: testTools,
+  },
   {
     folder: 'src/runtime/task-manager',
-    files: [...everyNode, ...data, ...python],
+    files: [...everyNode, ...data, ...python, 'src/runtime/sql'],
     packages: ['valibot'],
     node: true,
     tests: testTools,

@@ -20,6 +20,7 @@ export const buildEngine = buildStep({
     'main/server.js',
     'main/task-manager.js',
     'main/slot-thread.js',
+    'main/sql-thread.js',
     'preload/index.js',
   ],
 });

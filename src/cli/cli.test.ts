@@ -294,7 +294,7 @@ describe('errors', () => {
     { args: ['tune', 'add.py', '--function', 'f', '--goal', 'best'], code: 'BAD_REQUEST' },
     { args: ['tune', 'add.py', '--function', 'f', '--p99', '-1'], code: 'BAD_REQUEST' },
     { args: [...add, '--input', 'datagen:1', '--kind', 'table'], code: 'BAD_REQUEST' },
-    { args: [...add, '--input', 'datagen:1', '--output', 'x.parquet'], code: 'NOT_YET' },
+    { args: [...add, '--input', 'datagen:1', '--output', 'x.xlsx'], code: 'BAD_REQUEST' },
     { args: [...add, '--input', 'datagen:1', '--kind', 'pandas_scalar'], code: 'BAD_REQUEST' },
     { args: [...add, '--input', 'datagen:1', '--set', 'python.execution-mode=threads'], code: 'BAD_SETTING_VALUE' },
     { args: ['run', 'add.py', '--function', 'f', '--input', 'datagen:1'], code: 'BAD_REQUEST' },

@@ -3,7 +3,13 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { workbenchError } from '../contract/errors';
 import type { FunctionRef, JobSpec, Source } from '../contract/model/job';
-import { bindingOf, boundSource, dataLinkOf, loadProjectContext } from '../runtime/engine/project/project-context';
+import {
+  bindingOf,
+  boundSource,
+  dataLinkOf,
+  linkSource,
+  loadProjectContext,
+} from '../runtime/engine/project/project-context';
 import {
   parseArgs,
   parseCount,
@@ -102,10 +108,10 @@ async function sourceOf(ref: FunctionRef, options: JobOptions, folder: string): 
   if (input.kind === 'source') return input.source;
   const context = await loadProjectContext(ref.file, input.path);
   const link = await dataLinkOf(context, input.path);
-  if (link !== null) return { kind: 'file', path: input.path, format: link.format, nullMarks: [], schema };
+  if (link !== null) return linkSource(context.root, { ...link, nullMarks: [], schema });
   throw usageError(
     `--input ${options.input}: the ending tells no format.`,
-    'Files that are read: .csv, .jsonl, .parquet and .arrow; or datagen:ROWS, nasty:ROWS.',
+    'Files that are read: .csv, .jsonl, .json, .parquet, .arrow and .sql; or datagen:ROWS, nasty:ROWS, sql:SELECT …',
   );
 }
 

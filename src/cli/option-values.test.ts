@@ -59,11 +59,13 @@ describe('options of the command line', () => {
     expect(parseInput('y.arrow', [], '/')).toMatchObject({ source: { format: 'arrow' } });
   });
 
-  it('--output writes JSON lines, drops into a blackhole, and says what it cannot yet', () => {
+  it('--output writes the format that its ending names, or drops into a blackhole', () => {
     expect(parseOutput(undefined, '/')).toEqual({ kind: 'store' });
     expect(parseOutput('r.jsonl', '/home')).toEqual({ kind: 'jsonl', path: '/home/r.jsonl' });
     expect(parseOutput('blackhole:', '/')).toEqual({ kind: 'blackhole' });
-    expect(codeOf(() => parseOutput('r.parquet', '/'))).toBe('usage NOT_YET');
+    for (const kind of ['csv', 'parquet', 'arrow'] as const) {
+      expect(parseOutput(`r.${kind}`, '/home')).toEqual({ kind, path: `/home/r.${kind}` });
+    }
     expect(codeOf(() => parseOutput('r', '/'))).toBe('usage BAD_REQUEST');
   });
 

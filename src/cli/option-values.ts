@@ -6,9 +6,11 @@ import { parseSchema, type Field } from '../contract/model/data-type';
 import { caseArgumentSchema } from '../contract/model/case';
 import {
   modes,
+  outputFormats,
   rowOperations,
   runtimes,
   type Argument,
+  type FileFormat,
   type FunctionRef,
   type Mode,
   type RowOperation,
@@ -20,7 +22,6 @@ import { profileNames, settingDefinitions, settingProblem, type ProfileName } fr
 import { argumentOf } from '../runtime/engine/cases/case-job';
 import { closestName, listNames } from '../runtime/engine/planning/did-you-mean';
 import { tuneGoals, type TuneGoal } from '../contract/model/tune';
-import { notYet } from './not-yet';
 import { usageError } from './usage-error';
 
 export { usageError };
@@ -59,38 +60,33 @@ export type Input =
   /** A file whose ending tells no format: a data link of the project may. */
   | { readonly kind: 'unknown-format'; readonly path: string };
 
-/** A path, or `datagen:ROWS` with `?len=` for the length of strings. */
+/** A path, `datagen:ROWS` with `?len=` for the length of strings, `nasty:ROWS`, or `sql:` and a query. */
 export function parseInput(text: string, schema: readonly Field[], folder: string): Input {
   if (text.startsWith('datagen:')) return { kind: 'source', source: parseDatagen(text, schema) };
   if (text.startsWith('nasty:')) return { kind: 'source', source: parseNasty(text, schema) };
-  const file = path.resolve(folder, text);
-  switch (path.extname(file).toLowerCase()) {
-    case '.csv':
-      return {
-        kind: 'source',
-        source: { kind: 'file', path: file, format: 'csv', nullMarks: [], schema: [...schema] },
-      };
-    case '.jsonl':
-    case '.ndjson':
-      return {
-        kind: 'source',
-        source: { kind: 'file', path: file, format: 'jsonl', nullMarks: [], schema: [...schema] },
-      };
-    case '.parquet':
-      return {
-        kind: 'source',
-        source: { kind: 'file', path: file, format: 'parquet', nullMarks: [], schema: [...schema] },
-      };
-    case '.arrow':
-    case '.feather':
-      return {
-        kind: 'source',
-        source: { kind: 'file', path: file, format: 'arrow', nullMarks: [], schema: [...schema] },
-      };
-    default:
-      return { kind: 'unknown-format', path: file };
+  if (text.startsWith('sql:')) {
+    const query = text.slice('sql:'.length);
+    return { kind: 'source', source: { kind: 'sql', path: null, query, folder, tables: [], schema: [...schema] } };
   }
+  const file = path.resolve(folder, text);
+  const ending = path.extname(file).toLowerCase();
+  if (ending === '.sql') {
+    return { kind: 'source', source: { kind: 'sql', path: file, query: '', folder, tables: [], schema: [...schema] } };
+  }
+  const format = formatsByEnding[ending];
+  if (format === undefined) return { kind: 'unknown-format', path: file };
+  return { kind: 'source', source: { kind: 'file', path: file, format, nullMarks: [], schema: [...schema] } };
 }
+
+const formatsByEnding: Readonly<Record<string, FileFormat | undefined>> = {
+  '.csv': 'csv',
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+  '.json': 'json',
+  '.parquet': 'parquet',
+  '.arrow': 'arrow',
+  '.feather': 'arrow',
+};
 
 function parseDatagen(text: string, schema: readonly Field[]): Source {
   const match = /^datagen:(\d[\d_]*)(?:\?len=(\d+))?$/.exec(text);
@@ -134,22 +130,18 @@ function oneOf<T extends string>(option: string, words: readonly T[], text: stri
   throw usageError(`${option} takes ${listNames(words)}, not ${text}.`, 'Leave it out where in doubt.');
 }
 
-/** `.jsonl`, or `blackhole:` for measuring; absent: rows are printed. */
+/** A file, or `blackhole:` for measuring; absent: rows are printed. */
 export function parseOutput(text: string | undefined, folder: string): Sink {
   if (text === undefined) return { kind: 'store' };
   if (text === 'blackhole:') return { kind: 'blackhole' };
   const file = path.resolve(folder, text);
-  switch (path.extname(file).toLowerCase()) {
-    case '.jsonl':
-    case '.ndjson':
-      return { kind: 'jsonl', path: file };
-    case '.csv':
-    case '.parquet':
-    case '.arrow':
-      throw notYet(`writing ${path.extname(file)} files`, 'Write JSON lines: --output rows.jsonl.');
-    default:
-      throw usageError(`--output ${text}: the ending tells no format.`, 'Write JSON lines: --output rows.jsonl.');
-  }
+  const ending = path.extname(file).toLowerCase();
+  const format = outputFormats.find((each) => `.${each}` === (ending === '.ndjson' ? '.jsonl' : ending));
+  if (format !== undefined) return { kind: format, path: file };
+  throw usageError(
+    `--output ${text}: the ending tells no format.`,
+    'Files that are written: .jsonl, .csv, .parquet and .arrow.',
+  );
 }
 
 /** `KEY=VALUE` of each `--set`. A key one letter off a known one is a mistake; another unknown one is carried. */

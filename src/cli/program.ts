@@ -52,7 +52,10 @@ function addRun(program: Command, finish: Finish): void {
   addJobOptions(run);
   run
     .option('--limit <rows>', 'stop after so many output rows')
-    .option('--output <path>', 'write the rows to a .jsonl file only; "blackhole:" computes and drops them')
+    .option(
+      '--output <path>',
+      'write the rows to a .jsonl, .csv, .parquet or .arrow file only; "blackhole:" computes and drops them',
+    )
     .option('--kind <kind>', 'check that the function is of this kind')
     .option('--metrics <path>', 'write the metrics of the run, in the text form of Prometheus')
     .option('--json', 'print one JSON object a row');
@@ -143,7 +146,10 @@ function addJobOptions(command: Command): void {
   command
     .requiredOption('--function <name>', "the function's name at the top level of the file")
     .option('--schema <fields>', 'names and types of the input, as "a BIGINT, s STRING"')
-    .option('--input <path>', '.csv, .jsonl, .parquet, .arrow, datagen:ROWS[?len=LENGTH] or nasty:ROWS[?seed=SEED]')
+    .option(
+      '--input <path>',
+      '.csv, .json, .jsonl, .parquet, .arrow, .sql, sql:QUERY, datagen:ROWS[?len=N] or nasty:ROWS[?seed=N]',
+    )
     .option(
       '--args <arguments>',
       'columns with commas between, or JSON: \'["a",{"sql":"3"},{"call":"g","args":["b"]}]\'',

@@ -33,6 +33,12 @@ export type WorkbenchEventPayload<N extends WorkbenchEventName> = v.InferOutput<
 
 export const workbenchEventNames: readonly WorkbenchEventName[] = [...(Object.keys(events) as EventName[]), 'host'];
 
+/** A DOM File, which this layer has no name for. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly size: number;
+}
+
 /**
  * What the preload publishes as `window.workbenchHost`: one function a command, one subscription an event, no channel by name.
  * A command resolves with an Answer (src/contract/api/events.ts) that the page has to check; so has every payload.
@@ -40,6 +46,8 @@ export const workbenchEventNames: readonly WorkbenchEventName[] = [...(Object.ke
 export interface DesktopBridge {
   readonly commands: { readonly [N in CommandName]: (request: CommandRequest<N>) => Promise<unknown> };
   readonly subscribe: { readonly [N in WorkbenchEventName]: (listener: (payload: unknown) => void) => () => void };
+  /** Where a file lies that was dropped on the window; '' where it lies nowhere. */
+  readonly pathOf: (file: DroppedFile) => string;
   /** The window is about to close: it does so when the returned promise settles, or after a deadline. Set once. */
   readonly onClosing: (flush: () => Promise<void>) => void;
 }

@@ -8,10 +8,21 @@ export const modes = ['process-row', 'process-arrow', 'thread'] as const;
 export type Mode = (typeof modes)[number];
 export const modeSchema = v.picklist(modes);
 
-export const fileFormats = ['csv', 'jsonl', 'parquet', 'arrow'] as const;
+export const fileFormats = ['csv', 'jsonl', 'json', 'parquet', 'arrow'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
-/** A file, rows written by hand, or a generator. Paths are absolute once a command reaches the engine. */
+/** Data that a query can name. `query`: it is one itself, and `path` its file. */
+export const sqlTableSchema = v.object({
+  name: v.string(),
+  path: v.string(),
+  format: v.picklist(fileFormats),
+  nullMarks: v.array(v.string()),
+  schema: v.array(fieldSchema),
+  query: v.optional(v.string()),
+});
+export type SqlTable = v.InferOutput<typeof sqlTableSchema>;
+
+/** A file, a query, rows written by hand, or a generator. Paths are absolute once a command reaches the engine. */
 export const sourceSchema = v.variant('kind', [
   v.object({
     kind: v.literal('file'),
@@ -20,6 +31,17 @@ export const sourceSchema = v.variant('kind', [
     /** Texts read as NULL (CSV only). The empty text always is. */
     nullMarks: v.array(v.string()),
     /** Types that override or replace inference; columns not named here are inferred. */
+    schema: v.array(fieldSchema),
+  }),
+  /** A query over the project's data and files. Of `path` (a .sql file) the engine fills in all the rest; null: `query` is given. */
+  v.object({
+    kind: v.literal('sql'),
+    path: v.nullable(v.string()),
+    query: v.string(),
+    /** Where relative paths in it begin. */
+    folder: v.string(),
+    tables: v.array(sqlTableSchema),
+    /** Types that override those of the query. */
     schema: v.array(fieldSchema),
   }),
   v.object({
@@ -118,10 +140,15 @@ export const jobSpecSchema = v.object({
 });
 export type JobSpec = v.InferOutput<typeof jobSpecSchema>;
 
+/** What a run can write. */
+export const outputFormats = ['jsonl', 'csv', 'parquet', 'arrow'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
 export const sinkSchema = v.variant('kind', [
   /** Kept by the engine and read page by page. */
   v.object({ kind: v.literal('store') }),
-  v.object({ kind: v.literal('jsonl'), path: v.string() }),
+  /** Files are written beside and renamed at the end; of a run that failed its rows stay, as `PATH.partial`. */
+  v.object({ kind: v.picklist(outputFormats), path: v.string() }),
   v.object({ kind: v.literal('blackhole') }),
 ]);
 export type Sink = v.InferOutput<typeof sinkSchema>;

@@ -7,11 +7,15 @@ import { profileNames, settingValuesSchema } from './settings';
 
 export const projectFileName = 'workbench.json';
 
+/** `sql`: the file is a query over the other data. */
+export const dataFormats = [...fileFormats, 'sql'] as const;
+export type DataFormat = (typeof dataFormats)[number];
+
 /** A data source of the project; `path` is relative to the project where inside it. */
 export const dataLinkSchema = v.object({
   name: v.string(),
   path: v.string(),
-  format: v.picklist(fileFormats),
+  format: v.picklist(dataFormats),
   nullMarks: v.array(v.string()),
   schema: v.array(fieldSchema),
 });

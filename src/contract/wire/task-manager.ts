@@ -9,6 +9,7 @@ import { dataTypeSchema, fieldSchema, type DataType } from '../model/data-type';
 import {
   constantSchema,
   modeSchema,
+  outputFormats,
   rowOperations,
   runtimes,
   sourceSchema,
@@ -139,7 +140,7 @@ export const executeSchema = v.object({
   /** store: Arrow IPC stream at `path`. */
   sink: v.variant('kind', [
     v.object({ kind: v.literal('store'), path: v.string() }),
-    v.object({ kind: v.literal('jsonl'), path: v.string() }),
+    v.object({ kind: v.picklist(outputFormats), path: v.string() }),
     v.object({ kind: v.literal('blackhole') }),
   ]),
   /** Keep the source's batches in memory between passes, up to this many bytes (0: read again each pass). */
@@ -201,7 +202,13 @@ export const toTaskManagerSchema = v.variant('kind', [
     projectRoot: v.string(),
     python: v.string(),
   }),
-  v.object({ kind: v.literal('describe'), id: requestId, source: sourceSchema }),
+  /** `sample` false: only names and types, where rows would have to be computed for more. */
+  v.object({
+    kind: v.literal('describe'),
+    id: requestId,
+    source: sourceSchema,
+    sample: v.optional(v.boolean()),
+  }),
   /** The first rows of a source: a few thousand at most, since they travel as JSON. */
   v.object({
     kind: v.literal('rows'),

@@ -9,6 +9,7 @@ import { afterEditor } from '../state/start-up';
 import { loadEditor } from '../features/editor/load-editor';
 import { App } from './app';
 import { runMenuCommand } from '../state/commands';
+import { listenToDrops } from './dropped-files';
 import { listenToKeys } from './shortcuts';
 import '../ui/theme.css';
 import '../ui/controls.css';
@@ -21,6 +22,7 @@ setWorkbench(connectWorkbench());
 followWindow();
 listenToEngine(runMenuCommand);
 listenToKeys();
+listenToDrops();
 createRoot(root).render(
   <StrictMode>
     <App />

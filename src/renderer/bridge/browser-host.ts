@@ -26,6 +26,7 @@ export function connectBrowser(): Workbench {
 
   return {
     host: 'browser',
+    pathOf: () => null,
     api: callerApi((name, request) => post(name, request, leaving)),
     on: listeners.on,
     connection: socket.connection,

@@ -15,6 +15,10 @@ export function connectDesktop(bridge: DesktopBridge): Workbench {
   publishGroundColour();
   return {
     host: 'desktop',
+    pathOf: (file) => {
+      const path = 'path' in file && typeof file.path === 'string' ? file.path : bridge.pathOf(file);
+      return path === '' ? null : path;
+    },
     api: callerApi((name, request) => (bridge.commands[name] as (request: unknown) => Promise<unknown>)(request)),
     on: listeners.on,
     connection: { current: () => connected, subscribe: () => () => undefined },

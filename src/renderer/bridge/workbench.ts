@@ -13,6 +13,8 @@ export type Connection =
 
 export interface Workbench {
   readonly host: 'desktop' | 'browser';
+  /** Where a file lies on this machine that was dropped on the page; null where that cannot be told, as in a browser. */
+  readonly pathOf: (file: File) => string | null;
   /** Rejections are WorkbenchError. */
   readonly api: WorkbenchApi;
   /** Returns the unsubscribe function. */

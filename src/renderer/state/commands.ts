@@ -39,6 +39,7 @@ import {
   openedProject,
   refreshProject,
 } from './project';
+import { newQuery } from './queries';
 import { runCurrentFunction, useRun } from './run';
 import { changeSetting, resetAllSettings, setProfile } from './settings';
 import { showTune } from './tune';
@@ -118,6 +119,7 @@ export const commands: readonly Command[] = [
   command('File', 'new-project', 'New project', () => void newProjectByHost()),
   command('File', 'recent-projects', 'Open a recent project', () => openDialog({ kind: 'palette', show: 'projects' })),
   command('File', 'refresh', 'Read the project folder again', () => void refresh()),
+  command('File', 'new-query', 'New SQL query over the data', () => void newQuery()),
   command('File', 'add-data', 'Add a data file', () => openDialog({ kind: 'data' })),
   command(
     'Go to',

@@ -206,7 +206,10 @@ export function sourceOf(project: Project, dataName: string, binding: Binding = 
   const link = project.settings.data.find((candidate) => candidate.name === dataName);
   if (link !== undefined) {
     const { format, nullMarks, schema } = link;
-    return { kind: 'file', path: absolutePath(project.root, link.path), format, nullMarks, schema };
+    const path = absolutePath(project.root, link.path);
+    // Its text and what it can name are the engine's to find.
+    if (format === 'sql') return { kind: 'sql', path, query: '', folder: project.root, tables: [], schema };
+    return { kind: 'file', path, format, nullMarks, schema };
   }
   if (dataName === nastyName) return binding.nasty === undefined ? null : { kind: 'nasty', ...binding.nasty };
   if (dataName !== generatorName) return null;

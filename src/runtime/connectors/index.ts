@@ -2,6 +2,7 @@ export { createDatagen, type DatagenSource } from './datagen';
 export { type GeneratedRows } from './generated-rows';
 export { createInline, type InlineSource } from './inline';
 export { batchCsvLines, csvHead } from './csv-lines';
+export { createCsvSink, type CsvSink } from './csv-sink';
 export { batchJsonLines, jsonLines } from './json-lines';
 export { createJsonlSink, type JsonlSink } from './jsonl-sink';
 export { createNasty, nastyRows, type NastySource } from './nasty';

@@ -21,7 +21,8 @@ import { PooledPlanningWorkers } from './planning/planning-workers';
 import { prepareJob, type PreparedJob } from './planning/prepare-job';
 import { requirePython } from './planning/require-python';
 import { createPrivateDirectory, removeStaleDirectories } from './private-directory';
-import { loadProjectContext, withDataLink } from './project/project-context';
+import { loadProjectContext } from './project/project-context';
+import { wholeSource } from './project/whole-source';
 import { projectApi } from './project/project-api';
 import { ProjectWatcher } from './project/project-watcher';
 import { RunService } from './runs/run-service';
@@ -200,9 +201,8 @@ function createApi(
       return workers.inspect(file, context.root, await requirePython(options.python));
     },
     describeSource: async ({ source }) => {
-      if (source.kind !== 'file') return describeGenerated(source);
-      const context = await loadProjectContext(source.path, source.path);
-      return workers.describe(await withDataLink(context, source));
+      if (source.kind !== 'file' && source.kind !== 'sql') return describeGenerated(source);
+      return workers.describe(await wholeSource(source));
     },
     startRun: async ({ job, sink = { kind: 'store' }, debug }) => ({
       // What was stopped at breakpoints tells nothing of speed.
@@ -290,7 +290,7 @@ function debugApi(debugs: DebugRuns): DebugApi {
   };
 }
 
-function describeGenerated(source: Exclude<JobSpec['source'], { kind: 'file' }>): {
+function describeGenerated(source: Exclude<JobSpec['source'], { kind: 'file' | 'sql' }>): {
   columns: { field: (typeof source.schema)[number]; sample: []; nullsInSample: number }[];
   rows: number;
   sizeBytes: number;

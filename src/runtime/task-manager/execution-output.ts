@@ -78,10 +78,14 @@ export class ExecutionOutput {
     this.ends.finish(pass * this.parts.slots + slot);
   }
 
-  /** Lets the sink finish what it has been given. Rejects with its error. */
-  async close(): Promise<void> {
-    await this.writing;
-    await this.parts.sink?.close();
+  /** Lets the sink finish what it has been given: all rows of the job, or those before it failed. Rejects with its error. */
+  async close(complete: boolean): Promise<void> {
+    const problem = await this.writing.then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    await this.parts.sink?.close(complete && problem === null);
+    if (problem !== null) throw problem.error;
   }
 
   private release(piece: OutputPiece): void {

@@ -345,7 +345,7 @@ export class Execution {
     const finish = async (): Promise<void> => {
       await Promise.allSettled([this.parts.input.close()]);
       try {
-        await this.output.close();
+        await this.output.close(error === null);
       } catch (sinkError) {
         this.reject(new WorkbenchError(error ?? toErrorData(sinkError, 'sink')));
         return;

@@ -79,7 +79,12 @@ export class Job {
   async execute(execute: Execute): Promise<Figures> {
     if (this.state.kind !== 'open') throw this.notOpen();
     const { plan, parts } = this;
-    const sink = openSink(execute.sink, plan.output);
+    const sink = await openSink(execute.sink, plan.output, parts.tasks);
+    // Cancelled or closed meanwhile.
+    if (this.isBeyondOpen()) {
+      await sink?.close(false);
+      throw this.notOpen();
+    }
     const execution = new Execution({
       plan,
       execute,
@@ -223,6 +228,10 @@ export class Job {
 
   private isExecuting(execution: Execution): boolean {
     return this.state.kind === 'executing' && this.state.execution === execution;
+  }
+
+  private isBeyondOpen(): boolean {
+    return this.state.kind !== 'open';
   }
 
   private throwIfCancelled(): void {

@@ -16,7 +16,7 @@ export function enforceNotNull(sink: RecordSink, fields: readonly Field[]): Reco
       if (violation.row > 0) await sink.write(sliceBatch(batch, 0, violation.row));
       throw notNullError(fields[violation.column]?.name ?? '');
     },
-    close: () => sink.close(),
+    close: (complete) => sink.close(complete),
   };
 }
 

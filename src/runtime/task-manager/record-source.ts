@@ -9,6 +9,7 @@ import { createDatagen, createInline, createNasty, type GeneratedRows } from '..
 import { decodeBatchPayload } from '../wire/batch-codec';
 import type { Frame } from '../wire/frame';
 import { frameJson, type LinkEnd, type WorkerLink } from '../workers/link';
+import { SqlSource } from './sql-source';
 import type { TaskWorkers } from './task-workers';
 
 export interface RecordSource {
@@ -38,6 +39,8 @@ export async function openSource(request: SourceRequest, workers: TaskWorkers): 
       return new GeneratedSource(createNasty(source, columns, batchRows), maxRows);
     case 'file':
       return FileSource.open(request, workers);
+    case 'sql':
+      return SqlSource.open(source, { columns, batchRows, maxRows });
   }
 }
 

@@ -23,6 +23,7 @@ import { firstRows } from './first-rows';
 import { memoryOf } from './memory';
 import { ProcessMeter } from './process-meter';
 import type { ParentPort } from './parent-port';
+import { describeSql } from './sql-source';
 import { SlotThreads } from './slot-thread-host';
 import { TaskWorkers } from './task-workers';
 
@@ -136,7 +137,8 @@ export class TaskManager {
       const flavour = await flavourFor(file);
       return this.tasks.ask({ flavour, python, message, timeoutMs: limits.taskMs }, inspectionSchema);
     },
-    describe: ({ source }) => {
+    describe: ({ source, sample }) => {
+      if (source.kind === 'sql') return describeSql(source, sample ?? true);
       const message = { task: 'describe', source };
       return this.tasks.ask(
         { flavour: 'arrow', python: null, message, timeoutMs: limits.taskMs },

@@ -31,7 +31,7 @@ export async function buildEntries(folder: string): Promise<BuiltEntries> {
     root,
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['koffi', '@duckdb/node-api'] },
+    ssr: { noExternal: true, external: ['koffi', '@duckdb/node-api', '@duckdb/node-bindings'] },
     build: {
       ssr: true,
       target: 'node16',
@@ -43,6 +43,7 @@ export async function buildEntries(folder: string): Promise<BuiltEntries> {
         input: {
           'task-manager': path.join(root, 'src/runtime/task-manager/main.ts'),
           'slot-thread': path.join(root, 'src/runtime/task-manager/slot-thread.ts'),
+          'sql-thread': path.join(root, 'src/runtime/sql/sql-thread.ts'),
           cli: path.join(root, 'src/cli/main.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

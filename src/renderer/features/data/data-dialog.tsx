@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { fileFormats, type FileFormat } from '../../../contract/model/job';
-import { generatorName, nastyName, type DataLink } from '../../../contract/model/project';
+import { dataFormats, generatorName, nastyName, type DataFormat, type DataLink } from '../../../contract/model/project';
 import { closeDialog } from '../../state/dialogs';
 import { baseName, projectPath } from '../../state/paths';
 import { putData } from '../../state/project';
@@ -11,17 +10,19 @@ import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
 import { parsedSchema, schemaText } from './schema-text';
 
-const formatNames: Readonly<Record<FileFormat, string>> = {
+const formatNames: Readonly<Record<DataFormat, string>> = {
   csv: 'CSV',
   jsonl: 'JSON lines',
+  json: 'JSON',
   parquet: 'Parquet',
   arrow: 'Arrow IPC',
+  sql: 'SQL query',
 };
 
 interface Draft {
   readonly path: string;
   readonly name: string;
-  readonly format: FileFormat;
+  readonly format: DataFormat;
   readonly nullMarks: string;
   readonly schema: string;
 }
@@ -86,8 +87,8 @@ export function DataDialog({ link, path: first }: { readonly link: DataLink | nu
         <Select
           label="Format"
           value={draft.format}
-          choices={fileFormats.map((value) => ({ value, label: formatNames[value] }))}
-          onChange={(value) => change({ format: fileFormats.find((each) => each === value) ?? 'csv' })}
+          choices={dataFormats.map((value) => ({ value, label: formatNames[value] }))}
+          onChange={(value) => change({ format: dataFormats.find((each) => each === value) ?? 'csv' })}
           wide
         />
       </div>
@@ -125,9 +126,11 @@ function draftOf(link: DataLink | null, path: string): Draft {
   };
 }
 
-function formatOf(path: string): FileFormat | null {
+function formatOf(path: string): DataFormat | null {
   if (/\.csv$/i.test(path)) return 'csv';
   if (/\.(jsonl|ndjson)$/i.test(path)) return 'jsonl';
+  if (/\.json$/i.test(path)) return 'json';
+  if (/\.sql$/i.test(path)) return 'sql';
   if (/\.(arrow|feather|ipc)$/i.test(path)) return 'arrow';
   return /\.(parquet|pq)$/i.test(path) ? 'parquet' : null;
 }

@@ -1,9 +1,11 @@
-import { Pencil, Plus, RotateCw, Trash2 } from 'lucide-react';
+import { FileSearch, Pencil, Plus, RotateCw, Trash2 } from 'lucide-react';
 import './data-panel.css';
 import { formatDataType, type Field } from '../../../contract/model/data-type';
 import { generatorName, type DataDescription, type DataLink } from '../../../contract/model/project';
 import { openDialog } from '../../state/dialogs';
+import { openFile } from '../../state/editor';
 import { defaultGenerator, describeData, removeData, useProject } from '../../state/project';
+import { newQuery } from '../../state/queries';
 import { usePanelProject } from '../../state/settings';
 import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -22,9 +24,14 @@ export function DataPanel() {
     <>
       <div className="panel-head">
         <h2>Data</h2>
-        <IconButton label="Add a data file" onClick={() => openDialog({ kind: 'data' })}>
-          <Plus size={16} aria-hidden />
-        </IconButton>
+        <div className="panel-actions">
+          <IconButton label="New SQL query over the data" onClick={() => void newQuery()}>
+            <FileSearch size={14} aria-hidden />
+          </IconButton>
+          <IconButton label="Add a data file" onClick={() => openDialog({ kind: 'data' })}>
+            <Plus size={16} aria-hidden />
+          </IconButton>
+        </div>
       </div>
       <div className="panel-body">
         {data.length === 0 ? <NoData /> : data.map((link) => <LinkCard key={link.name} link={link} />)}
@@ -45,7 +52,10 @@ function NoData() {
         </Button>
       }
     >
-      <p>Functions run on CSV, JSON lines, Parquet or Arrow files. Until there is one, on generated rows.</p>
+      <p>
+        Functions run on CSV, JSON, JSON lines, Parquet or Arrow files, and on SQL queries over them. Until there is
+        one, on generated rows. A file can be dropped on the window.
+      </p>
     </EmptyState>
   );
 }
@@ -62,6 +72,11 @@ function LinkCard({ link }: { readonly link: DataLink }) {
         <IconButton label={`Change ${link.name}`} onClick={() => openDialog({ kind: 'data', link })}>
           <Pencil size={13} aria-hidden />
         </IconButton>
+        {link.format === 'sql' ? (
+          <IconButton label={`Edit the query ${link.name}`} onClick={() => void openFile(link.path)}>
+            <FileSearch size={13} aria-hidden />
+          </IconButton>
+        ) : null}
         <IconButton label={`Remove ${link.name} from the project`} onClick={() => removeData(link.name)}>
           <Trash2 size={13} aria-hidden />
         </IconButton>
@@ -84,8 +99,11 @@ function LinkCard({ link }: { readonly link: DataLink }) {
 }
 
 function factsOf(description: DataDescription): string {
-  const size = figureText(sizeFigure(description.sizeBytes));
   const columns = counted(description.columns.length, 'column');
+  // What a query gives has no size before it is computed.
+  if (description.sizeBytes === 0)
+    return description.rows === null ? columns : `${counted(description.rows, 'row')} · ${columns}`;
+  const size = figureText(sizeFigure(description.sizeBytes));
   return description.rows === null
     ? `${columns} · ${size}`
     : `${counted(description.rows, 'row')} · ${columns} · ${size}`;

@@ -59,6 +59,7 @@ function newModel(path: string, text: string): editor.ITextModel {
 }
 
 function languageOf(path: string): string {
+  if (path.endsWith('.sql')) return 'sql';
   return path.endsWith('.py') ? 'python' : 'plaintext';
 }
 

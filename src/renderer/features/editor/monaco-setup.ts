@@ -10,6 +10,7 @@ import {
 } from 'monaco-editor/editor.js';
 import './monaco-features';
 import 'monaco-editor/languages/definitions/python/register.js';
+import 'monaco-editor/languages/definitions/sql/register.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import type { DrawnTheme } from '../../state/layout';
 

@@ -1,6 +1,7 @@
 /** The questions that planning asks of workers, each asked once per content; the TaskManager gives up on those that take too long. */
 import { stat } from 'node:fs/promises';
 import { workbenchError } from '../../../contract/errors';
+import type { Field } from '../../../contract/model/data-type';
 import type { Source } from '../../../contract/model/job';
 import type { DataDescription } from '../../../contract/model/project';
 import type { Inspection } from '../../../contract/model/udf';
@@ -24,7 +25,17 @@ export class PooledPlanningWorkers implements PlanningWorkers {
     return this.inspections.inspect(file, projectRoot, python);
   }
 
+  async columns(source: Source): Promise<readonly Field[]> {
+    // What a query gives can change with any file that it reads; its rows are not computed for this.
+    const { columns } =
+      source.kind === 'sql'
+        ? await this.pool.interactive().request('describe', { kind: 'describe', source, sample: false })
+        : await this.describe(source);
+    return columns.map((column) => column.field);
+  }
+
   async describe(source: Source): Promise<DataDescription> {
+    if (source.kind === 'sql') return this.pool.interactive().request('describe', { kind: 'describe', source });
     if (source.kind !== 'file') throw workbenchError('BAD_REQUEST', 'usage', 'Generated rows need no description.');
     const found = await stat(source.path, { bigint: true }).catch(() => null);
     const key = found === null ? null : JSON.stringify([source, String(found.mtimeNs), String(found.size)]);

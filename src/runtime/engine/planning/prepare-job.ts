@@ -2,7 +2,7 @@
 import { WorkbenchError, workbenchError } from '../../../contract/errors';
 import type { DataType, Field } from '../../../contract/model/data-type';
 import type { Argument, FunctionRef, JobSpec, Source } from '../../../contract/model/job';
-import type { Binding, DataDescription } from '../../../contract/model/project';
+import type { Binding } from '../../../contract/model/project';
 import type { EffectiveSettings, JobSettings } from '../../../contract/model/settings';
 import type { Inspection, UdfInfo } from '../../../contract/model/udf';
 import {
@@ -12,6 +12,7 @@ import {
   withDataLink,
   type ProjectContext,
 } from '../project/project-context';
+import { withQuery } from '../project/sql-tables';
 import { bindArguments, findColumn, type BoundArgument } from './bind-arguments';
 import { checkCalls } from './check-arguments';
 import { closestName, listNames } from './did-you-mean';
@@ -22,7 +23,8 @@ import { requirePython } from './require-python';
 
 export interface PlanningWorkers {
   inspect(file: string, projectRoot: string, python: string): Promise<Inspection>;
-  describe(source: Source): Promise<DataDescription>;
+  /** Names and types of a file or a query. */
+  columns(source: Source): Promise<readonly Field[]>;
 }
 
 export interface PreparedJob {
@@ -44,10 +46,10 @@ export interface PreparedJob {
 
 /** Throws the user's own error of the file, or one of the planning codes. */
 export async function prepareJob(job: JobSpec, workers: PlanningWorkers, defaultPython: string): Promise<PreparedJob> {
-  const context = await loadProjectContext(job.function.file, job.source.kind === 'file' ? job.source.path : null);
+  const context = await loadProjectContext(job.function.file, inputPathOf(job.source));
   const { effective, settings, notes } = settingsOf(job, context);
   const python = await requirePython(job.python ?? defaultPython);
-  const linked = await withDataLink(context, job.source);
+  const linked = await withQuery(context, await withDataLink(context, job.source));
   const inspection = await workers.inspect(job.function.file, context.root, python);
   const udf = findFunction(inspection, job.function);
   const source = withSchema(linked, udf);
@@ -80,6 +82,11 @@ export async function prepareJob(job: JobSpec, workers: PlanningWorkers, default
   };
 }
 
+/** A project around the input counts where none is around the function. */
+function inputPathOf(source: Source): string | null {
+  return source.kind === 'file' || source.kind === 'sql' ? source.path : null;
+}
+
 /** Throws the file's own error, FUNCTION_NOT_FOUND or NO_FUNCTION. */
 export function findFunction(inspection: Inspection, ref: FunctionRef): UdfInfo {
   if (inspection.error !== null) throw new WorkbenchError(inspection.error);
@@ -110,6 +117,7 @@ export function findFunction(inspection: Inspection, ref: FunctionRef): UdfInfo 
 function withSchema(source: Source, udf: UdfInfo): Source {
   switch (source.kind) {
     case 'file':
+    case 'sql':
       return source;
     case 'inline':
       return { ...source, schema: source.schema.map(({ name, type }) => ({ name, type: asSqlType(type) })) };
@@ -141,9 +149,8 @@ function withDeclaredSchema(source: Extract<Source, { kind: 'datagen' | 'nasty' 
 }
 
 async function columnsOf(source: Source, workers: PlanningWorkers): Promise<readonly Field[]> {
-  if (source.kind !== 'file') return source.schema;
-  const description = await workers.describe(source);
-  const columns = description.columns.map((column) => column.field);
+  if (source.kind !== 'file' && source.kind !== 'sql') return source.schema;
+  const columns = await workers.columns(source);
   for (const field of source.schema) findColumn(null, columns, field.name, 'the schema');
   return overlayFields(columns, source.schema);
 }

@@ -62,15 +62,22 @@ export function boundSource(context: ProjectContext, binding: Binding | null): S
   }
   const link = context.settings?.data.find((each) => each.name === binding.data);
   if (link === undefined) return null;
-  const { format, nullMarks, schema } = link;
-  return { kind: 'file', path: path.resolve(context.root, link.path), format, nullMarks, schema };
+  return linkSource(context.root, link);
+}
+
+/** Of a query the rest is filled in by `withQuery`. */
+export function linkSource(root: string, { path: relative, format, nullMarks, schema }: DataLink): Source {
+  const file = path.resolve(root, relative);
+  if (format === 'sql') return { kind: 'sql', path: file, query: '', folder: '', tables: [], schema };
+  return { kind: 'file', path: file, format, nullMarks, schema };
 }
 
 /** The source with the null marks and types its link declares; types given with the source win. */
 export async function withDataLink(context: ProjectContext, source: Source): Promise<Source> {
-  if (source.kind !== 'file') return source;
+  if ((source.kind !== 'file' && source.kind !== 'sql') || source.path === null) return source;
   const link = await dataLinkOf(context, source.path);
   if (link === null) return source;
+  if (source.kind === 'sql') return { ...source, schema: overlayFields(link.schema, source.schema) };
   return {
     ...source,
     nullMarks: [...new Set([...source.nullMarks, ...link.nullMarks])],

@@ -4,13 +4,13 @@ import path from 'node:path';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
 import { workbenchError } from '../../../contract/errors';
-import type { FileFormat } from '../../../contract/model/job';
 import {
   bindingSchema,
   dataLinkSchema,
   projectFileName,
   projectSettingsSchema,
   type ProjectSettings,
+  type DataFormat,
 } from '../../../contract/model/project';
 
 export interface WorkbenchFile {
@@ -55,9 +55,11 @@ export async function writeWorkbenchFile(root: string, settings: ProjectSettings
 }
 
 /** By the file's ending; csv where it tells nothing. */
-export function formatOfPath(file: string): FileFormat {
+export function formatOfPath(file: string): DataFormat {
   const ending = path.extname(file).toLowerCase();
   if (ending === '.parquet' || ending === '.pq') return 'parquet';
+  if (ending === '.arrow' || ending === '.feather') return 'arrow';
+  if (ending === '.json' || ending === '.sql') return ending === '.json' ? 'json' : 'sql';
   return ending === '.jsonl' || ending === '.ndjson' ? 'jsonl' : 'csv';
 }
 

@@ -349,7 +349,7 @@ export class Tuner {
 
 /** As the source itself says; null for files. */
 function rowsOfPass({ source }: PreparedJob, maxRows: number | null): number | null {
-  if (source.kind === 'file') return maxRows;
+  if (source.kind === 'file' || source.kind === 'sql') return maxRows;
   const rows = source.kind === 'inline' ? source.rows.length : source.rows;
   return maxRows === null ? rows : Math.min(rows, maxRows);
 }

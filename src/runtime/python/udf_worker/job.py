@@ -80,6 +80,10 @@ def task_named(name: str) -> Task:
         from udf_worker.export_file import export_file
 
         return export_file
+    if name == 'write':
+        from udf_worker.writer import write_file
+
+        return write_file
     return send_answer
 
 

@@ -29,6 +29,10 @@ def open_source(source: dict[str, Any]) -> SourceFile:
         from udf_worker.readers.jsonl_file import JsonlFile
 
         return JsonlFile(source['path'])
+    if source_format == 'json':
+        from udf_worker.readers.json_file import JsonFile
+
+        return JsonFile(source['path'])
     if source_format == 'parquet':
         from udf_worker.readers.parquet_file import ParquetFile
 

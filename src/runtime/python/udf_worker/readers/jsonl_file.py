@@ -61,15 +61,23 @@ class JsonlFile:
 
     def inferred(self) -> list[Field]:
         guesses: dict[str, TypeGuess] = {}
-        for index, part in enumerate(sample_parts(self.path, self.size_bytes)):
-            for number, line in enumerate(part.splitlines(), 1):
-                if line.strip():
-                    record = self.record(line, number if index == 0 else None)
-                    for name, value in record.items():
-                        see_json(guesses.setdefault(name, TypeGuess()), value)
+        for number, line in self.sampled_lines():
+            for name, value in self.record(line, number).items():
+                see_json(guesses.setdefault(name, TypeGuess()), value)
         if not guesses:
             raise unreadable(self.path, 'it has no records.')
         return [{'name': name, 'type': guess.data_type} for name, guess in guesses.items()]
+
+    def sampled_lines(self) -> Iterator[tuple[int | None, bytes]]:
+        """With their numbers, 1-based, where they are known."""
+        for index, part in enumerate(sample_parts(self.path, self.size_bytes)):
+            for number, line in enumerate(part.splitlines(), 1):
+                if line.strip():
+                    yield (number if index == 0 else None), line
+
+    def blocks(self) -> Iterator[Block]:
+        with open(self.path, 'rb') as file:
+            yield from blocks(file)
 
     def record(
         self, line: bytes, number: int | None, parse_float: Callable[[str], Any] | None = None
@@ -93,13 +101,12 @@ class JsonlFile:
         check_columns(self.path, columns, [field['name'] for field in self.sampled])
         direct = bool(columns) and all(column['type']['kind'] in DIRECT_KINDS for column in columns)
         row = 0
-        with open(self.path, 'rb') as file:
-            for block in blocks(file):
-                batch = self.parsed(block, columns) if direct else None
-                if batch is None:
-                    batch = self.read_by_line(block, columns, row)
-                row += batch.rows
-                yield batch
+        for block in self.blocks():
+            batch = self.parsed(block, columns) if direct else None
+            if batch is None:
+                batch = self.read_by_line(block, columns, row)
+            row += batch.rows
+            yield batch
 
     def parsed(self, block: Block, columns: Sequence[Field]) -> ReadBatch | None:
         """None where Arrow does not take the block."""

@@ -1,0 +1,41 @@
+/** Data of a project: a file dropped on the window, and a query over it that a function runs on. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '../app/fixture';
+import { runFunction } from '../actions/runs';
+import { bottomPanel, newFile, replaceText, statusBar, waitForEditor } from '../actions/window';
+
+test('a dropped file becomes data, and a query over it runs', async ({ launch, project }) => {
+  const folder = path.join(path.dirname(project), 'own');
+  fs.mkdirSync(folder);
+  const { page } = await launch({ project: folder });
+  await newFile(page, 'twice.py', 'Empty file');
+  await waitForEditor(page);
+  await replaceText(
+    page,
+    "from pyflink.table.udf import udf\n\n\n@udf(result_type='BIGINT')\ndef twice(a):\n    return a * 2\n",
+  );
+  // As a browser hands a file over that lies nowhere: its text is copied into the project.
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['a,s\n1,x\n20,y\n30,z\n'], 'tiny.csv'));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  const dialog = page.getByRole('dialog', { name: 'Add a data file' });
+  await expect(dialog.getByRole('textbox', { name: 'Path' })).toHaveValue('data/tiny.csv');
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await expect(page.getByRole('region', { name: 'Data tiny' })).toContainText('BIGINT');
+
+  await page.getByRole('button', { name: 'New SQL query over the data' }).click();
+  await expect(page.getByRole('tab', { name: 'query.sql', exact: true })).toBeVisible();
+  await replaceText(page, 'SELECT a, s FROM tiny WHERE a > 10 ORDER BY a DESC\n');
+  await page.getByRole('button', { name: 'Read query again' }).click();
+  await expect(page.getByRole('region', { name: 'Data query' })).toContainText('2 rows');
+
+  await page.getByRole('tab', { name: 'twice.py', exact: true }).click();
+  await page.getByRole('combobox', { name: /^Data/ }).first().click();
+  await page.getByRole('option', { name: /^query/ }).click();
+  await runFunction(page);
+  await expect(statusBar(page)).toContainText('Done', { timeout: 30_000 });
+  await expect(bottomPanel(page).getByRole('grid')).toContainText('60');
+});
