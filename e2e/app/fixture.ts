@@ -39,7 +39,10 @@ export const test = base.extend<Fixtures>({
   project: async ({}, use) => {
     const folder = temporaryFolder('project');
     const copy = path.join(folder, path.basename(sampleProject));
-    fs.cpSync(sampleProject, copy, { recursive: true, filter: (file) => path.basename(file) !== '__pycache__' });
+    fs.cpSync(sampleProject, copy, {
+      recursive: true,
+      filter: (file) => !['__pycache__', '.workbench'].includes(path.basename(file)),
+    });
     await use(copy);
     removeFolder(folder);
   },

@@ -2,6 +2,7 @@ import { DataDialog } from '../features/data/data-dialog';
 import { GeneratorDialog } from '../features/data/generator-dialog';
 import { BreakpointDialog } from '../features/debug/breakpoint-dialog';
 import { NewFileDialog } from '../features/files/new-file-dialog';
+import { DeleteRunsDialog } from '../features/history/delete-dialog';
 import { AcceptDialog } from '../features/tests/accept-dialog';
 import { NastyDialog } from '../features/tests/nasty-dialog';
 import { Palette } from '../features/palette/palette';
@@ -27,6 +28,8 @@ export function Dialogs() {
       return <NastyDialog target={dialog.target} then={dialog.then} />;
     case 'breakpoint':
       return <BreakpointDialog path={dialog.path} line={dialog.line} />;
+    case 'delete-runs':
+      return <DeleteRunsDialog ids={dialog.ids} />;
     case 'accept':
       return <AcceptDialog job={dialog.job} file={dialog.file} rows={dialog.rows} />;
   }

@@ -1,4 +1,4 @@
-import { Check, Contrast, Database, Files, Monitor, Moon, Sun, Wrench, type LucideIcon } from 'lucide-react';
+import { Check, Contrast, Database, Files, History, Monitor, Moon, Sun, Wrench, type LucideIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { setTheme, toggleSideView, useLayout, type SideView, type ThemeChoice } from '../state/layout';
 import { checkSetup } from '../state/project';
@@ -6,6 +6,7 @@ import { checkSetup } from '../state/project';
 const views: readonly { readonly view: SideView; readonly label: string; readonly Icon: LucideIcon }[] = [
   { view: 'files', label: 'Files', Icon: Files },
   { view: 'data', label: 'Data', Icon: Database },
+  { view: 'history', label: 'History', Icon: History },
   { view: 'setup', label: 'Setup', Icon: Wrench },
 ];
 

@@ -1,5 +1,6 @@
 import { DataPanel } from '../features/data/data-panel';
 import { FilesPanel } from '../features/files/files-panel';
+import { HistoryPanel } from '../features/history/history-panel';
 import { SetupPanel } from '../features/setup/setup-panel';
 import { useLayout } from '../state/layout';
 
@@ -10,6 +11,8 @@ export function SidePanel() {
       return <FilesPanel />;
     case 'data':
       return <DataPanel />;
+    case 'history':
+      return <HistoryPanel />;
     case 'setup':
       return <SetupPanel />;
   }

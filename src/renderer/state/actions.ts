@@ -20,6 +20,8 @@ import { recallFolded } from './file-tree';
 import { onProjectEvent } from './project-changes';
 import { forgetInspections, inspectAll } from './inspections';
 import { forgetLanguage, onLanguageEvent, recoverLanguage, startLanguage } from './language';
+import { onExportEvent } from './exports';
+import { forgetHistory, onHistoryEvent } from './history';
 import { logs } from './logs';
 import { notify } from './notices';
 import { flushProjectSettings, openedProject, openProject, useProject } from './project';
@@ -61,6 +63,8 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
     on('tune', onTuneEvent),
     on('project', onProjectEvent),
     on('language', onLanguageEvent),
+    on('history', onHistoryEvent),
+    on('export', onExportEvent),
     on('log', logs.push),
     on('engine', (event) => {
       const hint = event.error.hint === undefined ? '' : ` ${event.error.hint}`;
@@ -104,6 +108,7 @@ function followProject(): () => void {
     forgetTests();
     forgetDiffer();
     forgetTune();
+    forgetHistory();
     forgetInspections();
     forgetLanguage();
     if (project === null) return;

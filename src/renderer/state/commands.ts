@@ -1,7 +1,7 @@
 /** Every command of the window, with its words and keys. Buttons, keys, the native menu and the palette all come here. */
 import type { MenuCommand } from '../../contract/api/host';
 import { cancelWhatRuns } from './actions';
-import { compareCurrentFunction } from './compare';
+import { compareCurrentFunction, comparedId, useCompare } from './compare';
 import { removeAllBreakpoints, toggleBreakpoint } from './breakpoints';
 import { workbench } from './connection';
 import { debugOrContinue, restartDebug, step, stopDebug } from './debug';
@@ -11,6 +11,8 @@ import { closeFile, saveAll, useEditor } from './editor';
 import type { FunctionTarget } from './function-at';
 import { editorAction } from './editor-actions';
 import { formatActive, formatBeforeSave } from './formatting';
+import { exportShownRows } from './exports';
+import { compareMarked, readHistory, rerunExactly, saveComparisonReport, useHistory } from './history';
 import { inspectFile } from './inspections';
 import { toggleFormatOnSave, useLanguage } from './language';
 import {
@@ -100,6 +102,7 @@ export const commands: readonly Command[] = [
   command('Run', 'metrics-on', 'Turn metrics on and run the function at the cursor', turnMetricsOnAndRun),
   command('Run', 'metrics-copy', 'Copy the metrics of the last run for Prometheus', () => void copyMetrics()),
   command('Run', 'metrics-save', 'Save the metrics of the last run for Prometheus', () => void saveMetrics()),
+  command('Run', 'rerun-last', 'Run the last run of the history again exactly', rerunLast),
   command('Run', 'stop', 'Stop what is running', () => void cancelWhatRuns()),
   command('Run', 'inspect', 'Read the functions of this file again', inspectActive),
   command('File', 'save', 'Save all files now', () => void saveEverything(), 'Mod+S'),
@@ -120,6 +123,11 @@ export const commands: readonly Command[] = [
   command('File', 'recent-projects', 'Open a recent project', () => openDialog({ kind: 'palette', show: 'projects' })),
   command('File', 'refresh', 'Read the project folder again', () => void refresh()),
   command('File', 'new-query', 'New SQL query over the data', () => void newQuery()),
+  command('File', 'export-csv', 'Export the rows as CSV', () => void exportShownRows('csv')),
+  command('File', 'export-jsonl', 'Export the rows as JSON lines', () => void exportShownRows('jsonl')),
+  command('File', 'export-parquet', 'Export the rows as Parquet', () => void exportShownRows('parquet')),
+  command('File', 'export-arrow', 'Export the rows as Arrow', () => void exportShownRows('arrow')),
+  command('File', 'save-report', 'Save the comparison as an HTML report', saveShownComparison),
   command('File', 'add-data', 'Add a data file', () => openDialog({ kind: 'data' })),
   command(
     'Go to',
@@ -139,6 +147,8 @@ export const commands: readonly Command[] = [
   command('Go to', 'show-output', 'Show output', () => showBottomTab('output'), 'Mod+Shift+U'),
   command('Go to', 'show-files', 'Show files', () => showSideView('files'), 'Mod+Shift+E'),
   command('Go to', 'show-data', 'Show data', () => showSideView('data'), 'Mod+Shift+D'),
+  command('Go to', 'show-history', 'Show the history of runs', () => showSideView('history'), 'Mod+Shift+H'),
+  command('Go to', 'compare-runs', 'Compare the two marked runs of the history', compareMarked),
   command('Go to', 'show-setup', 'Show set-up and check it', showSetup),
   editorCommand('Code', 'suggest', 'Suggest completions', 'triggerSuggest', 'Mod+Space'),
   editorCommand('Code', 'signature', 'Show the parameters of this call', 'triggerParameterHints', 'Mod+Shift+Space'),
@@ -265,6 +275,25 @@ function renameActive(): void {
 function newFolder(): void {
   showSideView('files');
   typeName({ kind: 'new-folder', folder: folderOfChosen(openedProject()?.entries ?? []) });
+}
+
+async function newestRun(): Promise<string | undefined> {
+  await readHistory();
+  return useHistory.getState().entries[0]?.id;
+}
+
+function rerunLast(): void {
+  void newestRun().then((id) => {
+    if (id === undefined) notify('info', 'Run a function first: it can then be run again exactly.');
+    else void rerunExactly(id);
+  });
+}
+
+export function saveShownComparison(): void {
+  const { state } = useCompare.getState();
+  const id = comparedId(state);
+  if (id === null || state.kind === 'idle') notify('info', 'Compare the modes of a function first.');
+  else void saveComparisonReport(id, state.target.name);
 }
 
 function closeActive(): void {

@@ -47,7 +47,7 @@ export type CompareState =
   | { readonly kind: 'idle' }
   | ({ readonly kind: 'starting'; readonly wantsCancel: boolean } & CompareBase)
   | ({ readonly kind: 'active'; readonly compareId: string; readonly cancel: 'none' | 'asked' } & CompareBase)
-  | ({ readonly kind: 'ended'; readonly outcome: CompareEnd } & CompareBase);
+  | ({ readonly kind: 'ended'; readonly compareId: string | null; readonly outcome: CompareEnd } & CompareBase);
 
 export interface CompareOptions {
   readonly modes: readonly Mode[];
@@ -122,18 +122,7 @@ async function compareAwaitedFunction(): Promise<void> {
 export async function startCompare(target: FunctionTarget): Promise<void> {
   const { options, state: before } = useCompare.getState();
   if (before.kind === 'active') await cancelQuietly(before.compareId);
-  const base: CompareBase = {
-    target: runTarget(target),
-    modes: options.modes,
-    startedAt: performance.now(),
-    step: { step: 'preparing', mode: null, repeat: null, progress: 0 },
-    samples: noSamples,
-    outcomes: {},
-  };
-  early = [];
-  offsets = new Map();
-  useCompare.setState({ state: { kind: 'starting', wantsCancel: false, ...base } });
-  showBottomTab('compare');
+  const base = begin(runTarget(target));
   try {
     const edited = await savedTarget(target, 'compared');
     const job = await buildJob(edited, null);
@@ -148,6 +137,41 @@ export async function startCompare(target: FunctionTarget): Promise<void> {
   } catch (thrown) {
     if (isOurs(base)) end({ kind: 'failed', error: toErrorData(thrown, 'setup') });
   }
+}
+
+function begin(target: RunTarget): CompareBase {
+  const base: CompareBase = {
+    target,
+    modes: useCompare.getState().options.modes,
+    startedAt: performance.now(),
+    step: { step: 'preparing', mode: null, repeat: null, progress: 0 },
+    samples: noSamples,
+    outcomes: {},
+  };
+  early = [];
+  offsets = new Map();
+  useCompare.setState({ state: { kind: 'starting', wantsCancel: false, ...base } });
+  showBottomTab('compare');
+  return base;
+}
+
+/** Shows a comparison that is not of the text in the editor: `start` starts it, and tells its id. */
+export async function showComparisonOf(
+  target: RunTarget,
+  start: () => Promise<{ readonly id: string }>,
+): Promise<void> {
+  const base = begin(target);
+  try {
+    const { id } = await start();
+    if (isOurs(base)) adopt(id);
+  } catch (thrown) {
+    if (isOurs(base)) end({ kind: 'failed', error: toErrorData(thrown, 'setup') });
+  }
+}
+
+/** Of the comparison that is shown, once it has a result; else null. */
+export function comparedId(state: CompareState): string | null {
+  return state.kind === 'ended' && state.outcome.kind === 'done' ? state.compareId : null;
 }
 
 function retarget(name: string): void {
@@ -233,7 +257,10 @@ function end(outcome: CompareEnd): void {
   if (state.kind !== 'starting' && state.kind !== 'active') return;
   const { target, modes: raced, startedAt, step, samples } = state;
   const outcomes = outcome.kind === 'done' ? outcomesOf(outcome.result) : state.outcomes;
-  useCompare.setState({ state: { kind: 'ended', outcome, target, modes: raced, startedAt, step, samples, outcomes } });
+  const compareId = state.kind === 'active' ? state.compareId : null;
+  useCompare.setState({
+    state: { kind: 'ended', compareId, outcome, target, modes: raced, startedAt, step, samples, outcomes },
+  });
   if (outcome.kind !== 'done') return;
   const ended: EarlierComparison = { startedAt, endedAt: Date.now(), target, samples, outcomes };
   useCompare.setState(({ earlier }) => ({ earlier: [ended, ...earlier].slice(0, mostEarlier) }));

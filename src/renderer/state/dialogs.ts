@@ -18,6 +18,8 @@ export type OpenDialog =
   | { readonly kind: 'nasty'; readonly target: FunctionTarget; readonly then: 'bind' | 'differ' }
   /** Made by the dialog where it is not there yet. */
   | { readonly kind: 'breakpoint'; readonly path: string; readonly line: number }
+  /** Runs of the history; null: all. */
+  | { readonly kind: 'delete-runs'; readonly ids: readonly string[] | null }
   /** Of a finished run: the job that gave `rows`. */
   | { readonly kind: 'accept'; readonly job: JobSpec; readonly file: string; readonly rows: number };
 

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { recall, remember } from './remembered';
 
-export const sideViews = ['files', 'data', 'setup'] as const;
+export const sideViews = ['files', 'data', 'history', 'setup'] as const;
 export type SideView = (typeof sideViews)[number];
 
 export const bottomTabs = [

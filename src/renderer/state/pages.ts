@@ -1,7 +1,16 @@
 /** Pages of the editor area: views that need its room, in tabs beside the files. The file behind a page stays the active one. */
 import { create } from 'zustand';
 
-export type Page = { readonly kind: 'shortcuts' };
+export type Page =
+  | { readonly kind: 'shortcuts' }
+  /** A run of the history in full. */
+  | { readonly kind: 'kept-run'; readonly id: string; readonly title: string }
+  /** A file as it was when that run began. */
+  | { readonly kind: 'kept-code'; readonly id: string; readonly path: string; readonly hash: string }
+  /** Two runs of the history side by side, the older one first. */
+  | { readonly kind: 'two-runs'; readonly a: string; readonly b: string };
+
+export type PageOf<K extends Page['kind']> = Extract<Page, { kind: K }>;
 
 interface PagesStore {
   readonly pages: readonly Page[];
@@ -13,7 +22,16 @@ export const usePages = create<PagesStore>()(() => ({ pages: [], front: null }))
 
 /** One page has one tab. */
 export function pageKey(page: Page): string {
-  return page.kind;
+  switch (page.kind) {
+    case 'kept-run':
+      return `kept-run ${page.id}`;
+    case 'kept-code':
+      return `kept-code ${page.id} ${page.path}`;
+    case 'two-runs':
+      return `two-runs ${page.a} ${page.b}`;
+    default:
+      return page.kind;
+  }
 }
 
 export function openPage(page: Page): void {

@@ -131,6 +131,31 @@ export async function startRun(target: FunctionTarget, debug: DebugOptions | nul
   }
 }
 
+/** Shows a run that is not of the text in the editor: `start` starts it, and tells its id and job. */
+export async function showRunOf(
+  target: RunTarget,
+  start: () => Promise<{ readonly id: string; readonly job: JobSpec }>,
+): Promise<void> {
+  const base: RunBase = {
+    target,
+    job: null,
+    startedAt: performance.now(),
+    phases: [],
+    opened: null,
+    progress: null,
+  };
+  early = [];
+  useRun.getState().rows?.close();
+  useRun.setState({ state: { kind: 'starting', wantsCancel: false, ...base }, rows: null, rowsProblem: null });
+  showBottomTab('rows');
+  try {
+    const { id, job } = await start();
+    if (isOurs(base)) adopt(id, job);
+  } catch (thrown) {
+    if (isOurs(base)) end(null, { kind: 'failed', error: toErrorData(thrown, 'setup'), rows: 0 });
+  }
+}
+
 function newBase(target: FunctionTarget): RunBase {
   return {
     target: runTarget(target),

@@ -99,8 +99,24 @@ export function tuneCurrentFunction(): void {
 export async function startTune(target: FunctionTarget): Promise<void> {
   const { goals, state: before } = useTune.getState();
   if (before.kind === 'active') await cancelQuietly(before.tuneId);
+  const base = begin(runTarget(target), goals);
+  try {
+    const edited = await savedTarget(target, 'tuned');
+    const job = await buildJob(edited, null);
+    const twin = twinOf(edited);
+    const spec: TuneSpec = { job, modes: [...modes], ...goals, ...(twin === null ? {} : { twin }) };
+    if (!isOurs(base)) return;
+    retarget(edited.info.name);
+    const { tuneId } = await api().startTune({ spec });
+    if (isOurs(base)) adopt(tuneId);
+  } catch (thrown) {
+    if (isOurs(base)) end({ kind: 'failed', error: toErrorData(thrown, 'setup') });
+  }
+}
+
+function begin(target: RunTarget, goals: TuneGoals): TuneBase {
   const base: TuneBase = {
-    target: runTarget(target),
+    target,
     goals,
     startedAt: performance.now(),
     step: { step: 'preparing', mode: null, settings: null, repeat: null, progress: 0 },
@@ -112,15 +128,15 @@ export async function startTune(target: FunctionTarget): Promise<void> {
   early = [];
   useTune.setState({ state: { kind: 'starting', wantsCancel: false, ...base } });
   showBottomTab('tune');
+  return base;
+}
+
+/** Shows a search that is not of the text in the editor: `start` starts it, and tells its id. */
+export async function showTuneOf(target: RunTarget, start: () => Promise<{ readonly id: string }>): Promise<void> {
+  const base = begin(target, useTune.getState().goals);
   try {
-    const edited = await savedTarget(target, 'tuned');
-    const job = await buildJob(edited, null);
-    const twin = twinOf(edited);
-    const spec: TuneSpec = { job, modes: [...modes], ...goals, ...(twin === null ? {} : { twin }) };
-    if (!isOurs(base)) return;
-    retarget(edited.info.name);
-    const { tuneId } = await api().startTune({ spec });
-    if (isOurs(base)) adopt(tuneId);
+    const { id } = await start();
+    if (isOurs(base)) adopt(id);
   } catch (thrown) {
     if (isOurs(base)) end({ kind: 'failed', error: toErrorData(thrown, 'setup') });
   }

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { modes } from '../../../contract/model/job';
 import {
   cancelCompare,
+  comparedId,
   compareCurrentFunction,
   isComparing,
   useCompare,
@@ -10,6 +11,7 @@ import {
   type CompareState,
   type CompareStep,
 } from '../../state/compare';
+import { saveShownComparison } from '../../state/commands';
 import { useEditedSince } from '../../state/run-target';
 import { showTune } from '../../state/tune';
 import { Button } from '../../ui/button';
@@ -137,6 +139,11 @@ function CompareHead({ state }: { readonly state: ActiveState }) {
           <Button small onClick={showTune}>
             Tune settings
           </Button>
+          {comparedId(state) === null ? null : (
+            <Button small onClick={saveShownComparison}>
+              Save report
+            </Button>
+          )}
         </>
       )}
       {running ? <ProgressBar label="Comparison" value={state.step.progress} /> : null}

@@ -1,7 +1,6 @@
 import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react';
-import type { Page } from '../../state/pages';
-
-type PageOf<K extends Page['kind']> = Extract<Page, { kind: K }>;
+import { baseName } from '../../state/paths';
+import type { Page, PageOf } from '../../state/pages';
 
 /** How each kind of page is called and drawn; it is loaded when it is first opened. */
 const kinds: {
@@ -14,14 +13,27 @@ const kinds: {
     title: () => 'Keyboard shortcuts',
     View: lazy(() => import('../shortcuts/shortcuts-page').then((module) => ({ default: module.ShortcutsPage }))),
   },
+  'kept-run': {
+    title: ({ title }) => title,
+    View: lazy(() => import('../history/kept-run-page').then((module) => ({ default: module.KeptRunPage }))),
+  },
+  'kept-code': {
+    title: ({ path }) => `${baseName(path)}, as it was`,
+    View: lazy(() => import('../history/kept-code-page').then((module) => ({ default: module.KeptCodePage }))),
+  },
+  'two-runs': {
+    title: () => 'Two runs',
+    View: lazy(() => import('../history/two-runs-page').then((module) => ({ default: module.TwoRunsPage }))),
+  },
 };
 
 export function pageTitle(page: Page): string {
-  return kinds[page.kind].title(page);
+  // The row of a page takes that page, which its type does not know.
+  return (kinds[page.kind].title as (page: Page) => string)(page);
 }
 
 export function PageView({ page }: { readonly page: Page }) {
-  const { View } = kinds[page.kind];
+  const View = kinds[page.kind].View as unknown as ComponentType<{ readonly page: Page }>;
   return (
     <section className="editor-page" aria-label={pageTitle(page)}>
       <Suspense fallback={null}>

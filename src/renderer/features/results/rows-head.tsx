@@ -1,13 +1,16 @@
+import { DropdownMenu } from 'radix-ui';
 import { phaseText, shortPhaseName } from './phase-text';
 import { RunXray } from './run-xray';
 import { useElapsed } from './use-elapsed';
 import { acceptLastRun } from '../../state/commands';
+import { exportFormats } from '../../../contract/model/history';
+import { cancelExport, exportNames, exportShownRows, useExport } from '../../state/exports';
 import { useEditor } from '../../state/editor';
 import { cancelRun, isRunning, startRun, type RunState } from '../../state/run';
 import { useInspections } from '../../state/inspections';
 import { runPhases, type RunPhase } from '../../../contract/model/run';
 import { Button } from '../../ui/button';
-import { counted, figureText, grouped, rateFigure, timeFigure } from '../../ui/figures';
+import { counted, figureText, grouped, rateFigure, shareFigure, timeFigure } from '../../ui/figures';
 import { ModeMark } from '../../ui/mode-mark';
 import { ProgressBar } from '../../ui/progress-bar';
 
@@ -36,6 +39,7 @@ export function RowsHead({ state }: { readonly state: Shown }) {
         ) : null}
         <span className="rows-space" />
         <Stale state={state} />
+        <Export state={state} />
         <Accept state={state} />
         {isSlow ? (
           <>
@@ -70,6 +74,37 @@ function Accept({ state }: { readonly state: Shown }) {
     <Button small look="quiet" onClick={acceptLastRun}>
       Accept as expected
     </Button>
+  );
+}
+
+/** Also of a run that failed or goes on: the rows that are there. */
+function Export({ state }: { readonly state: Shown }) {
+  const going = useExport((store) => store.state);
+  if (going.kind === 'going') {
+    const share = going.total === 0 ? 0 : going.rows / going.total;
+    return (
+      <span className="rows-export" role="status" aria-label="Export">
+        {going.name} {figureText(shareFigure(share))}
+        <Button small look="quiet" onClick={cancelExport}>
+          Cancel export
+        </Button>
+      </span>
+    );
+  }
+  if (state.kind !== 'ended' || state.runId === null) return null;
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="button button-quiet button-small">Export</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="popup" align="end" sideOffset={4} collisionPadding={8}>
+          {exportFormats.map((format) => (
+            <DropdownMenu.Item key={format} className="popup-item" onSelect={() => void exportShownRows(format)}>
+              <span className="popup-text">{exportNames[format]}</span>
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
   );
 }
 

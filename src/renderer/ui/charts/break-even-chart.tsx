@@ -4,6 +4,7 @@ import type { Mode } from '../../../contract/model/job';
 import { modeColour, modeDashes, modeNames, shapeOf } from '../mode-mark';
 import { decadesAcross, decadesUp } from './axes';
 import { decadesAround, tooltipLook } from './chart-look';
+import { ChartFigure } from './chart-figure';
 
 export interface BreakEvenSeries {
   readonly mode: Mode;
@@ -27,8 +28,10 @@ const markPx = 12;
 export function BreakEvenChart({ series, bare, domain, formatX, formatY }: BreakEvenChartProps) {
   const rates = decadesAround(series.flatMap(({ points }) => points.map(({ y }) => y)));
   return (
-    <figure className="chart" aria-label="Rows per second over user code a row">
-      <figcaption>Rows per second over user code a row; marks: your function</figcaption>
+    <ChartFigure
+      label="Rows per second over user code a row"
+      caption="Rows per second over user code a row; marks: your function"
+    >
       <ResponsiveContainer width="100%" height={heightPx}>
         <LineChart margin={{ top: 8, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" />
@@ -86,6 +89,6 @@ export function BreakEvenChart({ series, bare, domain, formatX, formatY }: Break
           ))}
         </LineChart>
       </ResponsiveContainer>
-    </figure>
+    </ChartFigure>
   );
 }

@@ -14,6 +14,7 @@ import type { Mode } from '../../../contract/model/job';
 import { modeColour, modeNames, shapeOf } from '../mode-mark';
 import { decadesAcross, linearUp } from './axes';
 import { decadesAround, niceTop, tooltipLook } from './chart-look';
+import { ChartFigure } from './chart-figure';
 
 export interface FrontPoint {
   readonly id: number;
@@ -45,8 +46,7 @@ export function FrontChart({ points, limits, formatX, formatY }: FrontChartProps
   const front = risingFront(points);
   const most = Math.max(1, limitY ?? 0, ...points.map(({ y }) => y));
   return (
-    <figure className="chart" aria-label="Rows per second over latency">
-      <figcaption>Rows per second over bundle latency p99</figcaption>
+    <ChartFigure label="Rows per second over latency" caption="Rows per second over bundle latency p99">
       <ResponsiveContainer width="100%" height={heightPx}>
         <ComposedChart margin={{ top: 12, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" />
@@ -74,7 +74,7 @@ export function FrontChart({ points, limits, formatX, formatY }: FrontChartProps
           <Scatter data={[...points]} isAnimationActive={false} shape={PointShape} />
         </ComposedChart>
       </ResponsiveContainer>
-    </figure>
+    </ChartFigure>
   );
 }
 

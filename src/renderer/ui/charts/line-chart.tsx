@@ -1,6 +1,7 @@
 /** Lines over seconds, drawn live, or over something else: fixed axes, no animation. */
 import { CartesianGrid, Line, LineChart as Chart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { chartMargin, linearAcross, linearUp, secondsAxis, secondsText, type Across } from './axes';
+import { ChartFigure } from './chart-figure';
 import { niceTop, tooltipLook } from './chart-look';
 
 export interface ChartLine {
@@ -34,11 +35,7 @@ const heightPx = 168;
 export function LineChart({ label, lines, secondsMax = 0, across, format, showsKey = false }: LineChartProps) {
   const formatX = across?.format ?? secondsText;
   return (
-    <figure className="chart" aria-label={label}>
-      <figcaption>
-        {label}
-        {showsKey ? <LineKey lines={lines} /> : null}
-      </figcaption>
+    <ChartFigure label={label} more={showsKey ? <LineKey lines={lines} /> : null}>
       <ResponsiveContainer width="100%" height={heightPx}>
         <Chart margin={chartMargin} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" vertical={false} />
@@ -68,7 +65,7 @@ export function LineChart({ label, lines, secondsMax = 0, across, format, showsK
           ))}
         </Chart>
       </ResponsiveContainer>
-    </figure>
+    </ChartFigure>
   );
 }
 
