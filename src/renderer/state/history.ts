@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { toErrorData, type ErrorData } from '../../contract/errors';
 import type { HistoryDetail, HistoryEntry, HistoryEvent, HistoryFile } from '../../contract/model/history';
+import { textHash } from '../../contract/text-hash';
 import { showComparisonOf } from './compare';
 import { api } from './connection';
 import { documentOf } from './documents';
@@ -11,7 +12,6 @@ import { closePage, openPage, pageKey, usePages } from './pages';
 import { openedProject } from './project';
 import { showRunOf } from './run';
 import { saveText } from './save-file';
-import { textHash } from './text-hash';
 import { showTuneOf } from './tune';
 
 export type HistoryList =

@@ -21,6 +21,7 @@ export function KeptComparison({ result }: { readonly result: CompareResult }) {
             key={mode}
             mode={mode}
             outcome={result.modes[mode]}
+            earlier={undefined}
             samples={[]}
             running={false}
             best={result.advice.mode === mode}
