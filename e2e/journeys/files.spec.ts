@@ -92,7 +92,7 @@ test('two texts of one file are both kept, and the user chooses', async ({ appPa
 });
 
 for (const victim of ['window', 'application'] as const) {
-  test(`a ${victim} that is killed loses nothing that was typed`, async ({ launch, project }) => {
+  test(`the ${victim}, killed, loses nothing that was typed`, async ({ launch, project }) => {
     const desktop = await launch();
     const { page } = desktop;
     await waitForEditor(page);
