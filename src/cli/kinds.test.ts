@@ -215,3 +215,31 @@ describe('differ', () => {
     expect(lines).toMatchObject([{ rows: 50, truncated: false }]);
   });
 });
+
+describe('laws', () => {
+  it('checks an aggregate on the rows of its input, as JSON', async () => {
+    const { code, lines } = await cli(
+      ...['laws', 'functions.py', '--function', 'total', '--args', 'v', '--group-by', 'k'],
+      ...['--input', 'rows.jsonl', '--json'],
+    );
+    expect(code).toBe(0);
+    expect(lines).toMatchObject([{ kind: 'laws', keys: 2, rows: 3, seed: 42 }]);
+    const [{ results }] = lines as [{ results: { law: string; outcome: string }[] }];
+    expect(Object.fromEntries(results.map(({ law, outcome }) => [law, outcome]))).toEqual({
+      empty: 'held',
+      merge: 'absent',
+      retract: 'absent',
+      independent: 'held',
+      coder: 'held',
+      order: 'held',
+    });
+  });
+
+  it('says of another function that it has no accumulator', async () => {
+    const { code, stderr } = await cli(
+      ...['laws', 'functions.py', '--function', 'double', '--args', 'v', '--input', 'rows.jsonl'],
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain('double has no accumulator');
+  });
+});

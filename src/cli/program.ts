@@ -1,5 +1,6 @@
 /** The commands and their options, as `--help` shows them. */
 import { Command, CommanderError, Option } from 'commander';
+import { lawsDefaults } from '../contract/model/laws';
 import { modes } from '../contract/model/job';
 import { tuneGoals } from '../contract/model/tune';
 import { usageError } from './option-values';
@@ -9,6 +10,7 @@ import { benchHelp } from './bench/help';
 import { compareCommand, type CompareOptions } from './compare-command';
 import { differCommand, type DifferOptions } from './differ-command';
 import { doctorCommand } from './doctor-command';
+import { lawsCommand, type LawsOptions } from './laws-command';
 import { runCommand, type RunOptions } from './run-command';
 import { tuneCommand, type TuneOptions } from './tune-command';
 import { verifyCommand, type VerifyOptions } from './verify-command';
@@ -33,6 +35,7 @@ export async function parseCommandLine(args: readonly string[]): Promise<number>
     .action((options: { json?: boolean }) => finish(doctorCommand(options)));
   addVerify(program, finish);
   addDiffer(program, finish);
+  addLaws(program, finish);
   addTune(program, finish);
   addBench(program, finish);
   addCommandsNotYet(program);
@@ -91,6 +94,20 @@ function addDiffer(program: Command, finish: Finish): void {
     .option('--most <kinds>', 'at most so many kinds of differences', '20')
     .option('--json', 'print one JSON object');
   differ.action((file: string, options: DifferOptions) => finish(differCommand(file, options)));
+}
+
+function addLaws(program: Command, finish: Finish): void {
+  const laws = program.command('laws').argument('<file>', 'Python file that declares the aggregate');
+  laws.description(
+    'Check what Flink takes for granted of an aggregate on the rows of its input; the smallest example of what breaks. Exit 1 where a law is broken.',
+  );
+  addJobOptions(laws);
+  laws
+    .option('--keys <keys>', 'rows of at most so many keys', String(lawsDefaults.keys))
+    .option('--rows <rows>', 'at most so many rows of each key', String(lawsDefaults.rows))
+    .option('--seed <seed>', 'the same cases for the same seed', String(lawsDefaults.seed))
+    .option('--json', 'print one JSON object');
+  laws.action((file: string, options: LawsOptions) => finish(lawsCommand(file, options)));
 }
 
 function addTune(program: Command, finish: Finish): void {

@@ -19,6 +19,7 @@ import { exportFormats, historyDetailSchema, historyEntrySchema, historyWhats } 
 import { jobSpecSchema, sinkSchema, sourceSchema } from '../model/job';
 import { runMetricsViewSchema } from '../model/metrics';
 import { dataDescriptionSchema, projectSchema, projectSettingsSchema } from '../model/project';
+import { observeSchema } from '../model/report';
 import { cellSchema, rowsPageSchema } from '../model/rows';
 import { fieldSchema } from '../model/data-type';
 import { tuneSpecSchema } from '../model/tune';
@@ -119,8 +120,16 @@ export const commands = {
 
   /** Starts and returns at once; all else comes as run events. Ends the run before it, if one is going on. */
   startRun: {
-    /** Where the rows go; `store` where absent. `debug`: under the debugger; `cancelRun` stops it. */
-    request: v.object({ job: jobSpecSchema, sink: v.optional(sinkSchema), debug: v.optional(debugOptionsSchema) }),
+    /**
+     * Where the rows go; `store` where absent. `debug`: under the debugger; `cancelRun` stops it. `observe`: what its workers report
+     * (`report` events), beside what its settings ask for.
+     */
+    request: v.object({
+      job: jobSpecSchema,
+      sink: v.optional(sinkSchema),
+      debug: v.optional(debugOptionsSchema),
+      observe: v.optional(observeSchema),
+    }),
     response: v.object({ runId: v.string() }),
   },
   /** Resolves when the slot is free again, within 2 s. */

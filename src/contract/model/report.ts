@@ -1,16 +1,26 @@
 /** What observers inside a worker report while a run goes on: a few times a second at most, and once at the end. */
 import * as v from 'valibot';
+import { lawsProgressSchema, lawsReportSchema, observeLawsSchema } from './laws';
 import { userMetricSchema } from './metrics';
+import { observeStateSchema, stateReportSchema, stateStepsSchema } from './state';
 
 /** Which observers a run's workers load. What is absent is not so much as imported there. */
 export const observeSchema = v.object({
   metrics: v.optional(v.literal(true)),
+  /** Of general aggregates and table aggregates; one slot. */
+  state: v.optional(observeStateSchema),
+  /** Instead of running such a function: its laws are checked on the rows. One slot, no rows out. */
+  laws: v.optional(observeLawsSchema),
 });
 export type Observe = v.InferOutput<typeof observeSchema>;
 
 export const reportSchema = v.variant('kind', [
   /** The function's own metrics: as of the last bundle that has ended. */
   v.object({ kind: v.literal('metrics'), metrics: v.array(userMetricSchema) }),
+  stateReportSchema,
+  stateStepsSchema,
+  lawsProgressSchema,
+  lawsReportSchema,
 ]);
 export type Report = v.InferOutput<typeof reportSchema>;
 

@@ -1,6 +1,7 @@
 import { ChevronDown, Maximize2, Minimize2 } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { isFault } from '../../contract/model/laws';
 import { Inspector } from './inspector';
 import { CompareView } from '../features/compare/compare-view';
 import { DebugPanel } from '../features/debug/debug-panel';
@@ -8,6 +9,7 @@ import { MetricsPanel } from '../features/metrics/metrics-panel';
 import { OutputPanel } from '../features/output/output-panel';
 import { ProblemsPanel } from '../features/problems/problems-panel';
 import { RowsPanel } from '../features/results/rows-panel';
+import { StatePanel } from '../features/state/state-panel';
 import { TuneView } from '../features/tune/tune-view';
 import { TestsPanel } from '../features/tests/tests-panel';
 import { showBottomTab, toggleBottom, toggleBottomMaximized, useLayout, type BottomTab } from '../state/layout';
@@ -16,6 +18,8 @@ import { isComparing, useCompare } from '../state/compare';
 import { isDebugging, useDebug } from '../state/debug';
 import { isDiffering, useDiffer } from '../state/differ';
 import { isRunning, useRun } from '../state/run';
+import { isChecking, useLaws } from '../state/laws';
+import { isLooking, useMicroscope } from '../state/microscope';
 import { isTuning, useTune } from '../state/tune';
 import { isTesting, useTests } from '../state/tests';
 import { OverflowTabs } from '../ui/overflow-tabs';
@@ -50,6 +54,9 @@ export function BottomPanel() {
             Debug <DebugDot />
           </Tab>
           <Tab value="metrics">Metrics</Tab>
+          <Tab value="state">
+            State <StateMark />
+          </Tab>
           <Tab value="problems">
             Problems <ProblemCount />
           </Tab>
@@ -86,6 +93,9 @@ export function BottomPanel() {
       </Content>
       <Content value="metrics">
         <MetricsPanel />
+      </Content>
+      <Content value="state">
+        <StatePanel />
       </Content>
       <Content value="problems">
         <ProblemsPanel />
@@ -146,6 +156,15 @@ function DebugDot() {
       aria-label={stopped ? 'stopped' : 'running'}
     />
   );
+}
+
+/** Looking or checking, or how many laws are broken. */
+function StateMark() {
+  const looking = useMicroscope((store) => isLooking(store.phase));
+  const checking = useLaws((store) => isChecking(store.phase));
+  const broken = useLaws((store) => store.answer?.results.filter(isFault).length ?? 0);
+  if (looking || checking) return <span className="tab-dot" role="img" aria-label="running" />;
+  return broken === 0 ? null : <span className="tab-count tab-count-error">{broken}</span>;
 }
 
 /** Running, or how many cases failed. */

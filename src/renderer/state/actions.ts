@@ -22,7 +22,9 @@ import { forgetInspections, inspectAll } from './inspections';
 import { forgetLanguage, onLanguageEvent, recoverLanguage, startLanguage } from './language';
 import { onExportEvent } from './exports';
 import { forgetHistory, onHistoryEvent } from './history';
+import { cancelLaws, forgetLaws, isChecking, onLawsReport, onRunOfLaws, useLaws } from './laws';
 import { logs } from './logs';
+import { cancelLook, forgetMicroscope, isLooking, onRunOfMicroscope, onStateReport, useMicroscope } from './microscope';
 import { notify } from './notices';
 import { flushProjectSettings, openedProject, openProject, useProject } from './project';
 import { afterEditor } from './start-up';
@@ -37,14 +39,18 @@ export function cancelWhatRuns(): boolean {
   const testing = isTesting(useTests.getState().run);
   const differing = isDiffering(useDiffer.getState().state);
   const debugging = isDebugging(useDebug.getState().phase);
+  const looking = isLooking(useMicroscope.getState().phase);
+  const checking = isChecking(useLaws.getState().phase);
   if (debugging) stopDebug();
+  if (looking) cancelLook();
+  if (checking) cancelLaws();
   if (running) cancelRun();
   if (comparing) cancelCompare();
   if (testing) cancelCases();
   const tuning = isTuning(useTune.getState().state);
   if (differing) cancelDiffer();
   if (tuning) cancelTune();
-  return running || comparing || testing || differing || tuning || debugging;
+  return running || comparing || testing || differing || tuning || debugging || looking || checking;
 }
 
 /** Connects stores and engine. Returns how to undo it. */
@@ -56,6 +62,10 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
     on('run', onRunOfMetrics),
     on('metrics', onMetricsEvent),
     on('report', onReportEvent),
+    on('run', onRunOfMicroscope),
+    on('run', onRunOfLaws),
+    on('report', onStateReport),
+    on('report', onLawsReport),
     on('debug', onDebugEvent),
     on('compare', onCompareEvent),
     on('cases', onCaseEvent),
@@ -102,6 +112,8 @@ function followProject(): () => void {
     if ((project?.root ?? null) === root) return;
     root = project?.root ?? null;
     forgetDebug();
+    forgetMicroscope();
+    forgetLaws();
     forgetRun();
     forgetMetrics();
     forgetCompare();

@@ -29,6 +29,8 @@ import {
   useLayout,
 } from './layout';
 import { copyMetrics, saveMetrics, turnMetricsOnAndRun } from './metrics';
+import { checkLaws } from './laws';
+import { lookAtState } from './microscope';
 import { notify } from './notices';
 import { closePage, openPage, usePages } from './pages';
 import { copyPathText, deletePath, duplicatePath, revealPath } from './file-actions';
@@ -89,6 +91,8 @@ export const commands: readonly Command[] = [
   command('Run', 'test-project', 'Run all tests of the project', testProject),
   command('Run', 'accept', 'Accept the rows of the last run as expected', acceptLastRun),
   command('Run', 'differ', 'Find differences between the modes of the function at the cursor', findDifferences),
+  command('Run', 'state', 'Show the state of the aggregate at the cursor', lookAtState),
+  command('Run', 'laws', 'Check the laws of the aggregate at the cursor', checkLaws),
   command('Debug', 'debug', 'Debug the function at the cursor, or continue', debugOrContinue, 'F5'),
   command('Debug', 'debug-over', 'Step over', () => void step('next'), 'F10'),
   command('Debug', 'debug-into', 'Step into', () => void step('stepIn'), 'F11'),
@@ -143,6 +147,7 @@ export const commands: readonly Command[] = [
   command('Go to', 'show-tests', 'Show tests', () => showBottomTab('tests')),
   command('Go to', 'show-debug', 'Show the debugger', () => showBottomTab('debug')),
   command('Go to', 'show-metrics', 'Show metrics', () => showBottomTab('metrics')),
+  command('Go to', 'show-state', 'Show the state of aggregates', () => showBottomTab('state')),
   command('Go to', 'show-problems', 'Show problems', () => showBottomTab('problems'), 'Mod+Shift+M'),
   command('Go to', 'show-output', 'Show output', () => showBottomTab('output'), 'Mod+Shift+U'),
   command('Go to', 'show-files', 'Show files', () => showSideView('files'), 'Mod+Shift+E'),

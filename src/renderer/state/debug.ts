@@ -11,6 +11,7 @@ import type {
   Variable,
 } from '../../contract/model/debug';
 import type { JobSpec } from '../../contract/model/job';
+import type { Observe } from '../../contract/model/report';
 import type { RunEvent, RunOutcome } from '../../contract/model/run';
 import { breakpointSettings, useBreakpoints } from './breakpoints';
 import { api } from './connection';
@@ -21,7 +22,7 @@ import { cancelRun, isRunning, startRun, useRun } from './run';
 /** What can be asked for again by Restart. */
 export type DebugRequest =
   | { readonly kind: 'function'; readonly target: FunctionTarget }
-  | { readonly kind: 'row'; readonly job: JobSpec; readonly focus: DebugFocus };
+  | { readonly kind: 'row'; readonly job: JobSpec; readonly focus: DebugFocus; readonly observe: Observe };
 
 export interface ConsoleLine {
   readonly id: number;
@@ -99,9 +100,9 @@ export function debugCurrentFunction(): void {
 }
 
 /** The debugger stands in the call that made this row, alone. */
-export function debugRow(job: JobSpec, focus: DebugFocus): void {
+export function debugRow(job: JobSpec, focus: DebugFocus, observe: Observe = {}): void {
   showBottomTab('debug');
-  void startDebug({ kind: 'row', job, focus });
+  void startDebug({ kind: 'row', job, focus, observe });
 }
 
 export async function startDebug(request: DebugRequest): Promise<void> {
@@ -114,7 +115,7 @@ export async function startDebug(request: DebugRequest): Promise<void> {
     const runId =
       request.kind === 'function'
         ? await startRun(request.target, options)
-        : (await api().startRun({ job: withoutLimit(request.job), debug: options })).runId;
+        : (await api().startRun({ job: withoutLimit(request.job), debug: options, observe: request.observe })).runId;
     if (useDebug.getState().request !== request || useDebug.getState().phase.kind !== 'starting') return;
     if (runId === null) {
       failToStart();

@@ -12,6 +12,7 @@ export const bottomTabs = [
   'tests',
   'debug',
   'metrics',
+  'state',
   'problems',
   'output',
   'inspector',

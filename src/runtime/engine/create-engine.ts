@@ -204,13 +204,12 @@ function createApi(
       if (source.kind !== 'file' && source.kind !== 'sql') return describeGenerated(source);
       return workers.describe(await wholeSource(source));
     },
-    startRun: async ({ job, sink = { kind: 'store' }, debug }) => ({
-      // What was stopped at breakpoints tells nothing of speed.
-      runId:
-        debug === undefined
-          ? history.record({ what: 'run', job }, () => runs.start(job, sink))
-          : runs.start(job, sink, debug),
-    }),
+    startRun: async ({ job, sink = { kind: 'store' }, debug, observe }) => {
+      const start = (): string => runs.start(job, sink, { debug: debug ?? null, observe: observe ?? {} });
+      // What was stopped at breakpoints, or looked at call by call, tells nothing of speed.
+      const isPlain = debug === undefined && observe === undefined;
+      return { runId: isPlain ? history.record({ what: 'run', job }, start) : start() };
+    },
     cancelRun: async ({ runId }) => {
       await runs.cancel(runId);
       return {};

@@ -46,7 +46,7 @@ export class WorkerLink {
     socket.on('error', () => undefined);
     socket.on('close', () => {
       // What came while reading was held and before the connection was reset is here still, and is not announced any more.
-      const rest: Uint8Array | null = socket.read();
+      const rest = socket.read() as Uint8Array | null;
       if (rest !== null) reader.push(rest);
       this.isClosed = true;
       this.deliver();

@@ -10,10 +10,12 @@ interface GridMenuProps {
   readonly onOpen: (cell: ActiveCell) => void;
   /** Debugs the call that made a row; absent where that cannot be done. */
   readonly onDebugRow?: ((row: number) => void) | undefined;
+  /** Shows what an aggregate remembers of a row's key; absent for other functions. */
+  readonly onShowState?: ((row: number) => void) | undefined;
   readonly children: ReactElement;
 }
 
-export function GridMenu({ cache, active, onOpen, onDebugRow, children }: GridMenuProps) {
+export function GridMenu({ cache, active, onOpen, onDebugRow, onShowState, children }: GridMenuProps) {
   const item = (label: string, shortcut: string | null, run: (cell: ActiveCell) => void) => (
     <ContextMenu.Item
       className="popup-item"
@@ -31,6 +33,7 @@ export function GridMenu({ cache, active, onOpen, onDebugRow, children }: GridMe
         <ContextMenu.Content className="popup">
           {item('Show whole value', 'Enter', onOpen)}
           {onDebugRow === undefined ? null : item('Debug this row', null, (cell) => onDebugRow(cell.row))}
+          {onShowState === undefined ? null : item('Show its state', null, (cell) => onShowState(cell.row))}
           {item('Copy cell', shortcutText('Mod+C'), (cell) => copyCell(cache, cell))}
           {item('Copy row', shortcutText('Mod+Shift+C'), (cell) => copyRow(cache, cell, 'values'))}
           {item('Copy row with names', null, (cell) => copyRow(cache, cell, 'with names'))}

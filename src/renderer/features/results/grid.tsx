@@ -30,10 +30,11 @@ interface GridProps {
   /** The column of a changelog's row kinds, where it is one. */
   readonly rowKindColumn?: number;
   readonly onDebugRow?: (row: number) => void;
+  readonly onShowState?: (row: number) => void;
 }
 
 /** A result of any length: rows are read as they come into view, and a growing one grows below what is looked at. */
-export function Grid({ cache, label, inputColumns, rowKindColumn = -1, onDebugRow }: GridProps) {
+export function Grid({ cache, label, inputColumns, rowKindColumn = -1, onDebugRow, onShowState }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [scale] = useState(() => new ScrollScale(rowPx));
   const [active, setActive] = useState<ActiveCell | null>(null);
@@ -82,7 +83,7 @@ export function Grid({ cache, label, inputColumns, rowKindColumn = -1, onDebugRo
   const numberPx = numberWidthPx(total);
   const rows = Array.from({ length: visible.to - visible.from }, (_, index) => visible.from + index);
   return (
-    <GridMenu cache={cache} active={active} onOpen={setOpened} onDebugRow={onDebugRow}>
+    <GridMenu cache={cache} active={active} onOpen={setOpened} onDebugRow={onDebugRow} onShowState={onShowState}>
       <div
         ref={scroller}
         className="grid"

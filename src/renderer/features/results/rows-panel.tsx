@@ -8,6 +8,7 @@ import { commandById } from '../../state/commands';
 import { CommandKeys } from '../shortcuts/command-hint';
 import { debugRow } from '../../state/debug';
 import { currentFunction, useCurrentFile, useCurrentFunction } from '../../state/function-at';
+import { lookAtKey } from '../../state/microscope';
 import { leadingColumns } from '../../state/function-shape';
 import { useInspections } from '../../state/inspections';
 import type { RowsCache } from '../../state/rows-cache';
@@ -53,6 +54,22 @@ function debugRowOf({ job, ...state }: Exclude<RunState, { kind: 'idle' }>): { o
   const runId = state.kind === 'active' || state.kind === 'ended' ? state.runId : null;
   if (job === null || runId === null) return {};
   return { onDebugRow: (row) => debugRow(job, { kind: 'outputRow', runId, row }) };
+}
+
+/** What an aggregate remembers of the key of a row. */
+function showStateOf(
+  { job, target }: Exclude<RunState, { kind: 'idle' }>,
+  rows: RowsCache,
+): { onShowState?: (row: number) => void } {
+  const info = useInspections.getState().files[target.file]?.functions.find(({ name }) => name === target.name);
+  if (job === null || (info?.kind !== 'aggregate' && info?.kind !== 'table_aggregate')) return {};
+  const first = job.changelog === true ? 1 : 0;
+  return {
+    onShowState: (row) => {
+      const key = rows.row(row)?.slice(first, first + (job.groupBy?.length ?? 0));
+      if (key !== undefined) lookAtKey(target, job, key);
+    },
+  };
 }
 
 /** A pandas function fails with its whole batch: its first row is the one after those that are done. */
@@ -103,6 +120,7 @@ function RowsPart({ rows, state, hasError }: RowsPartProps) {
         )}
         rowKindColumn={state.job?.changelog === true ? 0 : -1}
         {...debugRowOf(state)}
+        {...showStateOf(state, rows)}
       />
     </div>
   );

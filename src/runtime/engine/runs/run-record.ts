@@ -1,6 +1,7 @@
 /** One run as the engine keeps it: how far it is, and where its rows are. */
 import { rm } from 'node:fs/promises';
 import type { DebugOptions } from '../../../contract/model/debug';
+import type { Observe } from '../../../contract/model/report';
 import type { RowsPage } from '../../../contract/model/rows';
 import type { Field } from '../../../contract/model/data-type';
 import { WorkbenchError, workbenchError } from '../../../contract/errors';
@@ -16,6 +17,7 @@ export class RunRecord {
   readonly storePath: string | null;
   /** Under the debugger, and how. */
   readonly debug: DebugOptions | null;
+  readonly observe: Observe;
   readonly ended: Promise<void>;
   isCancelRequested = false;
   /** Settles when a cancelled job has left its slots. */
@@ -33,10 +35,11 @@ export class RunRecord {
   private settleEnded: (() => void) | null = null;
   private opening: Promise<StoreReader> | null = null;
 
-  constructor(id: string, storePath: string | null, debug: DebugOptions | null) {
+  constructor(id: string, storePath: string | null, how: Pick<RunRecord, 'debug' | 'observe'>) {
     this.id = id;
     this.storePath = storePath;
-    this.debug = debug;
+    this.debug = how.debug;
+    this.observe = how.observe;
     this.ended = new Promise((resolve) => {
       this.settleEnded = resolve;
     });

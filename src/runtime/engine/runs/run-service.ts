@@ -6,6 +6,7 @@ import type { DebugOptions } from '../../../contract/model/debug';
 import type { JobSpec, Mode, Sink } from '../../../contract/model/job';
 import type { RunMetricsView } from '../../../contract/model/metrics';
 import type { RowsPage } from '../../../contract/model/rows';
+import type { Observe } from '../../../contract/model/report';
 import type { ModeDecision, RunOutcome } from '../../../contract/model/run';
 import type { Execute, Execution, TaskManagerSink } from '../../../contract/wire/task-manager';
 import { withCrashPlace } from '../crash-place';
@@ -36,6 +37,12 @@ export interface RunServiceOptions extends RunRelayParts {
   readonly abandonPreparation: () => Promise<void>;
 }
 
+/** `debug`: under the debugger. `observe`: beside what the settings ask for. */
+export interface HowToRun {
+  readonly debug: DebugOptions | null;
+  readonly observe: Observe;
+}
+
 export class RunService {
   private readonly options: RunServiceOptions;
   private readonly runs = new Map<string, RunRecord>();
@@ -46,15 +53,15 @@ export class RunService {
     this.options = options;
   }
 
-  /** Returns at once; a run that is going on is ended first. `debug`: under the debugger. */
-  start(job: JobSpec, sink: Sink, debug: DebugOptions | null = null): string {
+  /** Returns at once; a run that is going on is ended first. */
+  start(job: JobSpec, sink: Sink, how: HowToRun): string {
     this.started += 1;
     // The random part keeps a window that outlived its engine from reading another run's rows.
     const id = `run-${this.started}-${randomBytes(3).toString('hex')}`;
     const record = new RunRecord(
       id,
       sink.kind === 'store' ? path.join(this.options.storeDir, `${id}.arrow`) : null,
-      debug,
+      how,
     );
     const before = this.current;
     this.current = record;
@@ -162,7 +169,7 @@ export class RunService {
     const mode = decideMode(prepared.udf, prepared.args, prepared.settings.executionMode);
     const { file } = job.function;
     const target = { jobId: record.id, mode: mode.effective, file, udf: prepared.udf, adapter: false, fresh: false };
-    const usual = observed(planJob(prepared, target), prepared.settings);
+    const usual = observed(planJob(prepared, target), prepared.settings, record.observe);
     record.metrics = new RunMetrics(usual.plan);
     const narrowed = await this.narrowed(record, usual);
     const planned = this.debugged(record, usual, narrowed);

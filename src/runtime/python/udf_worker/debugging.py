@@ -59,7 +59,15 @@ def keep_out_our_threads() -> None:
 
 def entry_of(loaded: LoadedUdf) -> dict[str, Any] | None:
     """Where a call begins: `file` and the `line` of its first statement. None where that is not Python."""
-    code = code_of(loaded)
+    return first_line(code_of(loaded.call if loaded.instance is None else user_method(loaded.instance)))
+
+
+def entry_of_method(loaded: LoadedUdf, name: str) -> dict[str, Any] | None:
+    """The same of one method of its class."""
+    return first_line(code_of(getattr(loaded.instance, name)))
+
+
+def first_line(code: CodeType | None) -> dict[str, Any] | None:
     if code is None:
         return None
     # From 3.13 on an instruction may have no line.
@@ -68,8 +76,7 @@ def entry_of(loaded: LoadedUdf) -> dict[str, Any] | None:
     return {'file': os.path.realpath(code.co_filename), 'line': next(lines, code.co_firstlineno)}
 
 
-def code_of(loaded: LoadedUdf) -> CodeType | None:
-    called = loaded.call if loaded.instance is None else user_method(loaded.instance)
+def code_of(called: Any) -> CodeType | None:
     while isinstance(called, functools.partial):
         called = called.func
     called = inspect.unwrap(called)

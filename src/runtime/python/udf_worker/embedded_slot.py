@@ -127,7 +127,7 @@ class EmbeddedSlot:
             self.limit(json.loads(bytes(given))['rows'])
             return [SUCCEEDED]
         if operation == EmbeddedOperation.REPORT:
-            return [SUCCEEDED, json_bytes(self.the_opened().reports(json.loads(bytes(given))['last']))]
+            return [SUCCEEDED, json_bytes(list(self.the_opened().reports(json.loads(bytes(given))['last'])))]
         if operation == EmbeddedOperation.TASK:
             return [SUCCEEDED, json_bytes(self.task(json.loads(bytes(given))))]
         raise WorkbenchError('BAD_REQUEST', 'usage', f'There is no operation {operation}.', {'operation': operation})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+from collections.abc import Iterator
 from time import monotonic_ns
 from typing import TYPE_CHECKING, Any, Callable
 
@@ -79,9 +80,13 @@ class OpenedUdf:
             return error_data(problem, 'run', 'UDF_EXCEPTION', self.context.loaded.files, {})
         return None
 
-    def reports(self, last: bool) -> list[dict[str, Any]]:
-        """What the observers have to tell; asked at the end of every bundle, and `last` when no more rows come."""
-        return [report for observer in self.observers for report in observer.reports(last)]
+    def reports(self, last: bool) -> Iterator[dict[str, Any]]:
+        """What the observers have to tell, one by one, since one may work while it is asked.
+
+        Asked at the end of every bundle and of the input, and `last` when no more rows come.
+        """
+        for observer in self.observers:
+            yield from observer.reports(last)
 
     def release(self) -> None:
         """Ends what the operator runs beside the job's thread. May be called again."""

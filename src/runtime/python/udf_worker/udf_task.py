@@ -155,6 +155,8 @@ def finish(channel: Channel, opened: OpenedUdf) -> None:
     clocks = channel.clocks
     clocks.reset()
     require_success(opened.finish(), NO_SEQUENCE)
+    if opened.observers:
+        send_reports(channel, opened, last=False)
     flush_user_output()
     told = {
         'notes': opened.context.notes.texts,

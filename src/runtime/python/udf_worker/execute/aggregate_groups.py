@@ -215,7 +215,9 @@ class Groups:
             facts.update(self.source.key_facts(key))
         error = raised(call, problem, facts)
         if error['error'] == 'Method retract is not implemented' and 'line' not in error:
-            error['hint'] = f'The input takes rows back (-U, -D): give {type(self.function).__name__} a method retract.'
+            error['hint'] = (
+                f'The input takes rows back (-U, -D): give {type(call.loaded.instance).__name__} a method retract.'
+            )
         return error
 
     def refusal(self, refusal: StateRefusal, key: Hashable) -> ErrorData:

@@ -20,8 +20,9 @@ class Observer(Protocol):
     def reports(self, last: bool) -> Iterator[Json]:
         """What there is to tell, a Report each (src/contract/model/report.ts).
 
-        Asked after every bundle, which may be a thousand times a second: an observer keeps its own pace, and gives
-        nothing most of the time. `last`: the rows have ended, or failed; all that is left must be told.
+        Asked after every bundle, which may be a thousand times a second, and when the input has ended: it keeps
+        its own pace, and gives nothing most of the time. `last`: the rows have ended, or failed; all that is left must
+        be told.
         """
         ...
 
@@ -33,4 +34,8 @@ def observers_of(opened: OpenedUdf, observe: Json) -> list[Observer]:
         from udf_worker.observing.metric_values import MetricValues
 
         found.append(MetricValues(opened.metrics, ends_bundles=opened.context.value_mode == 'thread'))
+    if 'state' in observe or 'laws' in observe:
+        from udf_worker.observing.of_aggregates import aggregate_observers
+
+        found.extend(aggregate_observers(opened, observe))
     return found

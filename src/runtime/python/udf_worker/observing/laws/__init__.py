@@ -1,0 +1,1 @@
+"""What Flink takes for granted of an aggregate, checked on rows of the job."""
