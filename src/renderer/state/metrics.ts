@@ -60,6 +60,7 @@ export function onMetricsEvent({ runId, mode, reportedByFlink, sample }: Metrics
 }
 
 export function onReportEvent({ runId, slot, report }: ReportEvent): void {
+  if (report.kind !== 'metrics') return;
   const run = runOf(runId);
   const users = new Map(run.users).set(slot, report.metrics);
   put({ ...run, users, traces: traced(run.traces, users) });

@@ -38,7 +38,7 @@ export class RunRelay {
         return parts.debugs.attach(record.id, name, message.place);
       }
       case 'report':
-        record.metrics?.takeUserMetrics(message.slot, message.report.metrics);
+        if (message.report.kind === 'metrics') record.metrics?.takeUserMetrics(message.slot, message.report.metrics);
         return parts.onReport({ runId: record.id, slot: message.slot, report: message.report });
       case 'phase':
         return this.enter(message.phase);
