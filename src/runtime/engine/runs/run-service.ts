@@ -54,7 +54,7 @@ export class RunService {
   }
 
   /** Returns at once; a run that is going on is ended first. */
-  start(job: JobSpec, sink: Sink, how: HowToRun): string {
+  start(job: JobSpec, sink: Sink, how: HowToRun = { debug: null, observe: {} }): string {
     this.started += 1;
     // The random part keeps a window that outlived its engine from reading another run's rows.
     const id = `run-${this.started}-${randomBytes(3).toString('hex')}`;
