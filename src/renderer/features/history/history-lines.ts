@@ -41,12 +41,14 @@ export function dayOf(at: number, now: number): string {
   // A day that the clock is put forward in has 23 hours.
   if (startOfDay(today - 12 * 3_600_000) === day) return 'Yesterday';
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Date(at).toLocaleDateString('en-GB', {
+  const text = new Date(at).toLocaleDateString('en-GB', {
     weekday: 'short',
     day: 'numeric',
     month: 'long',
     ...(isThisYear ? {} : { year: 'numeric' }),
   });
+  // Some versions of ICU put a comma after the day's name.
+  return text.replace(',', '');
 }
 
 function startOfDay(at: number): number {
