@@ -20,6 +20,9 @@ export class DataPrints {
     switch (source.kind) {
       case 'file':
         return { ...shape, ...(await this.file(root, source.path)) };
+      case 'sql':
+        // The files behind it are not looked at: a query may read any.
+        return { ...shape, label: source.path === null ? 'a query' : path.basename(source.path), hash: hashOf(source) };
       case 'datagen':
         return { ...shape, label: `${grouped(source.rows)} generated rows`, hash: hashOf(source) };
       case 'nasty':
