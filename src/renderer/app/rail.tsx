@@ -1,7 +1,9 @@
-import { Check, Contrast, Database, Files, History, Monitor, Moon, Sun, Wrench, type LucideIcon } from 'lucide-react';
+import { Check, Compass, Contrast, Database, Files, History, Monitor, Moon, Sun, Wrench, type LucideIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { setTheme, toggleSideView, useLayout, type SideView, type ThemeChoice } from '../state/layout';
 import { checkSetup } from '../state/project';
+import { startTour } from '../state/tour';
+import { IconButton } from '../ui/button';
 
 const views: readonly { readonly view: SideView; readonly label: string; readonly Icon: LucideIcon }[] = [
   { view: 'files', label: 'Files', Icon: Files },
@@ -32,6 +34,9 @@ export function Rail() {
         </button>
       ))}
       <div className="rail-space" />
+      <IconButton label="Take the tour" onClick={startTour}>
+        <Compass size={16} aria-hidden />
+      </IconButton>
       <ThemeSwitch />
     </nav>
   );

@@ -3,12 +3,14 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Rail } from './rail';
 import { EditorPane } from '../features/editor/editor-pane';
 import { useLayout } from '../state/layout';
+import { useTour } from '../state/tour';
 import { afterEditor, useStartUp } from '../state/start-up';
 import { keepPanelSize, panelSizePx, type Region } from '../state/panel-sizes';
 
 // What is around the editor is drawn after it, and loaded then.
 const BottomPanel = lazy(() => import('./bottom-panel').then((module) => ({ default: module.BottomPanel })));
 const Inspector = lazy(() => import('./inspector').then((module) => ({ default: module.Inspector })));
+const TourCard = lazy(() => import('../features/tour/tour-card').then((module) => ({ default: module.TourCard })));
 const SidePanel = lazy(() => import('./side-panel').then((module) => ({ default: module.SidePanel })));
 
 /** Rail, side panel, editor over bottom panel, inspector. Every region can be closed and resized. */
@@ -35,8 +37,18 @@ export function WindowLayout() {
           </Region>
         ) : null}
       </Group>
+      <Tour />
     </div>
   );
+}
+
+function Tour() {
+  const going = useTour((store) => store.at !== null);
+  return going ? (
+    <Suspense fallback={null}>
+      <TourCard />
+    </Suspense>
+  ) : null;
 }
 
 function Centre() {

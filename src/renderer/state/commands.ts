@@ -46,6 +46,7 @@ import {
 import { newQuery } from './queries';
 import { runCurrentFunction, useRun } from './run';
 import { changeSetting, resetAllSettings, setProfile } from './settings';
+import { startTour } from './tour';
 import { showTune } from './tune';
 import { casesInScope, runCases, setTestScope, useTests, type TestScope } from './tests';
 
@@ -177,6 +178,7 @@ export const commands: readonly Command[] = [
   command('View', 'toggle-bottom', 'Show or hide the bottom panel', toggleBottom, 'Mod+J'),
   command('View', 'maximize-bottom', 'Give the bottom panel all the room', toggleBottomMaximized, 'Mod+Shift+J'),
   command('View', 'toggle-inspector', 'Show or hide the inspector', toggleInspector, 'Mod+Alt+B'),
+  command('Go to', 'tour', 'Take the tour', startTour),
   command(
     'Go to',
     'show-shortcuts',
