@@ -8,6 +8,8 @@ import type { Source } from '../../../contract/model/job';
 import { contentHash, textHash, type ContentHash } from './hashes';
 import { isInside, relative } from './project-sources';
 
+type SqlSource = Extract<Source, { kind: 'sql' }>;
+
 const grouped = (value: number): string => value.toLocaleString('en-US');
 
 /** Contents are hashed once for a path, size and time. */
@@ -21,8 +23,7 @@ export class DataPrints {
       case 'file':
         return { ...shape, ...(await this.file(root, source.path)) };
       case 'sql':
-        // The files behind it are not looked at: a query may read any.
-        return { ...shape, label: source.path === null ? 'a query' : path.basename(source.path), hash: hashOf(source) };
+        return { ...shape, ...(await this.query(root, source)) };
       case 'datagen':
         return { ...shape, label: `${grouped(source.rows)} generated rows`, hash: hashOf(source) };
       case 'nasty':
@@ -42,6 +43,15 @@ export class DataPrints {
     return { label, path: shown, sizeBytes: found.size, modifiedMs: found.mtimeMs, hash, sampled };
   }
 
+  /** A query has changed where its text or one of the files that it reads has. */
+  private async query(root: string, source: SqlSource): Promise<Pick<HistoryData, 'label' | 'path' | 'hash'>> {
+    const files = [...(source.path === null ? [] : [source.path]), ...source.tables.map((table) => table.path)];
+    const found = await Promise.all(files.map((file) => this.file(root, file)));
+    const label = source.path === null ? 'a query' : path.basename(source.path);
+    const shown = source.path !== null && isInside(root, source.path) ? relative(root, source.path) : source.path;
+    return { label, path: shown, hash: textHash(JSON.stringify([source.query, ...found.map(({ hash }) => hash)])) };
+  }
+
   private content(file: string, size: number, mtimeMs: number): Promise<ContentHash> {
     const key = `${file}\0${size}\0${mtimeMs}`;
     const known = this.known.get(key) ?? contentHash(file);
@@ -53,7 +63,7 @@ export class DataPrints {
   }
 }
 
-function hashOf(source: Exclude<Source, { kind: 'file' }>): string {
+function hashOf(source: Exclude<Source, { kind: 'file' | 'sql' }>): string {
   const schema = source.schema.map(({ name, type }) => `${name} ${formatDataType(type)}`);
   return textHash(JSON.stringify({ ...source, schema }));
 }
