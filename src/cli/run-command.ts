@@ -10,6 +10,7 @@ import { describeKind } from '../runtime/engine/planning/describe-kind';
 import { jobOf, type JobOptions } from './job-options';
 import { parseKind, refuseOptionsNotYet } from './not-yet';
 import { parseOutput, usageError } from './option-values';
+import { OutputPrinter } from './output-printer';
 import { callerFolder } from './product-paths';
 import { ResultPrinter, type PrintForm } from './result-printer';
 import { withEngine } from './session';
@@ -61,9 +62,8 @@ class RunPresenter {
         else this.show(event, sink.kind === 'store' ? printer : null);
       });
     });
-    this.engine.on('log', (lines) => {
-      for (const { source, text } of lines) if (source !== 'engine') say(text, this.progress);
-    });
+    const output = new OutputPrinter(api, (text) => say(text, this.progress));
+    this.engine.on('log', (batch) => output.take(batch));
     ({ runId } = await api.startRun({ job, sink }));
     const cancel = (): void => void api.cancelRun({ runId }).catch(() => undefined);
     const unlisten = onStdoutGone(() => {
@@ -74,6 +74,7 @@ class RunPresenter {
     if (interrupted.aborted) cancel();
     const outcome = await ended;
     unlisten();
+    await output.finish();
     this.progress.clear();
     if (sink.kind === 'store' && !this.isReaderGone) await printer.finish();
     if (this.metricsPath !== null) await this.writeMetrics(runId, this.metricsPath);

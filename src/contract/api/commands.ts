@@ -23,6 +23,7 @@ import { observeSchema } from '../model/report';
 import { cellSchema, rowsPageSchema } from '../model/rows';
 import { fieldSchema } from '../model/data-type';
 import { tuneSpecSchema } from '../model/tune';
+import { logEventSchema } from '../model/run';
 import { inspectionSchema } from '../model/udf';
 import { languageCommands } from './language-commands';
 
@@ -146,6 +147,14 @@ export const commands = {
   },
   /** The same in the text form of Prometheus; empty where there are none. */
   exportMetrics: { request: v.object({ runId: v.string() }), response: v.object({ text: v.string() }) },
+  /**
+   * Lines of a book from number `first` on; those that are kept no more are left out at the front, which `first` of the answer tells. At
+   * most 5,000 at once. `lines` is empty where the process is gone.
+   */
+  readLog: {
+    request: v.object({ book: v.number(), first: v.number(), count: v.number() }),
+    response: v.object({ first: v.number(), lines: v.array(logEventSchema) }),
+  },
   startCompare: { request: v.object({ spec: compareSpecSchema }), response: v.object({ compareId: v.string() }) },
   cancelCompare: { request: v.object({ compareId: v.string() }), response: nothing },
 

@@ -10,7 +10,7 @@ import { projectEventSchema } from '../model/project';
 import { exportEventSchema, historyEventSchema } from '../model/history';
 import { reportEventSchema } from '../model/report';
 import { languageEventSchema } from '../model/language';
-import { logEventSchema, runEventSchema } from '../model/run';
+import { logBatchSchema, runEventSchema } from '../model/run';
 import { tuneEventSchema } from '../model/tune';
 
 export const engineEventSchema = v.variant('kind', [
@@ -32,7 +32,7 @@ export const events = {
   language: languageEventSchema,
   history: historyEventSchema,
   export: exportEventSchema,
-  log: v.array(logEventSchema),
+  log: logBatchSchema,
   engine: engineEventSchema,
 } as const;
 

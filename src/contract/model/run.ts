@@ -78,10 +78,21 @@ export const runEventSchema = v.variant('kind', [
 ]);
 export type RunEvent = v.InferOutput<typeof runEventSchema>;
 
+export const logLevels = ['debug', 'info', 'warning', 'error', 'critical'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
 /** A line a user's function printed or logged, or one of the engine about its processes. */
 export const logEventSchema = v.object({
   runId: v.nullable(v.string()),
-  source: v.picklist(['stdout', 'stderr', 'engine']),
+  source: v.picklist(['stdout', 'stderr', 'logging', 'engine']),
+  /** Subtask index, where it is known who printed it. */
+  slot: v.optional(v.number()),
+  /** Numbers of the input's rows that were at work; first and last are the same where it is known which one. */
+  rows: v.optional(v.object({ first: v.number(), last: v.number() })),
+  /** Of Python's logging; `file` is an absolute path as Python knows it. */
+  record: v.optional(
+    v.object({ level: v.picklist(logLevels), logger: v.string(), file: v.string(), line: v.number() }),
+  ),
   /** `worker 4711`, `task manager 4700`. */
   process: v.string(),
   text: v.string(),
@@ -89,3 +100,14 @@ export const logEventSchema = v.object({
   at: v.number(),
 });
 export type LogEvent = v.InferOutput<typeof logEventSchema>;
+
+/**
+ * Lines that follow each other. `book`: the process that numbers them (null: the engine's own, without numbers), `first`: number of the
+ * first one. Numbers that are left out belong to lines of a flood, which `readLog` gives as long as they are kept.
+ */
+export const logBatchSchema = v.object({
+  book: v.nullable(v.number()),
+  first: v.number(),
+  lines: v.array(logEventSchema),
+});
+export type LogBatch = v.InferOutput<typeof logBatchSchema>;

@@ -104,6 +104,24 @@ export const settingDefinitions: readonly SettingDefinition[] = [
     flink: true,
   },
   {
+    key: 'python.logging.default.level',
+    type: 'enum',
+    label: 'Log level',
+    description:
+      "Level of Python's root logger. Flink reads it in process mode only; here it counts in every mode. Python has no OFF and no TRACE: Flink's worker takes INFO for both.",
+    choices: ['OFF', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'TRACE'],
+    defaults: { product: 'INFO', 'flink-2.3': 'INFO' },
+    flink: true,
+  },
+  {
+    key: 'python.logging.level.overrides',
+    type: 'string',
+    label: 'Log levels by logger',
+    description: 'Levels of named loggers, in the form name:LEVEL,other.name:LEVEL.',
+    defaults: { product: '', 'flink-2.3': '' },
+    flink: true,
+  },
+  {
     key: 'pipeline.global-job-parameters',
     type: 'string',
     label: 'Job parameters',

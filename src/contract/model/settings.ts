@@ -35,10 +35,17 @@ export interface JobSettings {
   readonly metricEnabled: boolean;
   readonly profileEnabled: boolean;
   readonly jobParameters: Readonly<Record<string, string>>;
+  readonly logging: LoggingSettings;
   readonly localTimeZone: string;
   /** null: what the function's kind runs in. */
   readonly runtime: 'batch' | 'streaming' | null;
   readonly async: AsyncSettings;
+}
+
+/** python.logging.*: of the root logger, and of named ones. */
+export interface LoggingSettings {
+  readonly level: string;
+  readonly overrides: Readonly<Record<string, string>>;
 }
 
 /** table.exec.async-scalar.*. `attempts` counts calls, the first one included. */
@@ -94,8 +101,11 @@ export function settingProblem(key: string, value: string): string | null {
   }
 }
 
+/** Maps as Flink writes them. */
+const mapKeys: ReadonlySet<string> = new Set(['pipeline.global-job-parameters', 'python.logging.level.overrides']);
+
 function textProblem(key: string, value: string): string | null {
-  if (key === 'pipeline.global-job-parameters' && jobParameters(value) === null)
+  if (mapKeys.has(key) && pairsOf(value) === null)
     return `${key} takes key:value pairs with commas between, not "${value}".`;
   if (key === 'execution.runtime-mode' && !/^(batch|streaming|)$/i.test(value.trim()))
     return `${key} takes batch or streaming, not "${value}".`;
@@ -118,7 +128,11 @@ export function parseSettings(effective: EffectiveSettings): JobSettings {
     transport: text('workbench.transport') as Transport,
     metricEnabled: text('python.metric.enabled').toLowerCase() === 'true',
     profileEnabled: text('python.profile.enabled').toLowerCase() === 'true',
-    jobParameters: jobParameters(text('pipeline.global-job-parameters')) ?? {},
+    jobParameters: pairsOf(text('pipeline.global-job-parameters')) ?? {},
+    logging: {
+      level: text('python.logging.default.level'),
+      overrides: pairsOf(text('python.logging.level.overrides')) ?? {},
+    },
     localTimeZone: text('table.local-time-zone'),
     runtime: (text('execution.runtime-mode').toLowerCase() || null) as JobSettings['runtime'],
     async: asyncSettings(effective),
@@ -138,7 +152,7 @@ function asyncSettings(effective: EffectiveSettings): AsyncSettings {
   };
 }
 
-function jobParameters(value: string): Record<string, string> | null {
+function pairsOf(value: string): Record<string, string> | null {
   const pairs: Record<string, string> = {};
   for (const part of value.split(',')) {
     if (part.trim() === '') continue;

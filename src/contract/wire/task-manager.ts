@@ -104,6 +104,8 @@ export const planSchema = v.object({
   transport: v.picklist(['auto', 'socket', 'shm', 'in-process']),
   metricEnabled: v.boolean(),
   jobParameters: v.record(v.string(), v.string()),
+  /** Of the root logger, and of named ones. */
+  logging: v.object({ level: v.string(), overrides: v.record(v.string(), v.string()) }),
   localTimeZone: v.string(),
   /** Put into the function's environment (`os.environ`) for as long as the job is open. */
   env: v.optional(v.record(v.string(), v.string())),
@@ -246,6 +248,8 @@ export const toTaskManagerSchema = v.variant('kind', [
   /** Two-slot spin ratio of a mode, and module imports in the embedded interpreter. */
   v.object({ kind: v.literal('gilScaling'), id: requestId, mode: modeSchema, python: v.string() }),
   v.object({ kind: v.literal('tryImports'), id: requestId, python: v.string(), modules: v.array(v.string()) }),
+  /** Lines of the log from a number on. */
+  v.object({ kind: v.literal('readLog'), id: requestId, first: v.number(), count: v.number() }),
   v.object({ kind: v.literal('shutdown') }),
 ]);
 export type ToTaskManager = v.InferOutput<typeof toTaskManagerSchema>;
@@ -281,6 +285,7 @@ export const answerValues = {
   memory: memorySchema,
   diff: v.object({ equal: v.boolean(), firstDifference: v.nullable(differenceSchema), rows: v.number() }),
   export: v.object({ rows: v.number(), bytes: v.number(), notes: v.array(v.string()) }),
+  readLog: v.object({ first: v.number(), lines: v.array(logEventSchema) }),
   gilScaling: v.object({ ratio: v.nullable(v.number()) }),
   tryImports: v.object({ modules: referenceFiguresSchema.entries.cExtensions }),
 } as const;
@@ -315,7 +320,8 @@ export const fromTaskManagerSchema = v.variant('kind', [
   v.object({ kind: v.literal('report'), jobId: v.string(), slot: v.number(), report: reportSchema }),
   /** How far an export is. */
   v.object({ kind: v.literal('exported'), jobId: v.string(), rows: v.number(), total: v.number() }),
-  v.object({ kind: v.literal('log'), lines: v.array(logEventSchema) }),
+  /** Numbered in this process; the newest ones, where more came than can be shown at once. null: this process's own, which have no number. */
+  v.object({ kind: v.literal('log'), first: v.nullable(v.number()), lines: v.array(logEventSchema) }),
   /** Last message before a wanted exit. An exit without it is a crash, whatever the code says (Electron 22 says 0 after SIGKILL). */
   v.object({ kind: v.literal('goodbye') }),
 ]);

@@ -2,7 +2,7 @@
  * Constants of the frames between a slot and its Python worker (docs/protocol.md has the layouts).
  * src/runtime/python/udf_worker/protocol.py holds the same numbers; a test compares the two files.
  */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Bytes of a frame's header: u32 payload length, u32 kind, u32 sequence, u32 rows; little-endian. */
 export const FRAME_HEADER_BYTES = 16;

@@ -9,6 +9,7 @@ import {
   isDebugging,
   onDebugEvent,
   onRunOfDebugger,
+  recallWatches,
   stopDebug,
   useDebug,
 } from './debug';
@@ -126,6 +127,7 @@ function followProject(): () => void {
     if (project === null) return;
     recallBreakpoints(project.root);
     recallFolded(project.root);
+    recallWatches(project.root);
     const bound = Object.keys(project.settings.bindings).map((key) => key.slice(0, key.lastIndexOf(':')));
     openTabsOf(
       project.root,

@@ -32,6 +32,7 @@ import { copyMetrics, saveMetrics, turnMetricsOnAndRun } from './metrics';
 import { checkLaws } from './laws';
 import { lookAtState } from './microscope';
 import { notify } from './notices';
+import { searchOutput } from './output-search';
 import { closePage, openPage, usePages } from './pages';
 import { copyPathText, deletePath, duplicatePath, revealPath } from './file-actions';
 import { folderOfChosen, typeName } from './file-tree';
@@ -151,6 +152,7 @@ export const commands: readonly Command[] = [
   command('Go to', 'show-state', 'Show the state of aggregates', () => showBottomTab('state')),
   command('Go to', 'show-problems', 'Show problems', () => showBottomTab('problems'), 'Mod+Shift+M'),
   command('Go to', 'show-output', 'Show output', () => showBottomTab('output'), 'Mod+Shift+U'),
+  command('Go to', 'search-output', 'Search the output', searchOutput),
   command('Go to', 'show-files', 'Show files', () => showSideView('files'), 'Mod+Shift+E'),
   command('Go to', 'show-data', 'Show data', () => showSideView('data'), 'Mod+Shift+D'),
   command('Go to', 'show-history', 'Show the history of runs', () => showSideView('history'), 'Mod+Shift+H'),

@@ -17,6 +17,8 @@ import { breakpointSettings, useBreakpoints } from './breakpoints';
 import { api } from './connection';
 import { currentFunction, type FunctionTarget } from './function-at';
 import { showBottomTab } from './layout';
+import { openedProject } from './project';
+import { isStringList, recall, remember } from './remembered';
 import { cancelRun, isRunning, startRun, useRun } from './run';
 
 /** What can be asked for again by Restart. */
@@ -220,12 +222,25 @@ export async function enterInConsole(expression: string): Promise<void> {
 
 export function addWatch(expression: string): void {
   const { watches } = useDebug.getState();
-  if (expression !== '' && !watches.includes(expression)) useDebug.setState({ watches: [...watches, expression] });
+  if (expression !== '' && !watches.includes(expression)) setWatches([...watches, expression]);
 }
 
 export function removeWatch(expression: string): void {
-  useDebug.setState({ watches: useDebug.getState().watches.filter((each) => each !== expression) });
+  setWatches(useDebug.getState().watches.filter((each) => each !== expression));
 }
+
+function setWatches(watches: readonly string[]): void {
+  useDebug.setState({ watches });
+  const project = openedProject();
+  if (project !== null) remember(watchesKey(project.root), watches);
+}
+
+/** A project was opened: what was watched in it last time. */
+export function recallWatches(root: string): void {
+  useDebug.setState({ watches: recall(watchesKey(root), isStringList) ?? [] });
+}
+
+const watchesKey = (root: string): string => `watches:${root}`;
 
 export function clearConsole(): void {
   useDebug.setState({ console: [] });

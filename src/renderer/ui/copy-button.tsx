@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { IconButton } from './button';
 
 interface CopyButtonProps {
-  readonly text: string;
+  /** A function where making the text costs something. */
+  readonly text: string | (() => string);
   /** What is copied: `Copy config.yaml`. */
   readonly label: string;
   readonly className?: string;
@@ -19,7 +20,7 @@ export function CopyButton({ text, label, className = '' }: CopyButtonProps) {
     return () => clearTimeout(timer);
   }, [state]);
   const copy = () => {
-    copyText(text).then(
+    copyText(typeof text === 'string' ? text : text()).then(
       () => setState('copied'),
       () => setState('refused'),
     );

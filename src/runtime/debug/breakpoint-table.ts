@@ -6,6 +6,9 @@ import type { setBreakpointsBody } from './dap-messages';
 
 type Told = v.InferOutput<typeof setBreakpointsBody>['breakpoints'][number];
 
+/** A call begins once, though its first line be that of a loop: the worker tells the one from the other. */
+const CALL_BEGINS = "__import__('udf_worker.debugging', fromlist=['call_begins']).call_begins()";
+
 export interface PlacedBreakpoint {
   readonly id: string;
   readonly verified: boolean;
@@ -63,7 +66,10 @@ export class BreakpointTable {
       return {
         file,
         wanted: atEntry ? [...own, null] : own,
-        args: { source: { path: file }, breakpoints: atEntry ? [...places, { line: entry.line }] : places },
+        args: {
+          source: { path: file },
+          breakpoints: atEntry ? [...places, { line: entry.line, condition: CALL_BEGINS }] : places,
+        },
       };
     });
   }

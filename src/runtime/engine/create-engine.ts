@@ -70,12 +70,13 @@ export function createEngine(options: EngineOptions): Engine {
   // Nothing waits for it: what is left of a killed engine takes room, not correctness.
   const sweeping = removeStaleDirectories().catch((error: unknown) => {
     const text = `Files of an earlier session could not be removed: ${error instanceof Error ? error.message : String(error)}`;
-    events.emit('log', [{ runId: null, source: 'engine', process: 'engine', text, at: Date.now() }]);
+    const line = { runId: null, source: 'engine', process: 'engine', text, at: Date.now() } as const;
+    events.emit('log', { book: null, first: 0, lines: [line] });
   });
   const pool: TaskManagerPool = new TaskManagerPool(
     { ...options, privateDir, warm: options.warm ?? { row: 1, arrow: 1 } },
     {
-      onLog: (lines) => events.emit('log', [...lines]),
+      onLog: (batch) => events.emit('log', batch),
       onRestart: (died, error) => {
         events.emit('engine', { kind: 'task-manager-restarted', error, lostRuns: runs.runsOn(died) });
       },
@@ -243,6 +244,11 @@ function createApi(
     nastyRows: async ({ schema, rows, seed }) => {
       const source = { kind: 'nasty', schema, rows, seed } as const;
       return { rows: await readRows(pool, source, schema, rows) };
+    },
+    readLog: async ({ book, first, count }) => {
+      const host = pool.withPid(book);
+      if (host === null) return { first, lines: [] };
+      return host.request('readLog', { kind: 'readLog', first, count });
     },
     startDiffer: async ({ spec }) => ({ differId: differs.start(spec) }),
     cancelDiffer: async ({ differId }) => {

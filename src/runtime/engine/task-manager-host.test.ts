@@ -32,7 +32,7 @@ function start(entry: string): TaskManagerHost {
       warm: { row: 0, arrow: 0 },
       embed: null,
     },
-    { onLog: (lines) => logs.push(...lines), onCrash: (error) => crashes.push(error) },
+    { onLog: ({ lines }) => logs.push(...lines), onCrash: (error) => crashes.push(error) },
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { WorkbenchError, workbenchError } from '../../contract/errors';
-import type { LogEvent } from '../../contract/model/run';
+import type { LogBatch } from '../../contract/model/run';
 import {
   answerValues,
   fromTaskManagerSchema,
@@ -40,7 +40,7 @@ export class TaskManagerHost {
   private readonly child: TaskManagerProcess;
   private readonly pending = new Map<number, Pending>();
   private readonly jobListeners = new Map<string, (message: JobMessage) => void>();
-  private readonly onLog: (lines: readonly LogEvent[]) => void;
+  private readonly onLog: (batch: LogBatch) => void;
   private readonly onCrash: (error: WorkbenchError) => void;
   private readonly started: Promise<void>;
   private readonly ended: Promise<void>;
@@ -53,7 +53,7 @@ export class TaskManagerHost {
     launch: TaskManagerLauncher,
     options: StartOptions,
     listeners: {
-      readonly onLog: (lines: readonly LogEvent[]) => void;
+      readonly onLog: (batch: LogBatch) => void;
       readonly onCrash: (error: WorkbenchError) => void;
     },
   ) {
@@ -184,7 +184,11 @@ export class TaskManagerHost {
         this.jobListeners.get(message.jobId)?.(message);
         return;
       case 'log':
-        this.onLog(message.lines);
+        this.onLog({
+          book: message.first === null ? null : (this.child.pid ?? null),
+          first: message.first ?? 0,
+          lines: message.lines,
+        });
         return;
       case 'goodbye':
         if (this.state.kind !== 'gone') this.state = { kind: 'ending' };
@@ -228,7 +232,8 @@ export class TaskManagerHost {
 
   private logLine(text: string): void {
     const process = `task manager ${this.child.pid ?? '?'}`;
-    this.onLog([{ runId: null, source: 'engine', process, text: `${process} ${text}`, at: Date.now() }]);
+    const line = { runId: null, source: 'engine', process, text: `${process} ${text}`, at: Date.now() } as const;
+    this.onLog({ book: null, first: 0, lines: [line] });
   }
 }
 

@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { toErrorData, workbenchError, type ErrorData } from '../../contract/errors';
-import type { LogEvent } from '../../contract/model/run';
+import type { LogBatch } from '../../contract/model/run';
 import { killRecordedWorkers } from '../workers/worker-record';
 import type { TaskManagerLauncher } from './launcher';
 import { TaskManagerHost, type StartOptions } from './task-manager-host';
@@ -21,7 +21,7 @@ export interface PoolOptions {
 }
 
 export interface PoolListeners {
-  readonly onLog: (lines: readonly LogEvent[]) => void;
+  readonly onLog: (batch: LogBatch) => void;
   /** A TaskManager died unasked and another was started in its place. */
   readonly onRestart: (died: TaskManagerHost, error: ErrorData) => void;
 }
@@ -40,6 +40,11 @@ export class TaskManagerPool {
   constructor(options: PoolOptions, listeners: PoolListeners) {
     this.options = options;
     this.listeners = listeners;
+  }
+
+  /** The one with this process id; null where it is gone. */
+  withPid(pid: number): TaskManagerHost | null {
+    return [...this.hosts].find((host) => host.pid === pid && !host.isGone) ?? null;
   }
 
   interactive(): TaskManagerHost {

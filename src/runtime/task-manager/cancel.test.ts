@@ -81,27 +81,3 @@ describe('cancel', () => {
     expect(rows.findIndex(([value], index) => Number(value) !== index)).toBe(-1);
   });
 });
-
-describe('output of a function', () => {
-  it.each(['process-row', 'thread'] as const)('arrives as log lines of its job in %s mode', async (mode) => {
-    const body = 'import sys\n\ndef f(a, b):\n    print("row", a)\n    print("oops", a, file=sys.stderr)\n    return a';
-    const plan = tm.plan(await tm.udf(body), { mode, rows: 2 });
-    await tm.run(plan);
-    await tm.until('all lines are there', () => tm.logs.filter((line) => line.runId === plan.jobId).length >= 4);
-    const lines = tm.logs.filter((line) => line.runId === plan.jobId);
-    const of = (source: string): string[] => lines.filter((line) => line.source === source).map((line) => line.text);
-    expect(of('stdout')).toEqual(['row 0', 'row 1']);
-    expect(of('stderr')).toEqual(['oops 0', 'oops 1']);
-    expect(lines[0]?.process).toMatch(mode === 'thread' ? /^task manager \d+$/ : /^worker \d+$/);
-  });
-
-  it('in a hot loop costs lines, not the run', async () => {
-    const plan = tm.plan(await tm.udf('def f(a, b):\n    print(a)\n    return a'), { rows: 100_000 });
-    const { rows } = await tm.run(plan);
-    expect(rows).toHaveLength(100_000);
-    await tm.until('the lines left out are counted', () =>
-      tm.logs.some((line) => line.text.includes('more lines left out')),
-    );
-    expect(tm.logs.length).toBeLessThan(10_000);
-  });
-});

@@ -139,13 +139,14 @@ export class ExecutionSlot {
     emit: boolean,
     transfer: readonly ArrayBuffer[],
     now: number,
+    inputRow: number | null,
   ): void {
     if (this.chunksOut.length === 0) this.lastEventAt = now;
     this.chunksOut.push(chunk);
     this.rowsUnanswered += rowsOfCuts(cuts);
     for (const cut of cuts) if (cut < 0) this.bundlesOut += 1;
     this.rowBytes = Math.max(1, batchSizeBytes(batch) / batch.rows);
-    this.post({ kind: 'chunk', chunk, batch, cuts, emit }, transfer);
+    this.post({ kind: 'chunk', chunk, batch, cuts, emit, inputRow }, transfer);
   }
 
   answered(rows: number, last: boolean, now: number): void {

@@ -243,8 +243,9 @@ export class Execution {
     const chunk = this.chunks;
     this.chunks += 1;
     this.chunkBase.set(chunk, this.rowsSent);
+    const inputRow = this.inputRow(this.rowsSent);
     this.rowsSent += rows;
-    slot.send(chunk, batch, cuts, this.emits, transfer, now);
+    slot.send(chunk, batch, cuts, this.emits, transfer, now, inputRow);
     return true;
   }
 
@@ -364,6 +365,14 @@ export class Execution {
     if (this.parts.execute.sampleMs === 0) return;
     const seconds = this.meter.seconds(this.state.kind === 'running' ? performance.now() : null);
     this.parts.onSample(this.meter.sample(this.output.rows, seconds, this.parts.input.progress(), last));
+  }
+
+  /** Of the first row of a chunk. Slots that share rows by their key, and passes that follow each other, have no such number. */
+  private inputRow(rowsBefore: number): number | null {
+    const { only, minSeconds } = this.parts.execute;
+    if (this.lanes.lanes.length > 1 || minSeconds > 0) return null;
+    if (only === undefined) return rowsBefore;
+    return only.kind === 'rows' ? only.first + rowsBefore : null;
   }
 
   /** The worker counts rows within a frame; the user counts those of the input. */

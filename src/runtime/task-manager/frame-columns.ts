@@ -36,6 +36,7 @@ export function openMessage(job: SlotJob): Record<string, unknown> {
   const position = (index: number): number => columns.indexOf(index);
   return {
     task: 'udf',
+    jobId: plan.jobId,
     file: plan.file,
     projectRoot: plan.projectRoot,
     function: plan.function,
@@ -60,6 +61,7 @@ export function openMessage(job: SlotJob): Record<string, unknown> {
     arrowBatchSize: plan.arrowBatchSize,
     metricEnabled: plan.metricEnabled,
     jobParameters: plan.jobParameters,
+    logging: plan.logging,
     localTimeZone: plan.localTimeZone,
     env: plan.env ?? {},
     enginePath: plan.enginePath ?? false,

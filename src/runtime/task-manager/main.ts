@@ -58,7 +58,7 @@ function fault(error: unknown): void {
     text: cause ?? text,
     at: Date.now(),
   } as const;
-  port.send({ kind: 'log', lines: [line] });
+  port.send({ kind: 'log', first: null, lines: [line] });
 }
 
 port.onMessage((message) => void receive(message).catch(fault));

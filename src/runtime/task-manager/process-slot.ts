@@ -27,7 +27,9 @@ interface QueuedFrame {
   readonly kind: 'frame';
   readonly chunk: number;
   readonly batch: ColumnBatch;
+  /** Its first row within the chunk, and within the input where that is known. */
   readonly firstRow: number;
+  readonly inputRow: number | null;
   readonly emit: boolean;
   readonly last: boolean;
 }
@@ -103,13 +105,14 @@ export class ProcessSlot implements Slot {
     link.requestShared(0);
   }
 
-  chunk(chunk: number, batch: ColumnBatch, cuts: FrameCuts, emit: boolean): void {
+  chunk(chunk: number, batch: ColumnBatch, cuts: FrameCuts, emit: boolean, inputRow: number | null): void {
     let row = 0;
     for (let index = 0; index < cuts.length; index += 1) {
       const cut = cuts[index] ?? 0;
       const end = row + Math.abs(cut);
       const last = index === cuts.length - 1;
-      this.queued.push({ kind: 'frame', chunk, batch: sliceBatch(batch, row, end), firstRow: row, emit, last });
+      const place = { firstRow: row, inputRow: inputRow === null ? null : inputRow + row };
+      this.queued.push({ kind: 'frame', chunk, batch: sliceBatch(batch, row, end), ...place, emit, last });
       if (cut < 0) this.queued.push({ kind: 'endBundle' });
       row = end;
     }
@@ -183,7 +186,7 @@ export class ProcessSlot implements Slot {
     const bundle = this.openBundle ?? newBundle(beganNs);
     if (begins) this.bundles.push(bundle);
     this.openBundle = bundle;
-    const { pieces, sizeBytes } = batchPieces(this.pick(frame.batch));
+    const { pieces, sizeBytes } = batchPieces(this.pick(frame.batch), frame.inputRow);
     this.emits = frame.emit;
     if (frame.emit) this.output.sent(frame.batch);
     this.bundleRows.sent(frame.batch);

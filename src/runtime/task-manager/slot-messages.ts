@@ -32,6 +32,8 @@ export type ToSlot =
       readonly batch: ColumnBatch;
       readonly cuts: FrameCuts;
       readonly emit: boolean;
+      /** Number of its first row in the input; null where its rows do not follow each other, or belong to another pass. */
+      readonly inputRow: number | null;
     }
   /** An execution begins; of its output rows no more are wanted (null: all are). */
   | { readonly kind: 'begin'; readonly limit: number | null }

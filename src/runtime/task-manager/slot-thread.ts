@@ -45,7 +45,7 @@ async function obey(message: ToSlot): Promise<void> {
       return;
     }
     case 'chunk':
-      return slot?.chunk(message.chunk, message.batch, message.cuts, message.emit);
+      return slot?.chunk(message.chunk, message.batch, message.cuts, message.emit, message.inputRow);
     case 'begin':
       return slot?.begin(message.limit);
     case 'flush':

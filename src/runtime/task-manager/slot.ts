@@ -7,7 +7,8 @@ export type SlotPost = (message: FromSlot, transfer?: readonly ArrayBuffer[]) =>
 
 /** One function on one slot, from open to close. All answers go through `post`. */
 export interface Slot {
-  chunk(chunk: number, batch: ColumnBatch, cuts: FrameCuts, emit: boolean): void;
+  /** `inputRow`: number of its first row in the input, where that is known. */
+  chunk(chunk: number, batch: ColumnBatch, cuts: FrameCuts, emit: boolean, inputRow: number | null): void;
   /** Rows of another execution will come; `limit`: no more output rows of it are wanted. */
   begin(limit: number | null): void;
   flush(): void;

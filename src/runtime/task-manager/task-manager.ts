@@ -10,7 +10,7 @@ import type { Interpreter } from '../embedded/interpreter';
 import type { OutputListener } from '../embedded/output';
 import { diffStores } from '../store';
 import { limits } from '../workers/limits';
-import { LogLines } from '../workers/log-lines';
+import { LineCutter } from '../workers/line-cutter';
 import { WorkerPool } from '../workers/pool';
 import type { WorkerFlavour } from '../workers/runner';
 import { monotonicNs } from './clock';
@@ -18,7 +18,7 @@ import { exportRows } from './export-rows';
 import { callTypes } from './frame-columns';
 import { embeddedTask, scalingOfProcesses, scalingOfThreads } from './gil-scaling';
 import { Job } from './job';
-import { LogSender } from './log-sender';
+import { LogBook } from './log-book';
 import { firstRows } from './first-rows';
 import { memoryOf } from './memory';
 import { ProcessMeter } from './process-meter';
@@ -35,7 +35,7 @@ type Handlers = { readonly [N in AnswerName]: (request: RequestOf<N>) => Promise
 export class TaskManager {
   private readonly start: Start;
   private readonly port: ParentPort;
-  private readonly logs: LogSender;
+  private readonly logs: LogBook;
   private readonly pool: WorkerPool;
   private readonly threads = new SlotThreads();
   private readonly tasks: TaskWorkers;
@@ -49,13 +49,15 @@ export class TaskManager {
   constructor(start: Start, port: ParentPort) {
     this.start = start;
     this.port = port;
-    this.logs = new LogSender((lines) => port.send({ kind: 'log', lines }));
+    this.logs = new LogBook(start.privateDir, (numbered) => port.send({ kind: 'log', ...numbered }));
     this.pool = new WorkerPool({
       python: start.python,
       workerPath: start.workerPath,
       folder: start.privateDir,
       warm: start.warm,
-      onLines: (pid, job, source, lines) => this.logs.add(job, source, `worker ${pid}`, lines),
+      onLines: (pid, runId, source, lines) => {
+        this.logs.add({ runId, source, process: `worker ${pid}`, at: Date.now() }, lines);
+      },
     });
     this.tasks = new TaskWorkers(this.pool, start.privateDir, start.python);
   }
@@ -87,7 +89,7 @@ export class TaskManager {
     this.closing ??= (async () => {
       await Promise.allSettled([...this.jobs.values()].map((job) => job.cancel()));
       await this.pool.close();
-      this.logs.flush();
+      this.logs.close();
     })();
     return this.closing;
   }
@@ -124,6 +126,8 @@ export class TaskManager {
         return this.handlers.diff(request);
       case 'export':
         return this.handlers.export(request);
+      case 'readLog':
+        return this.handlers.readLog(request);
       case 'gilScaling':
         return this.handlers.gilScaling(request);
       case 'tryImports':
@@ -202,6 +206,7 @@ export class TaskManager {
       const cachedBytes = [...this.jobs.values()].reduce((sum, job) => sum + job.cachedBytes, 0);
       return { taskManagerBytes: taskManagerBytes ?? 0, workersBytes, workers: pids.length, cachedBytes };
     },
+    readLog: async ({ first, count }) => this.logs.read(first, count),
     diff: ({ stores, ordered }) => diffStores(stores, { ordered: ordered ?? true }),
     export: async ({ exportId, ...request }) => {
       const abort = new AbortController();
@@ -237,16 +242,16 @@ export class TaskManager {
     return { interpreter: await this.embed(python), startedNs };
   }
 
-  /** Prints of thread mode. Where several jobs share the interpreter, nobody can tell whose they are. */
+  /** Prints of thread mode. Lines without a mark may be of any job that shares the interpreter. */
   private embeddedOutput(): OutputListener {
     const label = `task manager ${process.pid}`;
-    const log = (source: 'stdout' | 'stderr') => (lines: string[]) => {
+    const book = (source: 'stdout' | 'stderr') => (lines: Buffer) => {
       const threadJobs = [...this.jobs.values()].filter((job) => job.plan.mode === 'thread');
-      const [only] = threadJobs;
-      this.logs.add(threadJobs.length === 1 && only !== undefined ? only.plan.jobId : null, source, label, lines);
+      const runId = threadJobs.length === 1 ? (threadJobs[0]?.plan.jobId ?? null) : null;
+      this.logs.add({ runId, source, process: label, at: Date.now() }, lines);
     };
-    const lines = { stdout: new LogLines(log('stdout')), stderr: new LogLines(log('stderr')) };
-    return (source, chunk) => lines[source].push(chunk);
+    const cutters = { stdout: new LineCutter(book('stdout')), stderr: new LineCutter(book('stderr')) };
+    return (source, chunk) => cutters[source].push(chunk);
   }
 
   /** One interpreter a process, started when first needed. One that could not be started may be tried again. */

@@ -47,6 +47,7 @@ export class ThreadSlot implements Slot {
   private readonly pick: (batch: ColumnBatch) => ColumnBatch;
   private readonly types: ReturnType<typeof resultTypes>;
   private readonly output: OutputRows;
+  private chunkRow: number | null = null;
   private bundle: Bundle | null = null;
   private input = new Uint8Array(FIRST_INPUT_BYTES);
   private over = false;
@@ -71,7 +72,8 @@ export class ThreadSlot implements Slot {
     this.post({ kind: 'opened', opened: { notes, entry, transport: 'in-process' }, atNs: monotonicNs() });
   }
 
-  chunk(chunk: number, batch: ColumnBatch, cuts: FrameCuts, emit: boolean): void {
+  chunk(chunk: number, batch: ColumnBatch, cuts: FrameCuts, emit: boolean, inputRow: number | null): void {
+    this.chunkRow = inputRow;
     let row = 0;
     for (let index = 0; index < cuts.length; index += 1) {
       if (this.over || Atomics.load(this.cancel, 0) === CancelFlag.CANCEL) return;
@@ -156,7 +158,7 @@ export class ThreadSlot implements Slot {
     const beganNs = monotonicNs();
     this.bundle ??= { beganNs, rows: 0, encode: 0, decode: 0, user: 0, back: 0, python: 0, gilWait: 0 };
     const bundle = this.bundle;
-    const input = this.payload(this.pick(batch));
+    const input = this.payload(this.pick(batch), this.chunkRow === null ? null : this.chunkRow + firstRow);
     if (emit) this.output.sent(batch);
     const calledNs = monotonicNs();
     const answer = this.entry.call(EntryOp.RUN, this.job.slot, input);
@@ -196,10 +198,10 @@ export class ThreadSlot implements Slot {
   }
 
   /** Arguments in the layout Python maps, in a buffer that is used again for every frame. */
-  private payload(batch: ColumnBatch): Uint8Array {
+  private payload(batch: ColumnBatch, inputRow: number | null): Uint8Array {
     const bytes = batchPayloadBytes(batch);
     if (bytes > this.input.byteLength) this.input = new Uint8Array(bytes * 2);
-    writeBatchPayload(batch, this.input, 0);
+    writeBatchPayload(batch, this.input, 0, inputRow);
     return this.input.subarray(0, bytes);
   }
 

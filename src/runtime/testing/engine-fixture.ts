@@ -55,7 +55,7 @@ export class EngineFixture {
     this.engine.on('compare', (event) => this.compareEvents.push(event));
     this.engine.on('tune', (event) => this.tuneEvents.push(event));
     this.engine.on('engine', (event) => this.engineEvents.push(event));
-    this.engine.on('log', (lines) => this.logs.push(...lines));
+    this.engine.on('log', ({ lines }) => this.logs.push(...lines));
   }
 
   static async start(more: Pick<EngineOptions, 'history'> = {}): Promise<EngineFixture> {

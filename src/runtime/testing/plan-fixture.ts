@@ -58,6 +58,7 @@ export function makePlan(place: PlanPlace, changes: PlanChanges): Plan {
     transport: rest.mode === 'thread' ? 'in-process' : 'socket',
     metricEnabled: false,
     jobParameters: {},
+    logging: { level: 'INFO', overrides: {} },
     localTimeZone: 'UTC',
     ...rest,
   };

@@ -43,7 +43,7 @@ export class TaskManagerFixture {
       ...start,
     };
     this.host = new TaskManagerHost(forkLauncher(taskManager), options, {
-      onLog: (lines) => this.logs.push(...lines),
+      onLog: ({ lines }) => this.logs.push(...lines),
       onCrash: (error) => this.crashes.push(error),
     });
   }

@@ -56,7 +56,7 @@ test('a payload is written at any multiple of 8 and touches nothing beside it', 
 test('a validity without NULL has length 0, so that the worker need not look at it', () => {
   const rows = [['1'], ['2'], [null], ['3']];
   const batch = batchFromCells(parseSchema('n BIGINT'), rows);
-  const bufferBytes = (of: ColumnBatch): number => new DataView(payloadOf(of).buffer).getUint32(8, true);
+  const bufferBytes = (of: ColumnBatch): number => new DataView(payloadOf(of).buffer).getUint32(16, true);
   expect(bufferBytes(batch)).toBe(1);
   expect(bufferBytes(sliceBatch(batch, 0, 2))).toBe(0);
 });
@@ -78,8 +78,8 @@ import pyarrow as pa
 payload = sys.stdin.buffer.read()
 types = [pa.int64(), pa.utf8(), pa.bool_(), pa.timestamp('us'), pa.binary(), pa.float32()]
 rows, count = struct.unpack_from('<II', payload)
-lengths = struct.unpack_from(f'<{count}Q', payload, 8)
-at, buffers = 8 + 8 * count, []
+lengths = struct.unpack_from(f'<{count}Q', payload, 16)
+at, buffers = 16 + 8 * count, []
 for length in lengths:
     at += -at % 8
     buffers.append(pa.py_buffer(payload[at:at + length]) if length or buffers else None)

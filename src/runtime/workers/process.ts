@@ -4,7 +4,8 @@ import * as path from 'node:path';
 import { workbenchError } from '../../contract/errors';
 import type { WorkerExit } from './exit-description';
 import { limits } from './limits';
-import { LogLines, OutputTail } from './log-lines';
+import { LineCutter, OutputTail } from './line-cutter';
+import { readableText } from './marked-lines';
 
 /** What a worker is told on stdin, one JSON object a line. */
 export type WorkerOrder =
@@ -17,7 +18,8 @@ export interface WorkerProcessOptions {
   readonly workerPath: string;
   /** Working folder until a job sets its own. */
   readonly folder: string;
-  readonly onLines: (source: 'stdout' | 'stderr', lines: string[]) => void;
+  /** Gets whole lines, one or more, each with its newline. */
+  readonly onLines: (source: 'stdout' | 'stderr', lines: Buffer) => void;
 }
 
 export class WorkerProcess {
@@ -76,8 +78,8 @@ export class WorkerProcess {
 
   private async collect(options: WorkerProcessOptions): Promise<WorkerExit> {
     const tail = new OutputTail();
-    const stdout = new LogLines((lines) => options.onLines('stdout', lines));
-    const stderr = new LogLines((lines) => options.onLines('stderr', lines));
+    const stdout = new LineCutter((lines) => options.onLines('stdout', lines));
+    const stderr = new LineCutter((lines) => options.onLines('stderr', lines));
     this.child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
     this.child.stderr?.on('data', (chunk: Buffer) => {
       tail.push(chunk);
@@ -95,7 +97,7 @@ export class WorkerProcess {
     stderr.end();
     this.child.stdout?.destroy();
     this.child.stderr?.destroy();
-    return { exitCode, signal, stderrTail: tail.text() };
+    return { exitCode, signal, stderrTail: tail.text(readableText) };
   }
 }
 

@@ -21,7 +21,7 @@ export interface RunnerOptions {
   /** Modules to import at once, before any job. */
   readonly preload: readonly string[];
   /** Lines the worker wrote; `job` is what it was working on. */
-  readonly onLines: (pid: number, job: string | null, source: 'stdout' | 'stderr', lines: string[]) => void;
+  readonly onLines: (pid: number, job: string | null, source: 'stdout' | 'stderr', lines: Buffer) => void;
 }
 
 export class WorkerRunner {

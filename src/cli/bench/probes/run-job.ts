@@ -102,7 +102,7 @@ export async function firstCell(engine: Engine, run: GoingRun): Promise<unknown>
 /** The process that executes the file of a run: a worker, in thread mode the task manager. Resolves once it has done so. */
 export function processOfNextRun(engine: Engine): Promise<number> {
   return new Promise((resolve) => {
-    const stop = engine.on('log', (lines) => {
+    const stop = engine.on('log', ({ lines }) => {
       // Lines without a run are those of inspections.
       const line = lines.find((each) => each.runId !== null && each.source === 'stdout');
       const pid = Number(/\d+$/.exec(line?.process ?? '')?.[0]);

@@ -1,32 +1,61 @@
 import { describe, expect, it } from 'vitest';
-import type { LogEvent } from '../../../contract/model/run';
-import { filteredLines, processesOf } from './log-filter';
+import type { LogEvent, LogLevel } from '../../../contract/model/run';
+import type { LogEntry } from '../../state/logs';
+import { filteredEntries, levelText, matchesOf, piecesOf, rowsText, searchOf } from './log-filter';
 
-const line = (process: string, source: LogEvent['source'], text: string): LogEvent => ({
-  runId: 'r1',
-  source,
-  process,
-  text,
-  at: 0,
-});
-const lines = [
-  line('worker 2', 'stdout', 'carrier AA late'),
-  line('worker 1', 'stderr', 'WARNING: late carrier'),
-  line('worker 1', 'engine', 'started'),
+let id = 0;
+function line(text: string, more: Partial<LogEvent> = {}): LogEntry {
+  id += 1;
+  return { id, runId: 'r1', source: 'stdout', process: 'worker 1', text, at: 0, ...more };
+}
+const record = (level: LogLevel, text: string) =>
+  line(text, { source: 'logging', slot: 1, record: { level, logger: 'my.app', file: '/a.py', line: 3 } });
+const gap: LogEntry = { id: 0, gap: { book: 1, first: 0, count: 9, isLost: true } };
+const entries = [
+  line('carrier AA late', { slot: 0, rows: { first: 7, last: 7 } }),
+  gap,
+  record('debug', 'fine'),
+  record('error', 'Late carrier'),
+  line('started', { source: 'engine' }),
 ];
+const texts = (found: readonly LogEntry[]) => found.map((entry) => ('gap' in entry ? 'gap' : entry.text));
 
 describe('the filter of the output', () => {
   it('shows everything where nothing is asked', () => {
-    expect(filteredLines(lines, { process: null, source: 'all', words: ' ' })).toBe(lines);
+    expect(filteredEntries(entries, { origin: null, level: 'all' })).toBe(entries);
   });
 
-  it('takes process, stream and all words together', () => {
-    expect(filteredLines(lines, { process: null, source: 'all', words: 'LATE carrier' })).toHaveLength(2);
-    expect(filteredLines(lines, { process: 'worker 1', source: 'all', words: 'late' })).toEqual([lines[1]]);
-    expect(filteredLines(lines, { process: null, source: 'engine', words: '' })).toEqual([lines[2]]);
+  it('takes origin and level together, and leaves gaps', () => {
+    expect(texts(filteredEntries(entries, { origin: null, level: 'print' }))).toEqual(['carrier AA late', 'gap']);
+    expect(texts(filteredEntries(entries, { origin: null, level: 'warning' }))).toEqual(['gap', 'Late carrier']);
+    expect(texts(filteredEntries(entries, { origin: 'slot 2, worker 1', level: 'debug' }))).toHaveLength(3);
+    expect(texts(filteredEntries(entries, { origin: null, level: 'engine' }))).toEqual(['gap', 'started']);
   });
 
-  it('knows the processes that spoke', () => {
-    expect(processesOf(lines)).toEqual(['worker 1', 'worker 2']);
+  it('names level and rows', () => {
+    expect(entries.flatMap((entry) => ('gap' in entry ? [] : [levelText(entry)]))).toEqual([
+      'print',
+      'debug',
+      'error',
+      'engine',
+    ]);
+    expect(entries.flatMap((entry) => ('gap' in entry ? [] : [rowsText(entry)]))[0]).toBe('row 7');
+  });
+});
+
+describe('the search in the output', () => {
+  it('heeds capitals only where there are some, and what a regular expression would mean only where asked', () => {
+    expect(matchesOf(entries, searchOf('late', false))).toEqual([0, 3]);
+    expect(matchesOf(entries, searchOf('Late', false))).toEqual([3]);
+    expect(matchesOf(entries, searchOf('l.te$', false))).toEqual([]);
+    expect(matchesOf(entries, searchOf('l.te$', true))).toEqual([0]);
+    expect(matchesOf(entries, searchOf('my.app', false))).toEqual([2, 3]);
+    expect(searchOf('(', true).kind).toBe('wrong');
+    expect(searchOf('(-', false).kind).toBe('pattern');
+  });
+
+  it('cuts a text at its matches', () => {
+    expect(piecesOf('late, Late', searchOf('late', false))).toEqual(['', 'late', ', ', 'Late', '']);
+    expect(piecesOf('abc', searchOf('x*', true))).toEqual(['abc']);
   });
 });

@@ -1,136 +1,223 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { Trash2 } from 'lucide-react';
-import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import './output-panel.css';
-import { filteredLines, processesOf, sources, type SourceFilter } from './log-filter';
-import { logs, type LogLine } from '../../state/logs';
+import { ArrowDown, ArrowDownToLine, ArrowUp, Regex, Trash2, WrapText } from 'lucide-react';
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+} from 'react';
 import { IconButton } from '../../ui/button';
-import { EmptyState } from '../../ui/empty-state';
+import { CopyButton } from '../../ui/copy-button';
 import { counted, grouped } from '../../ui/figures';
+import { EmptyState } from '../../ui/empty-state';
 import { Select } from '../../ui/select';
+import { isGap, logs, mostLogLines, type LogEntry, type LogSnapshot } from '../../state/logs';
+import { useOutputSearch } from '../../state/output-search';
+import { filteredEntries, levels, matchesOf, searchOf, type LevelFilter, type Search } from './log-filter';
+import { OutputLines } from './output-lines';
+import { copiedText } from './output-text';
+import './output-panel.css';
 
 const everything = 'all';
-const linePx = 20;
 
 /** What functions print and log, and what the engine says of its processes; newest last. */
 export function OutputPanel() {
-  const lines = useSyncExternalStore(logs.subscribe, () => logs.snapshot);
-  const [process, setProcess] = useState(everything);
-  const [source, setSource] = useState<SourceFilter>('all');
-  const [search, setSearch] = useState('');
-  const words = useDeferredValue(search);
-  const processes = useMemo(() => processesOf(lines), [lines]);
+  const snapshot = useSyncExternalStore(logs.subscribe, () => logs.snapshot);
+  const { entries, origins } = snapshot;
+  const [origin, setOrigin] = useState(everything);
+  const [level, setLevel] = useState<LevelFilter>('all');
+  const [wraps, setWraps] = useState(true);
+  const [follows, setFollows] = useState(true);
   const shown = useMemo(
-    () => filteredLines(lines, { process: process === everything ? null : process, source, words }),
-    [lines, process, source, words],
+    () => filteredEntries(entries, { origin: origin === everything ? null : origin, level }),
+    [entries, origin, level],
   );
+  const search = useSearch(shown);
   return (
     <div className="output-panel">
       <div className="output-head" role="group" aria-label="Filter of the output">
         <Select
-          label="Process"
+          label="Slot and process"
           size="small"
-          value={process}
-          onChange={setProcess}
+          value={origin}
+          onChange={setOrigin}
           choices={[
-            { value: everything, label: 'all processes' },
-            ...processes.map((name) => ({ value: name, label: name })),
+            { value: everything, label: 'all slots' },
+            ...origins.map((name) => ({ value: name, label: name })),
           ]}
         />
         <Select
-          label="Stream"
+          label="Level"
           size="small"
-          value={source}
-          onChange={(value) => setSource(sources.find((each) => each.value === value)?.value ?? 'all')}
-          choices={sources}
+          value={level}
+          onChange={(value) => setLevel(levels.find((each) => each.value === value)?.value ?? 'all')}
+          choices={levels}
         />
-        <input
-          type="search"
-          className="input input-small"
-          placeholder="Search"
-          aria-label="Search the output"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-        <span className="output-count tabular" role="status">
-          {countText(shown.length, lines.length)}
+        <SearchField search={search} />
+        <span
+          className="output-count tabular"
+          role="status"
+          title={`The newest ${grouped(mostLogLines)} lines are kept here.`}
+        >
+          {countText(shown, snapshot)}
         </span>
+        <IconButton label="Wrap long lines" aria-pressed={wraps} onClick={() => setWraps(!wraps)}>
+          <WrapText size={14} aria-hidden />
+        </IconButton>
+        <IconButton label="Follow the newest line" aria-pressed={follows} onClick={() => setFollows(!follows)}>
+          <ArrowDownToLine size={14} aria-hidden />
+        </IconButton>
+        <CopyButton label="Copy the lines shown" text={copiedText(shown)} />
         <IconButton label="Clear the output" onClick={logs.clear}>
           <Trash2 size={14} aria-hidden />
         </IconButton>
       </div>
-      {shown.length === 0 ? <NoLines filtered={lines.length > 0} /> : <Lines lines={shown} />}
+      {shown.length === 0 ? (
+        <NoLines filtered={entries.length > 0} />
+      ) : (
+        <OutputLines
+          entries={shown}
+          search={search.search}
+          current={search.current}
+          wraps={wraps}
+          follows={follows && search.current === null}
+          onFollow={setFollows}
+        />
+      )}
     </div>
   );
 }
 
-function countText(shown: number, all: number): string {
-  const dropped = logs.dropped === 0 ? '' : `, ${grouped(logs.dropped)} older ones dropped`;
-  return shown === all ? `${counted(all, 'line')}${dropped}` : `${grouped(shown)} of ${counted(all, 'line')}${dropped}`;
+interface SearchState {
+  readonly text: string;
+  readonly isRegex: boolean;
+  readonly search: Search;
+  readonly matches: readonly number[];
+  /** Position among the entries of the match one stands at. */
+  readonly current: number | null;
+  readonly setText: (text: string) => void;
+  readonly setRegex: (on: boolean) => void;
+  readonly move: (by: 1 | -1) => void;
+}
+
+function useSearch(shown: readonly LogEntry[]): SearchState {
+  const [text, setText] = useState('');
+  const [isRegex, setRegex] = useState(false);
+  /** Its id, because lines come and go around it. */
+  const [at, setAt] = useState<number | null>(null);
+  const asked = useDeferredValue(text);
+  const search = useMemo(() => searchOf(asked, isRegex), [asked, isRegex]);
+  const matches = useMemo(() => matchesOf(shown, search), [shown, search]);
+  const current = useMemo(() => matches.find((index) => shown[index]?.id === at) ?? null, [matches, shown, at]);
+  const move = (by: 1 | -1) => {
+    const place = current === null ? -1 : matches.indexOf(current);
+    // From nowhere the newest match is the first.
+    const next = place < 0 ? matches.length - 1 : (place + by + matches.length) % matches.length;
+    setAt(shown[matches[next] ?? -1]?.id ?? null);
+  };
+  return {
+    text,
+    isRegex,
+    search,
+    matches,
+    current,
+    setText: (value) => {
+      setText(value);
+      setAt(null);
+    },
+    setRegex,
+    move,
+  };
+}
+
+function SearchField({ search }: { readonly search: SearchState }) {
+  const field = useRef<HTMLInputElement>(null);
+  const asked = useOutputSearch((state) => state.asked);
+  useEffect(() => {
+    if (asked > 0) field.current?.select();
+  }, [asked]);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') search.move(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Escape' && search.text !== '') search.setText('');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const place = search.current === null ? null : search.matches.indexOf(search.current) + 1;
+  const isWrong = search.search.kind === 'wrong';
+  return (
+    <div className="output-search" role="search" aria-label="Search of the output">
+      <input
+        ref={field}
+        type="search"
+        className="input input-small"
+        placeholder="Search"
+        aria-label="Search the output"
+        aria-invalid={isWrong}
+        title={search.search.kind === 'wrong' ? search.search.problem : undefined}
+        value={search.text}
+        onChange={(event) => search.setText(event.target.value)}
+        onKeyDown={onKey}
+      />
+      <IconButton
+        label="Search with a regular expression"
+        aria-pressed={search.isRegex}
+        onClick={() => search.setRegex(!search.isRegex)}
+      >
+        <Regex size={14} aria-hidden />
+      </IconButton>
+      <span className="output-matches tabular" role="status" aria-label="Matches">
+        {search.text === '' ? '' : isWrong ? 'not a pattern' : matchText(place, search.matches.length)}
+      </span>
+      <IconButton
+        label="Match before"
+        shortcut="Shift+Enter"
+        disabled={search.matches.length === 0}
+        onClick={() => search.move(-1)}
+      >
+        <ArrowUp size={14} aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Next match"
+        shortcut="Enter"
+        disabled={search.matches.length === 0}
+        onClick={() => search.move(1)}
+      >
+        <ArrowDown size={14} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+function matchText(place: number | null, matches: number): string {
+  return place === null ? counted(matches, 'match', 'matches') : `${grouped(place)} of ${grouped(matches)}`;
+}
+
+function countText(shown: readonly LogEntry[], { entries, lines, absent }: LogSnapshot): string {
+  const left = absent === 0 ? '' : `, ${grouped(absent)} more left out`;
+  if (shown === entries) return `${counted(lines, 'line')}${left}`;
+  const passed = shown.reduce((count, entry) => count + (isGap(entry) ? 0 : 1), 0);
+  return `${grouped(passed)} of ${counted(lines, 'line')}${left}`;
 }
 
 function NoLines({ filtered }: { readonly filtered: boolean }) {
   return filtered ? (
-    <EmptyState title="No line matches">
-      <p>Change the filter or the search above.</p>
+    <EmptyState title="No line passes the filter">
+      <p>Choose another slot or level above.</p>
     </EmptyState>
   ) : (
     <EmptyState title="No output yet">
-      <p>What your functions print or log appears here, with the worker it came from.</p>
+      <p>
+        What your functions print or log appears here while they run: the slot it came from, its level, the row that was
+        at work, and for records of Python’s logging the line that wrote them.
+      </p>
+      <p>
+        Try <code>print(arr_delay)</code>, or{' '}
+        <code>logging.getLogger(__name__).warning(&quot;late: %s&quot;, arr_delay)</code>. Levels are set by{' '}
+        <code>python.logging.default.level</code> in the settings.
+      </p>
     </EmptyState>
   );
-}
-
-/** Follows the end as long as the end is in view, as a terminal does. */
-function Lines({ lines }: { readonly lines: readonly LogLine[] }) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const follows = useRef(true);
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => linePx,
-    getItemKey: (index) => lines[index]?.id ?? index,
-    overscan: 12,
-  });
-  useLayoutEffect(() => {
-    if (follows.current) virtual.scrollToIndex(lines.length - 1, { align: 'end' });
-  }, [virtual, lines]);
-  const onScroll = () => {
-    const element = scroller.current;
-    if (element === null) return;
-    follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < 2 * linePx;
-  };
-  return (
-    <div ref={scroller} className="output-lines" role="log" aria-label="Output" tabIndex={0} onScroll={onScroll}>
-      <div className="output-space" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const line = lines[item.index];
-          if (line === undefined) return null;
-          return (
-            <div
-              key={item.key}
-              ref={virtual.measureElement}
-              data-index={item.index}
-              className={`output-line output-${line.source}`}
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              <span className="output-time">{clock(line.at)}</span>
-              <span className="output-source" title={`${line.process}, ${line.source}`}>
-                {line.process}
-              </span>
-              <span className="output-text">{line.text}</span>
-            </div>
-          );
-        })}
-      </div>
-    </div>
-  );
-}
-
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-
-function clock(at: number): string {
-  return `${time.format(at)}.${String(at % 1_000)
-    .padStart(3, '0')
-    .slice(0, 3)}`;
 }

@@ -77,6 +77,7 @@ export function planJob(prepared: PreparedJob, target: PlanTarget): PlannedJob {
     transport: target.mode === 'thread' ? 'in-process' : settings.transport,
     metricEnabled: settings.metricEnabled,
     jobParameters: { ...settings.jobParameters },
+    logging: { level: settings.logging.level, overrides: { ...settings.logging.overrides } },
     ...(target.env === undefined ? {} : { env: { ...target.env } }),
     localTimeZone: settings.localTimeZone,
     python: prepared.python,

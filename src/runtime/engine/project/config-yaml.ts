@@ -36,7 +36,7 @@ export function parseConfigYaml(text: string): ConfigYaml {
   if (!isMap(content)) return { values: {}, problem: 'config.yaml holds no keys: write "key: value" lines.' };
   const flat: Record<string, string> = {};
   flatten('', content, flat);
-  const values = gatherJobParameters(flat);
+  const values = gatherMaps(flat);
   const problem = Object.entries(values)
     .map(([key, value]) => settingProblem(key, value))
     .find((each) => each !== null);
@@ -58,17 +58,21 @@ function scalarText(value: unknown): string {
   return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
 }
 
-const jobParametersKey = 'pipeline.global-job-parameters';
+const mapKeys = ['pipeline.global-job-parameters', 'python.logging.level.overrides'];
 
-/** The one map among the keys: its entries may be written as nested YAML and become Flink's text form. */
-function gatherJobParameters(flat: Readonly<Record<string, string>>): SettingValues {
-  const isParameter = (key: string): boolean => key.startsWith(`${jobParametersKey}.`);
-  const rest = Object.fromEntries(Object.entries(flat).filter(([key]) => !isParameter(key)));
+/** The maps among the keys: their entries may be written as nested YAML and become Flink's text form. */
+function gatherMaps(flat: Readonly<Record<string, string>>): SettingValues {
+  return mapKeys.reduce<SettingValues>(gathered, flat);
+}
+
+function gathered(flat: SettingValues, mapKey: string): SettingValues {
+  const isEntry = (key: string): boolean => key.startsWith(`${mapKey}.`);
+  const rest = Object.fromEntries(Object.entries(flat).filter(([key]) => !isEntry(key)));
   const pairs = Object.entries(flat)
-    .filter(([key]) => isParameter(key))
-    .map(([key, value]) => `${key.slice(jobParametersKey.length + 1)}:${value}`);
+    .filter(([key]) => isEntry(key))
+    .map(([key, value]) => `${key.slice(mapKey.length + 1)}:${value}`);
   if (pairs.length === 0) return rest;
-  return { ...rest, [jobParametersKey]: [rest[jobParametersKey] ?? [], ...pairs].flat().join(',') };
+  return { ...rest, [mapKey]: [rest[mapKey] ?? [], ...pairs].flat().join(',') };
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

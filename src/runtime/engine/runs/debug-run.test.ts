@@ -150,6 +150,10 @@ class Total(AggregateFunction):
 
 total = udaf(Total())
 `;
+  const loopingSource = failing.replace(
+    '        accumulator[0] += value',
+    '        for _ in range(value):\n            accumulator[0] += value',
+  );
   let rows = '';
   const source = {
     kind: 'inline' as const,
@@ -197,6 +201,22 @@ total = udaf(Total())
     expect(await debug.evaluate(entry, 'a')).toBe('31');
     await debug.step(entry, 'continue');
     expect(await fixture.outcome(runId)).toMatchObject({ kind: 'done', summary: { rowsIn: 1 } });
+  });
+
+  it('stands at the beginning of each accumulate call once, though its first line is a loop', async () => {
+    const looping = await fixture.write('looping.py', loopingSource);
+    const job = fixture.job(looping, { name: 'total', source, spec: { args: args.slice(0, 1), groupBy: ['k'] } });
+    const before = await fixture.done(job);
+    const odd = before.rows.findIndex(([key]) => key === 'odd');
+    const runId = await debug.start(job, { focus: { kind: 'outputRow', runId: before.runId, row: odd } });
+    const seen: string[] = [];
+    for (let call = 0; call < 3; call += 1) {
+      const entry = await debug.stopped();
+      seen.push(await debug.evaluate(entry, '(value, accumulator[0])'));
+      await debug.step(entry, 'continue');
+    }
+    expect(seen).toEqual(['(1, 0)', '(3, 1)', '(5, 10)']);
+    await fixture.engine.api.cancelRun({ runId });
   });
 
   it('goes through the accumulate calls of the key of an aggregate, in order', async () => {

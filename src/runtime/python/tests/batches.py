@@ -7,20 +7,25 @@ from typing import Any
 
 from udf_worker.arrow_io import arrays_of, arrow_type, buffers_of, pa
 from udf_worker.types import TypeJson
-from udf_worker.values.payload import batch_pieces, split_batch
+from udf_worker.values.payload import UNKNOWN_ROW, batch_pieces, split_batch
 
 
 def data_type(kind: str, **more: Any) -> TypeJson:
     return {'kind': kind, 'nullable': True, **more}
 
 
-def batch_payload(types: Sequence[TypeJson], columns: Sequence[Sequence[Any]], rows: int | None = None) -> bytes:
+def batch_payload(
+    types: Sequence[TypeJson],
+    columns: Sequence[Sequence[Any]],
+    rows: int | None = None,
+    first: int = UNKNOWN_ROW,
+) -> bytes:
     """`rows` where there are no columns."""
     count = len(columns[0]) if rows is None else rows
     buffers: list[memoryview] = []
     for each, values in zip(types, columns):
         buffers += buffers_of(pa.array(list(values), type=arrow_type(each)), each)
-    return b''.join(batch_pieces(count, buffers))
+    return b''.join(batch_pieces(count, buffers, first))
 
 
 def payload_values(payload: bytes | memoryview, types: Sequence[TypeJson], rows: int) -> list[list[Any]]:

@@ -24,6 +24,7 @@ from udf_worker.arrow_io import pa
 from udf_worker.clocks import BundleClocks
 from udf_worker.errors import ErrorData, WorkbenchError
 from udf_worker.open_udf import open_udf
+from udf_worker.output_place import NOWHERE
 from udf_worker.types import TypeJson, type_json, type_sql
 
 BIGINT: TypeJson = {'kind': 'BIGINT', 'nullable': True}
@@ -52,7 +53,7 @@ def run_order(case: Json, file: Path) -> Json:
     fields = [{'name': name, 'type': schema[name]} for name in used]
     order = planned_order(case, file, fields)
     sink = Collected()
-    opened = open_udf(order, BundleClocks(), sink)
+    opened = open_udf(order, BundleClocks(), sink, NOWHERE)
     try:
         rows: list[list[Any]] = case['input']['rows']
         columns = [(schema[name], [row[names.index(name)] for row in rows]) for name in used]

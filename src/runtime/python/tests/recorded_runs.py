@@ -20,6 +20,7 @@ from udf_worker import arrow_io
 from udf_worker.clocks import BundleClocks
 from udf_worker.errors import ErrorData, WorkbenchError
 from udf_worker.open_udf import OpenedUdf, open_udf
+from udf_worker.output_place import NOWHERE
 from udf_worker.types import TypeJson, type_json, type_sql
 from udf_worker.values.payload import Buffer
 
@@ -63,7 +64,7 @@ def run_order(case: Json, file: Path, mode: str) -> Json:
     order = order_of(case, file, mode, [{'name': name, 'type': schema[name]} for name in columns])
     rows = case['input']['rows']
     sink = Collected()
-    opened = open_udf(order, BundleClocks(), sink)
+    opened = open_udf(order, BundleClocks(), sink, NOWHERE)
     try:
         refuse_casts(opened.context.loaded.input_types, order)
         error = run_bundles(opened, list(bundles_of(case, schema, columns)), order['mode'])
@@ -171,6 +172,7 @@ def order_of(case: Json, file: Path, mode: str, columns: list[Json]) -> Json:
         'metricEnabled': config.get('python.metric.enabled') != 'false',
         'jobParameters': dict(pair.split(':', 1) for pair in pairs.split(',') if pair),
         'localTimeZone': config.get('table.local-time-zone', 'UTC'),
+        'logging': {'level': 'INFO', 'overrides': {}},
         'subtaskIndex': 0,
         'parallelism': 1,
         'taskName': 'Calc',

@@ -20,6 +20,7 @@ from batches import data_type as data_type
 
 from udf_worker.protocol import FrameKind
 from udf_worker.types import TypeJson
+from udf_worker.values.payload import UNKNOWN_ROW
 
 WORKER = Path(__file__).parent.parent / 'udf_worker' / '__main__.py'
 WAIT_SECONDS = 60
@@ -129,9 +130,15 @@ class Slot:
     def open(self, file: Path, function: str, types: Sequence[TypeJson], **more: Any) -> Received:
         return self.task(udf_order(file, function, types, **more))
 
-    def send_batch(self, types: Sequence[TypeJson], columns: Sequence[Sequence[Any]], rows: int | None = None) -> None:
+    def send_batch(
+        self,
+        types: Sequence[TypeJson],
+        columns: Sequence[Sequence[Any]],
+        rows: int | None = None,
+        first_row: int = UNKNOWN_ROW,
+    ) -> None:
         """One frame. `rows` where there are no columns."""
-        payload = batch_payload(types, columns, rows)
+        payload = batch_payload(types, columns, rows, first_row)
         self.send(FrameKind.BATCH, payload, len(columns[0]) if rows is None else rows, self.sequence)
         self.sequence += 1
 
@@ -161,6 +168,7 @@ def udf_order(file: Path, function: str, types: Sequence[TypeJson], **more: Any)
     """OPEN of a scalar function of columns `c0`, `c1`… with these types, in process-row; `more` changes it."""
     return {
         'task': 'udf',
+        'jobId': 'job',
         'file': str(file),
         'projectRoot': str(file.parent),
         'function': function,
@@ -186,6 +194,7 @@ def udf_order(file: Path, function: str, types: Sequence[TypeJson], **more: Any)
         'metricEnabled': False,
         'jobParameters': {},
         'localTimeZone': 'UTC',
+        'logging': {'level': 'INFO', 'overrides': {}},
         'subtaskIndex': 0,
         'parallelism': 1,
         'taskName': 'Calc',

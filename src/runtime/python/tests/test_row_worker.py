@@ -299,7 +299,7 @@ def test_what_a_function_does_to_its_process_is_undone(slot: Slot, write_udf: Wr
             sys.setrecursionlimit(5000)
             sys.path.append('/nowhere')
             warnings.simplefilter('error')
-            logging.basicConfig(level=logging.DEBUG)
+            logging.basicConfig(level=logging.DEBUG, force=True)
             sys.stdout = None
             return a
     """)
@@ -312,13 +312,15 @@ def test_what_a_function_does_to_its_process_is_undone(slot: Slot, write_udf: Wr
             return repr([
                 os.getcwd() == '/', 'LEFT_BEHIND' in os.environ, signal.getsignal(signal.SIGUSR1) == signal.SIG_IGN,
                 sys.getrecursionlimit(), '/nowhere' in sys.path, any(f[0] == 'error' for f in warnings.filters),
-                logging.root.handlers, sys.stdout is None,
+                [type(it).__name__ for it in logging.root.handlers], logging.root.level, sys.stdout is None,
             ])
     """,
         'look.py',
     )
     assert run(slot, file, [BIGINT], [[1]]) == [1]
-    assert run(slot, look, [BIGINT], [[1]], STRING) == ['[False, False, False, 1000, False, False, [], False]']
+    assert run(slot, look, [BIGINT], [[1]], STRING) == [
+        "[False, False, False, 1000, False, False, ['RecordHandler'], 20, False]"
+    ]
 
 
 def test_a_function_may_close_its_streams_and_fork(slot: Slot, write_udf: WriteUdf) -> None:
@@ -351,7 +353,109 @@ def test_prints_arrive_whole_and_nothing_of_ours_does(slot: Slot, write_udf: Wri
             return a
     """)
     assert run(slot, file, [BIGINT], [[1]]) == [1]
-    assert slot.end() == ('row 1\nünfinished', 'WARNING:root:careful with 1\n')
+    out, err = slot.end()
+    assert out == f'{MARK}row 1\n{MARK}ünfinished'
+    head, text = err.rstrip('\n').split('\x1f')
+    assert (head, text) == (f'\x1ejob;0;;30;{line_of(file, "logging.warning")};root;{file}', 'careful with 1')
+
+
+def line_of(file: Path, text: str) -> int:
+    return next(number for number, line in enumerate(file.read_text().split('\n'), 1) if text in line)
+
+
+MARK = '\x1ejob;0;\x1f'
+
+
+def lines_with_rows(slot: Slot) -> list[tuple[str, str]]:
+    """(rows, text) of the lines that the worker printed, once it is gone."""
+    marked = [line.split('\x1f') for line in slot.end()[0].split('\n')[:-1]]
+    return [(mark.rsplit(';', 1)[1], text) for mark, text in marked]
+
+
+def test_a_printed_line_tells_the_row_at_work(slot: Slot, write_udf: WriteUdf) -> None:
+    file = write_udf("""
+        import threading
+
+        print('loaded')
+
+        @udf(result_type=DataTypes.BIGINT())
+        def f(a):
+            if a in (0, 3):
+                print('a is', a)
+            if a == 2:
+                print('two\\nlines')
+                thread = threading.Thread(target=print, args=('beside',))
+                thread.start()
+                thread.join()
+            return a
+    """)
+    slot.open(file, 'f', [BIGINT])
+    slot.send_batch([BIGINT], [[0, 1]], first_row=100)
+    slot.send_batch([BIGINT], [[2, 3]], first_row=102)
+    slot.send(FrameKind.CLOSE)
+    slot.receive_until(FrameKind.CLOSED)
+    assert lines_with_rows(slot) == [
+        ('', 'loaded'),
+        ('100', 'a is 0'),
+        ('102', 'two'),
+        ('102', 'lines'),
+        ('102-103', 'beside'),
+        ('103', 'a is 3'),
+    ]
+
+
+def test_where_no_row_is_known_none_is_told(slot: Slot, write_udf: WriteUdf) -> None:
+    file = write_udf("""
+        @udf(result_type=DataTypes.BIGINT())
+        def f(a):
+            print('a is', a)
+            return a
+    """)
+    assert run(slot, file, [BIGINT], [[0, 1]]) == [0, 1]
+    assert lines_with_rows(slot) == [('', 'a is 0'), ('', 'a is 1')]
+
+
+def test_levels_are_those_of_the_configuration(slot: Slot, write_udf: WriteUdf) -> None:
+    file = write_udf("""
+        import logging
+
+        logging.basicConfig(level=logging.ERROR)
+        noisy, quiet = logging.getLogger('noisy'), logging.getLogger('quiet;one')
+        noisy.addHandler(logging.StreamHandler())
+
+        @udf(result_type=DataTypes.BIGINT())
+        def f(a):
+            logging.debug('no'), logging.info('yes')
+            noisy.debug('fine')
+            quiet.warning('no')
+            try:
+                1 / 0
+            except ZeroDivisionError:
+                quiet.exception('many\\\\lines')
+            return a
+    """)
+    levels = {'level': 'OFF', 'overrides': {'noisy': 'DEBUG', 'quiet;one': 'ERROR', 'wrong': 'TRACE'}}
+    for _ in range(2):
+        assert slot.open(file, 'f', [BIGINT], logging=levels).kind == FrameKind.OPENED
+        slot.send_batch([BIGINT], [[1]])
+        slot.send(FrameKind.CLOSE)
+        slot.receive_until(FrameKind.CLOSED)
+    lines = [line.split('\x1f') for line in slot.end()[1].split('\n')[:-1]]
+    fields = [(mark.split(';'), text) for mark, text in lines]
+    told = [(mark[3], mark[5], text) for mark, text in fields if len(mark) > 3]
+    once = told[: len(told) // 2]
+    assert told == once * 2
+    assert [(level, name) for level, name, _ in once] == [
+        ('40', 'udf_worker'),
+        ('40', 'udf_worker'),
+        ('20', 'root'),
+        ('10', 'noisy'),
+        ('40', 'quiet_one'),
+    ]
+    assert 'Unknown log level OFF' in once[0][2]
+    assert once[4][2].startswith('many\\\\lines\\nTraceback') and 'ZeroDivisionError' in once[4][2]
+    # The file's own handler writes beside, once a run and not twice in the second.
+    assert [text for mark, text in fields if len(mark) == 3] == ['fine', 'fine']
 
 
 def test_a_row_worker_imports_nothing_heavy(slot: Slot, write_udf: WriteUdf) -> None:

@@ -12,7 +12,7 @@ import importlib
 import inspect
 import os
 import threading
-from types import CodeType
+from types import CodeType, FrameType
 from typing import Any
 
 from udf_worker.load import LoadedUdf
@@ -20,6 +20,18 @@ from udf_worker.load import LoadedUdf
 LOOPBACK = '127.0.0.1'
 OWN_FOLDER = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 METHODS = ('accumulate', 'eval')
+
+
+class EntryState:
+    """Of the breakpoint where a call begins."""
+
+    def __init__(self) -> None:
+        self.code: CodeType | None = None
+        self.last: FrameType | None = None
+        """The call that began last, held so that no later one can be taken for it."""
+
+
+entry_state = EntryState()
 
 
 def start_debugger(token: str) -> dict[str, Any]:
@@ -70,10 +82,23 @@ def entry_of_method(loaded: LoadedUdf, name: str) -> dict[str, Any] | None:
 def first_line(code: CodeType | None) -> dict[str, Any] | None:
     if code is None:
         return None
+    entry_state.code = code
     # From 3.13 on an instruction may have no line.
     starts: list[tuple[int, int | None]] = list(dis.findlinestarts(code))
     lines = (line for _, line in starts if line is not None and line > code.co_firstlineno)
     return {'file': os.path.realpath(code.co_filename), 'line': next(lines, code.co_firstlineno)}
+
+
+def call_begins() -> bool:
+    """The condition of the entry's breakpoint: False where the same call comes to its first line once more."""
+    code, frame = entry_state.code, inspect.currentframe()
+    while code is not None and frame is not None:
+        if frame.f_code.co_filename == code.co_filename and frame.f_code.co_firstlineno == code.co_firstlineno:
+            begins = frame is not entry_state.last
+            entry_state.last = frame
+            return begins
+        frame = frame.f_back
+    return True
 
 
 def code_of(called: Any) -> CodeType | None:

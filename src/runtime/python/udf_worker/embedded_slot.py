@@ -23,8 +23,10 @@ from udf_worker.clocks import BundleClocks
 from udf_worker.embedded_process import EmbeddedProcess
 from udf_worker.errors import ErrorData, WorkbenchError, internal_error
 from udf_worker.open_udf import OpenedUdf, open_udf
+from udf_worker.output_place import OutputPlace, places
 from udf_worker.protocol import EmbeddedOperation
-from udf_worker.values.payload import Buffer, batch_pieces, batch_rows, split_batch
+from udf_worker.user_output import flush_user_output
+from udf_worker.values.payload import Buffer, batch_pieces, batch_rows, first_row, split_batch
 
 RUN_HEAD = struct.Struct('<2I5Q')
 """Status, rows out; entered, decode, user and back nanoseconds, bytes of the payload that follows."""
@@ -151,10 +153,12 @@ class EmbeddedSlot:
         self.close()
         self.results.take()
         self.process.enter(order['projectRoot'])
+        place = OutputPlace(order['jobId'], order['subtaskIndex'])
+        places.by_thread[threading.get_ident()] = place
         try:
-            self.opened = open_udf(order, self.clocks, self.results)
+            self.opened = open_udf(order, self.clocks, self.results, place)
         except BaseException:
-            self.process.leave()
+            self.leave()
             raise
         return self.opened.answer
 
@@ -166,17 +170,25 @@ class EmbeddedSlot:
         try:
             opened.close()
         finally:
-            self.process.leave()
+            self.leave()
+
+    def leave(self) -> None:
+        flush_user_output()
+        places.by_thread.pop(threading.get_ident(), None)
+        self.process.leave()
 
     def run(self, payload: memoryview, entered_ns: int) -> list[Buffer]:
-        operator, clocks = self.the_opened().operator, self.clocks
+        opened, clocks = self.the_opened(), self.clocks
         clocks.reset()
-        error = operator.batch(split_batch(payload), batch_rows(payload))
-        buffers, rows = self.results.take()
-        pieces = batch_pieces(rows, buffers)
+        rows = batch_rows(payload)
+        opened.context.place.begin_frame(first_row(payload), rows)
+        error = opened.operator.batch(split_batch(payload), rows)
+        opened.context.place.no_rows()
+        buffers, rows_out = self.results.take()
+        pieces = batch_pieces(rows_out, buffers)
         status = 0 if error is None else 1
         size = sum(map(len, pieces))
-        head = RUN_HEAD.pack(status, rows, entered_ns, clocks.decode, clocks.user, clocks.encode_back, size)
+        head = RUN_HEAD.pack(status, rows_out, entered_ns, clocks.decode, clocks.user, clocks.encode_back, size)
         return [head, *pieces, b'' if error is None else json_bytes(error)]
 
     def limit(self, rows: int | None) -> None:

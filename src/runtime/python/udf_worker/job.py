@@ -8,6 +8,7 @@ from typing import Any, Callable
 
 from udf_worker.channel import Channel, ProtocolViolation, json_of
 from udf_worker.errors import WorkbenchError, internal_error
+from udf_worker.output_place import places
 from udf_worker.process_state import ProcessState, enter_folder
 from udf_worker.protocol import NO_SEQUENCE, FrameKind
 from udf_worker.user_output import flush_user_output
@@ -48,6 +49,7 @@ def run_job(path: str, token: str) -> None:
         return
     finally:
         flush_user_output()
+        places.of_process = None
         channel.close()
         state.restore(project_root)
 

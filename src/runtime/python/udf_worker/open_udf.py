@@ -14,6 +14,8 @@ from udf_worker.errors import ErrorData, WorkbenchError, error_data
 from udf_worker.execute.operator import Operator, OperatorContext, ResultSink, operator_of
 from udf_worker.load import load_function
 from udf_worker.metrics import CountingMetricGroup, Counts
+from udf_worker.output_place import OutputPlace
+from udf_worker.user_logging import begin_logging
 from udf_worker.values.notes import Notes
 
 if TYPE_CHECKING:
@@ -107,13 +109,15 @@ class OpenedUdf:
             raise first
 
 
-def open_udf(order: dict[str, Any], clocks: BundleClocks, sink: ResultSink) -> OpenedUdf:
+def open_udf(order: dict[str, Any], clocks: BundleClocks, sink: ResultSink, place: OutputPlace) -> OpenedUdf:
     """Raises WorkbenchError of every kind that a file, a function, its arguments or its open() can cause."""
     os.environ.update(order.get('env', {}))
+    begin_logging(order)
     started_ns = monotonic_ns()
     loaded = load_function(order['file'], order['projectRoot'], order['function'])
     executed_ns = monotonic_ns()
     context = OperatorContext(loaded, order, clocks, Notes(), sink)
+    context.place = place
     operator = operator_of(context)
     opened = OpenedUdf(context, operator, (executed_ns - started_ns) / NANOSECONDS_PER_MS)
     if 'debug' in order:

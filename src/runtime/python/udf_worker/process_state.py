@@ -32,8 +32,7 @@ class ProcessState:
         self.streams = {name: getattr(sys, name) for name in OWN_STREAMS}
         self.filters: list[Any] = list(warnings.filters)
         self.writes_bytecode = not sys.dont_write_bytecode
-        self.root_level = logging.root.level
-        self.root_handlers = list(logging.root.handlers)
+        self.loggers = logger_states()
         self.handlers = signal_handlers()
 
     def restore(self, project_root: str | None) -> None:
@@ -49,11 +48,38 @@ class ProcessState:
         for name, stream in self.streams.items():
             setattr(sys, name, stream)
         restore_warning_filters(self.filters)
-        logging.root.handlers[:] = self.root_handlers
-        logging.root.setLevel(self.root_level)
+        restore_loggers(self.loggers)
         restore_signal_handlers(self.handlers)
         if project_root is not None:
             forget_modules(project_root)
+
+
+LoggerState = tuple[int, list[logging.Handler], bool, bool]
+"""Level, handlers, propagate, disabled."""
+
+
+def loggers() -> dict[str, logging.Logger]:
+    known = {name: each for name, each in logging.root.manager.loggerDict.items() if isinstance(each, logging.Logger)}
+    known['root'] = logging.root
+    return known
+
+
+def logger_states() -> dict[str, LoggerState]:
+    return {name: (it.level, list(it.handlers), it.propagate, it.disabled) for name, it in loggers().items()}
+
+
+def restore_loggers(wanted: dict[str, LoggerState]) -> None:
+    """A handler that a file adds would be there once more after every run, and every line as often.
+
+    Loggers that are new stay, because modules hold them, as if nobody had touched them. What says nothing may stay.
+    """
+    for name, logger in loggers().items():
+        silent = [handler for handler in logger.handlers if isinstance(handler, logging.NullHandler)]
+        level, handlers, logger.propagate, logger.disabled = wanted.get(name, (logging.NOTSET, silent, True, False))
+        logger.handlers[:] = handlers
+        # Clears what was remembered of levels.
+        if logger.level != level:
+            logger.setLevel(level)
 
 
 def enter_folder(project_root: str) -> None:

@@ -4,7 +4,7 @@ docs/protocol.md.
 
 from __future__ import annotations
 
-PROTOCOL_VERSION = 3
+PROTOCOL_VERSION = 4
 
 FRAME_HEADER_BYTES = 16
 """u32 payload length, u32 kind, u32 sequence, u32 rows; little-endian."""

@@ -11,9 +11,10 @@ from udf_worker.channel import Channel, Frame, ProtocolViolation, json_of
 from udf_worker.errors import ErrorData, WorkbenchError
 from udf_worker.freed_memory import give_back, keep_freed_memory
 from udf_worker.open_udf import OpenedUdf, open_udf
+from udf_worker.output_place import OutputPlace, places
 from udf_worker.protocol import NO_SEQUENCE, FrameKind
 from udf_worker.user_output import flush_user_output
-from udf_worker.values.payload import Buffer, batch_pieces, split_batch
+from udf_worker.values.payload import Buffer, batch_pieces, first_row, split_batch
 
 
 def run_udf(channel: Channel, order: dict[str, Any]) -> None:
@@ -24,7 +25,9 @@ def run_udf(channel: Channel, order: dict[str, Any]) -> None:
     frames = ResultFrames(channel)
     if 'debug' in order:
         attach_debugger(channel, order['debug'])
-    opened = open_udf(order, channel.clocks, frames)
+    place = OutputPlace(order['jobId'], order['subtaskIndex'])
+    places.of_process = place
+    opened = open_udf(order, channel.clocks, frames, place)
     channel.allocate = opened.context.allocate
     channel.send_json(FrameKind.OPENED, opened.answer)
     channel.clocks.reset()
@@ -122,7 +125,7 @@ def serve_records(channel: Channel, opened: OpenedUdf, frames: ResultFrames) -> 
         if frame.kind == FrameKind.BATCH:
             run_batch(channel, opened, frames, frame)
         elif frame.kind == FrameKind.END_BUNDLE:
-            require_success(opened.end_bundle(), NO_SEQUENCE)
+            end_bundle(opened)
             # What the function printed is there before its bundle is done.
             flush_user_output()
             if opened.observers:
@@ -143,12 +146,23 @@ def serve_records(channel: Channel, opened: OpenedUdf, frames: ResultFrames) -> 
 def run_batch(channel: Channel, opened: OpenedUdf, frames: ResultFrames, frame: Frame) -> None:
     frames.begin(frame.sequence)
     channel.clocks.rows_in += frame.rows
+    place = opened.context.place
+    place.begin_frame(first_row(frame.payload), frame.rows)
     error = opened.operator.batch(split_batch(frame.take_payload()), frame.rows)
+    place.no_rows()
     if error is None:
         frames.end()
         return
     frames.hand_over()
     raise RecordError(error, frame.sequence)
+
+
+def end_bundle(opened: OpenedUdf) -> None:
+    place = opened.context.place
+    place.begin_bundle_end()
+    error = opened.end_bundle()
+    place.no_rows()
+    require_success(error, NO_SEQUENCE)
 
 
 def finish(channel: Channel, opened: OpenedUdf) -> None:

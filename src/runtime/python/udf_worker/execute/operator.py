@@ -11,6 +11,7 @@ from udf_worker.clocks import BundleClocks
 from udf_worker.declared import KIND_NAMES
 from udf_worker.errors import ErrorData, WorkbenchError
 from udf_worker.load import LoadedUdf
+from udf_worker.output_place import NOWHERE, OutputPlace
 from udf_worker.types import TypeJson
 from udf_worker.values.notes import Notes
 from udf_worker.values.payload import Buffer
@@ -64,6 +65,8 @@ class OperatorContext:
         self.notes = notes
         self.sink = sink
         self.emit = sink.emit
+        self.place: OutputPlace = NOWHERE
+        """Told which rows are at work, for what is printed meanwhile."""
         self.functions: list[LoadedUdf] = [loaded]
         """Every function of the job, in the order in which Flink opens and closes them."""
         self.closers: list[Callable[[], None]] = []
@@ -98,6 +101,7 @@ class OperatorContext:
         made = OperatorContext(loaded, order, self.clocks, self.notes, sink)
         made.functions = self.functions
         made.closers = self.closers
+        made.place = self.place
         return made
 
 

@@ -59,6 +59,7 @@ class ScalarOperator:
         clocks = self.context.clocks
         called_ns = monotonic_ns()
         results: list[Any] = []
+        self.context.place.begin_chunk(first, results)
         problem = call_rows(self.call, taken, results)
         converting_ns = monotonic_ns()
         refusal = self.results.extend(results)

@@ -6,7 +6,10 @@ import struct
 from collections.abc import Sequence
 from typing import Union
 
-PREFIX = struct.Struct('<2I')
+PREFIX = struct.Struct('<2Iq')
+"""Rows, buffers, number of the first row in the input (-1: nobody knows it)."""
+
+UNKNOWN_ROW = -1
 ALIGNMENT = 8
 
 Buffer = Union[bytes, bytearray, memoryview]
@@ -14,7 +17,7 @@ Buffer = Union[bytes, bytearray, memoryview]
 
 def split_batch(payload: memoryview) -> list[memoryview]:
     """The buffers of a payload, which must be of format B."""
-    _, buffers = PREFIX.unpack_from(payload)
+    buffers = PREFIX.unpack_from(payload)[1]
     sizes = struct.unpack_from(f'<{buffers}Q', payload, PREFIX.size)
     offset = PREFIX.size + 8 * buffers
     parts: list[memoryview] = []
@@ -29,10 +32,16 @@ def batch_rows(payload: memoryview) -> int:
     return rows
 
 
-def batch_pieces(rows: int, buffers: Sequence[Buffer]) -> list[Buffer]:
+def first_row(payload: memoryview) -> int:
+    """Number of its first row in the input; UNKNOWN_ROW."""
+    row: int = PREFIX.unpack_from(payload)[2]
+    return row
+
+
+def batch_pieces(rows: int, buffers: Sequence[Buffer], first: int = UNKNOWN_ROW) -> list[Buffer]:
     """Header, then the buffers with their padding between."""
     sizes = [len(buffer) for buffer in buffers]
-    pieces: list[Buffer] = [PREFIX.pack(rows, len(sizes)) + struct.pack(f'<{len(sizes)}Q', *sizes)]
+    pieces: list[Buffer] = [PREFIX.pack(rows, len(sizes), first) + struct.pack(f'<{len(sizes)}Q', *sizes)]
     for size, buffer in zip(sizes, buffers):
         pieces.append(buffer)
         if size % ALIGNMENT:
