@@ -85,6 +85,8 @@ function searchedText(line: LogEvent): string {
 /** A text in pieces, every second of them a match. */
 export function piecesOf(text: string, search: Search): readonly string[] {
   if (search.kind !== 'pattern') return [text];
+  // Where a test ended, the search for all would go on from there.
+  search.pattern.lastIndex = 0;
   const pieces: string[] = [];
   let end = 0;
   for (const match of text.matchAll(search.pattern)) {

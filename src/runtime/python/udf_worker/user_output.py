@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import select
 import sys
 from threading import get_ident
 from typing import TYPE_CHECKING, Any, TextIO
@@ -57,10 +58,16 @@ class MarkedOutput(io.RawIOBase):
 
 
 def write_all(descriptor: int, text: bytes) -> None:
-    written = os.write(descriptor, text)
-    while written < len(text):
+    while True:
+        try:
+            written = os.write(descriptor, text)
+        except BlockingIOError:
+            # Node makes a task manager's own streams so; a full pipe is waited for.
+            select.select((), (descriptor,), ())
+            continue
+        if written == len(text):
+            return
         text = text[written:]
-        written = os.write(descriptor, text)
 
 
 def open_user_output() -> None:
