@@ -64,7 +64,7 @@ async function bundleTests(files) {
     logLevel: 'warn',
     plugins: [keepOriginalFolders()],
     resolve: { alias: { vitest: join(root, 'scripts/electron-node/vitest.mjs') } },
-    ssr: { noExternal: true, external: ['koffi', '@duckdb/node-api', 'vite'] },
+    ssr: { noExternal: true, external: ['koffi', '@duckdb/node-api', '@duckdb/node-bindings', 'vite'] },
     build: {
       ssr: true,
       target: 'node16',
@@ -72,7 +72,7 @@ async function bundleTests(files) {
       minify: false,
       rolldownOptions: {
         input: { 'run-file': join(root, 'scripts/electron-node/run-file.mjs'), ...entries },
-        external: ['koffi', '@duckdb/node-api', 'vite'],
+        external: ['koffi', '@duckdb/node-api', '@duckdb/node-bindings', 'vite'],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[name]-[hash].cjs' },
       },
     },
