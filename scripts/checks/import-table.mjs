@@ -17,9 +17,9 @@ export const importTable = [
   {
     folder: 'src/contract',
     files: [],
-    packages: ['valibot'],
+    packages: ['valibot', 'yaml'],
     node: false,
-    tests: { ...testTools, packages: ['vitest', 'yaml'] },
+    tests: testTools,
   },
 
   { folder: 'src/runtime/arrow', files: everyNode, packages: ['apache-arrow'], node: true, tests: testTools },

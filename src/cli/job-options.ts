@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { workbenchError } from '../contract/errors';
 import type { FunctionRef, JobSpec, Source } from '../contract/model/job';
+import { profileNamed } from '../contract/model/settings';
 import {
   bindingOf,
   boundSource,
@@ -56,10 +57,10 @@ export async function jobOf(file: string, options: JobOptions, folder: string): 
   if (options.parallelism !== undefined) {
     settings['parallelism.default'] = String(parseCount('--parallelism', options.parallelism, 1));
   }
-  const profile = parseDefaults(options.defaults);
   const limit = options.limit === undefined ? null : parseCount('--limit', options.limit, 1);
   const args = options.args === undefined ? null : parseArgs(options.args);
   await requireFile(ref.file);
+  const profile = await profileOf(ref.file, options.defaults);
   return {
     function: ref,
     source: await sourceOf(ref, options, folder),
@@ -72,6 +73,12 @@ export async function jobOf(file: string, options: JobOptions, folder: string): 
     ...(limit === null ? {} : { limit }),
     ...(options.python === undefined ? {} : { python: pythonPath(options.python, folder) }),
   };
+}
+
+/** A built-in one, or one of the project that the file lies in. */
+async function profileOf(file: string, name: string): Promise<string> {
+  if (profileNamed(name) !== null) return name;
+  return parseDefaults(name, (await loadProjectContext(file, null)).settings?.profiles);
 }
 
 /** What is done with the rows: grouping, joining, windows, changes. */

@@ -18,7 +18,13 @@ import {
   type Sink,
   type Source,
 } from '../contract/model/job';
-import { profileNames, settingDefinitions, settingProblem, type ProfileName } from '../contract/model/settings';
+import {
+  profileNamed,
+  profileNames,
+  settingDefinitions,
+  settingProblem,
+  type OwnProfiles,
+} from '../contract/model/settings';
 import { argumentOf } from '../runtime/engine/cases/case-job';
 import { closestName, listNames } from '../runtime/engine/planning/did-you-mean';
 import { tuneGoals, type TuneGoal } from '../contract/model/tune';
@@ -185,11 +191,11 @@ function sharesMost(a: string, b: string): boolean {
   return Math.max(a.length, b.length) - start - end <= 3;
 }
 
-export function parseDefaults(text: string): ProfileName {
-  const found = profileNames.find((name) => name === text);
-  if (found === undefined)
-    throw usageError(`--defaults takes ${profileNames.join(' or ')}, not ${text}.`, 'Leave it out for product.');
-  return found;
+/** `own`: the profiles of the project around the file. */
+export function parseDefaults(text: string, own: OwnProfiles = {}): string {
+  if (profileNamed(text, own) !== null) return text;
+  const names = [...profileNames, ...Object.keys(own)];
+  throw usageError(`--defaults takes ${names.join(' or ')}, not ${text}.`, 'Leave it out for product.');
 }
 
 export function parseModes(text: string): Mode[] {

@@ -183,7 +183,7 @@ function addJobOptions(command: Command): void {
     .option('--window <window>', "pandas aggregates: 'TUMBLE(ts, 10 s)', 'HOP(ts, 5 s, 10 s)' or 'SESSION(ts, 10 s)'")
     .option('--over <frame>', "pandas aggregates: 'ROWS 2 PRECEDING ORDER BY ts' or 'RANGE 10 s PRECEDING ORDER BY ts'")
     .option('--set <key=value>', 'a setting; may be given often', (pair: string, all: string[]) => [...all, pair], [])
-    .option('--defaults <profile>', 'product or flink-2.3', 'product')
+    .option('--defaults <profile>', 'product, flink-2.3, or a profile of the project', 'product')
     .option('--parallelism <slots>', 'slots side by side')
     .option('--python <path>', "interpreter for the function; the workbench's own where left out");
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { dataTypeSchema, fieldSchema } from './data-type';
 import { cellSchema } from './rows';
-import { profileNames, settingValuesSchema } from './settings';
+import { settingValuesSchema } from './settings';
 
 export const modes = ['process-row', 'process-arrow', 'thread'] as const;
 export type Mode = (typeof modes)[number];
@@ -130,12 +130,13 @@ export const jobSpecSchema = v.object({
   /** Aggregates over an updating input: the column that holds `+I`, `-U`, `+U` or `-D`; -U and -D call retract. */
   rowKinds: v.optional(v.string()),
   window: v.optional(windowSchema),
-  profile: v.picklist(profileNames),
+  /** A built-in profile, or one of the project's own. */
+  profile: v.string(),
   /** The panel's or `--set` values; config.yaml of the project is read by the engine. */
   settings: settingValuesSchema,
   /** Stop after this many output rows. */
   limit: v.optional(v.number()),
-  /** Interpreter for the UDF; the product's own environment where absent. */
+  /** Interpreter for the UDF; where absent the project's, else the product's own environment. */
   python: v.optional(v.string()),
 });
 export type JobSpec = v.InferOutput<typeof jobSpecSchema>;

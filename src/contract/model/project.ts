@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { argumentSchema, fileFormats, functionRefSchema, rowOperations, runtimes, windowSchema } from './job';
 import { fieldSchema } from './data-type';
 import { cellSchema } from './rows';
-import { profileNames, settingValuesSchema } from './settings';
+import { ownProfilesSchema, settingValuesSchema } from './settings';
 
 export const projectFileName = 'workbench.json';
 
@@ -66,9 +66,15 @@ export const projectSettingsSchema = v.looseObject({
   generator: v.optional(generatorSchema),
   /** Key: `delay.py:delay_grade`, paths relative with forward slashes. */
   bindings: v.record(v.string(), bindingSchema),
-  profile: v.picklist(profileNames),
+  /** A built-in profile, or one of `profiles`. */
+  profile: v.string(),
+  profiles: v.optional(ownProfilesSchema),
   /** The panel's overrides. */
   settings: settingValuesSchema,
+  /** Texts of the forms as they were written by hand, with their comments; absent where nothing was. */
+  forms: v.optional(v.record(v.string(), v.string())),
+  /** The interpreter of the project's functions, relative where it lies in the project; the workbench's own where absent. */
+  python: v.optional(v.string()),
 });
 export type ProjectSettings = v.InferOutput<typeof projectSettingsSchema>;
 
@@ -95,6 +101,8 @@ export const projectSchema = v.object({
   entries: v.array(projectEntrySchema),
   /** Values of the project's config.yaml, flattened to dotted keys; empty where there is none. */
   configYaml: settingValuesSchema,
+  /** Its text; null where there is none. */
+  configText: v.nullable(v.string()),
   /** What is wrong with workbench.json or config.yaml, in words; null where fine. */
   problem: v.nullable(v.string()),
 });

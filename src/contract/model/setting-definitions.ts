@@ -1,34 +1,14 @@
-/** The configuration keys that the workbench knows, with their defaults in the two profiles. */
+/** The configuration keys that the workbench knows, with their defaults in the built-in profiles. */
+import { carriedSettings } from './carried-settings';
+import { executionModes, transports, type SettingDefinition } from './setting-definition';
 
-export const executionModes = ['process', 'thread'] as const;
-export type ExecutionMode = (typeof executionModes)[number];
+export * from './setting-definition';
 
-export const transports = ['auto', 'socket', 'shm'] as const;
-export type Transport = (typeof transports)[number];
-
-export const profileNames = ['product', 'flink-2.3'] as const;
-export type ProfileName = (typeof profileNames)[number];
-
-/** `duration`: a number and a unit, as Flink reads them: `1 s`, `3 min`, `100 ms`. */
-export type SettingType = 'integer' | 'milliseconds' | 'duration' | 'boolean' | 'string' | 'enum';
-
-export interface SettingDefinition {
-  readonly key: string;
-  readonly type: SettingType;
-  /** Label in the config panel. */
-  readonly label: string;
-  readonly description: string;
-  readonly unit?: string;
-  readonly choices?: readonly string[];
-  readonly minimum?: number;
-  readonly defaults: Readonly<Record<ProfileName, string>>;
-  /** False for keys that only the workbench knows: they are left out of the three Flink forms. */
-  readonly flink: boolean;
-}
-
-export const settingDefinitions: readonly SettingDefinition[] = [
+/** Those a run is tuned by: the inspector's list. */
+export const runSettings: readonly SettingDefinition[] = [
   {
     key: 'python.execution-mode',
+    group: 'execution',
     type: 'enum',
     label: 'Execution mode',
     description:
@@ -39,6 +19,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'python.fn-execution.bundle.size',
+    group: 'bundles',
     type: 'integer',
     label: 'Bundle size',
     description: 'The maximum number of elements in a bundle for Python user-defined function execution.',
@@ -49,6 +30,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'python.fn-execution.bundle.time',
+    group: 'bundles',
     type: 'milliseconds',
     label: 'Bundle time',
     description: 'How long an unfinished bundle waits, in milliseconds, before it is processed.',
@@ -59,6 +41,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'python.fn-execution.arrow.batch.size',
+    group: 'bundles',
     type: 'integer',
     label: 'Arrow batch size',
     description: 'The maximum number of rows in an Arrow batch; never more than what the bundle still holds.',
@@ -69,6 +52,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'parallelism.default',
+    group: 'execution',
     type: 'integer',
     label: 'Parallelism',
     description: 'How many slots run the function side by side.',
@@ -79,6 +63,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'workbench.transport',
+    group: 'execution',
     type: 'enum',
     label: 'Transport',
     description:
@@ -89,6 +74,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'python.metric.enabled',
+    group: 'diagnostics',
     type: 'boolean',
     label: 'Metrics',
     description: 'When false, get_metric_group() raises and no metrics are kept.',
@@ -97,14 +83,17 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'python.profile.enabled',
+    group: 'diagnostics',
     type: 'boolean',
     label: 'Profiler',
-    description: 'Python worker profiling. Carried for your configuration; the workbench does not profile yet.',
+    description: 'Specifies whether to enable Python worker profiling.',
     defaults: { product: 'false', 'flink-2.3': 'false' },
     flink: true,
+    carried: 'The workbench does not profile yet.',
   },
   {
     key: 'python.logging.default.level',
+    group: 'diagnostics',
     type: 'enum',
     label: 'Log level',
     description:
@@ -115,6 +104,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'python.logging.level.overrides',
+    group: 'diagnostics',
     type: 'string',
     label: 'Log levels by logger',
     description: 'Levels of named loggers, in the form name:LEVEL,other.name:LEVEL.',
@@ -123,6 +113,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'pipeline.global-job-parameters',
+    group: 'execution',
     type: 'string',
     label: 'Job parameters',
     description: 'Read in open() by function_context.get_job_parameter(key, default). Form: key:value,key2:value2.',
@@ -131,6 +122,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'table.local-time-zone',
+    group: 'execution',
     type: 'string',
     label: 'Session time zone',
     description: 'The time zone of TIMESTAMP_LTZ values in the session.',
@@ -139,6 +131,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'execution.runtime-mode',
+    group: 'execution',
     type: 'string',
     label: 'Runtime mode',
     description:
@@ -148,6 +141,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'table.exec.async-scalar.max-concurrent-operations',
+    group: 'async',
     type: 'integer',
     label: 'Async calls at once',
     description: 'How many calls of an async scalar function are in flight at most.',
@@ -158,6 +152,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'table.exec.async-scalar.timeout',
+    group: 'async',
     type: 'duration',
     label: 'Async timeout',
     description: 'How long a call of an async scalar function may take, its retries included, for example 30 s.',
@@ -166,6 +161,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'table.exec.async-scalar.retry-strategy',
+    group: 'async',
     type: 'enum',
     label: 'Async retries',
     description: 'FIXED_DELAY calls an async scalar function again when it raised an exception; NO_RETRY does not.',
@@ -175,6 +171,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'table.exec.async-scalar.retry-delay',
+    group: 'async',
     type: 'duration',
     label: 'Async retry delay',
     description: 'How long to wait before a call of an async scalar function is tried again.',
@@ -183,6 +180,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'table.exec.async-scalar.max-attempts',
+    group: 'async',
     type: 'integer',
     label: 'Async attempts',
     description: 'How often a failed call is tried again. The first call is not counted: 3 makes four calls.',
@@ -193,33 +191,47 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   },
   {
     key: 'python.state.cache-size',
+    group: 'state',
     type: 'integer',
     label: 'State cache',
-    description:
-      'How many states an aggregate keeps in memory on Flink. The workbench keeps them all; the rows are the same.',
+    description: 'The maximum number of states cached in a Python UDF worker.',
     unit: 'states',
     minimum: 0,
     defaults: { product: '1000', 'flink-2.3': '1000' },
     flink: true,
+    carried: 'The workbench keeps all states in memory; the rows are the same.',
   },
   {
     key: 'python.map-state.read-cache-size',
+    group: 'state',
     type: 'integer',
     label: 'MapView read cache',
-    description: 'How many entries of one MapView are cached on Flink. The rows are the same whatever it is.',
+    description: 'The maximum number of cached entries of a single MapView.',
     unit: 'entries',
     minimum: 0,
     defaults: { product: '1000', 'flink-2.3': '1000' },
     flink: true,
+    carried: 'The rows are the same whatever it is.',
   },
   {
     key: 'python.map-state.write-cache-size',
+    group: 'state',
     type: 'integer',
     label: 'MapView write cache',
-    description: 'How many writes to one MapView are cached on Flink. The rows are the same whatever it is.',
+    description: 'The maximum number of cached write requests of a single MapView.',
     unit: 'entries',
     minimum: 0,
     defaults: { product: '1000', 'flink-2.3': '1000' },
     flink: true,
+    carried: 'The rows are the same whatever it is.',
   },
 ];
+
+/** All of them: every python.* key of Flink 2.3, and what else the workbench reads. */
+export const settingDefinitions: readonly SettingDefinition[] = [...runSettings, ...carriedSettings];
+
+const byKey: ReadonlyMap<string, SettingDefinition> = new Map(settingDefinitions.map((each) => [each.key, each]));
+
+export function settingDefinition(key: string): SettingDefinition | undefined {
+  return byKey.get(key);
+}

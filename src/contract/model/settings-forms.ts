@@ -1,7 +1,7 @@
 /** Effective settings in the three forms Flink reads: a Configuration object, TableConfig, and config.yaml. */
-import { settingDefinitions, type EffectiveSettings, type SettingDefinition } from './settings';
+import { canonicalValue, settingDefinition, settingDefinitions, type EffectiveSettings } from './settings';
 
-/** `changed`: only what differs from Flink's own defaults. `all`: every key, so that nothing depends on a cluster's defaults. */
+/** `changed`: only what differs from Flink's own defaults. `all`: every key the workbench acts on, so that nothing depends on a cluster's defaults. */
 export type FormScope = 'changed' | 'all';
 
 export interface SettingLine {
@@ -9,23 +9,22 @@ export interface SettingLine {
   readonly value: string;
 }
 
-const definitions = new Map<string, SettingDefinition>(
-  settingDefinitions.map((definition) => [definition.key, definition]),
-);
-
 /**
  * The keys that go into a form, in the order of the panel, keys the workbench does not know after them. Keys that only the
  * workbench reads are left out, and so is an empty value where Flink has no default: absent says the same.
  */
 export function settingLines(settings: EffectiveSettings, scope: FormScope): SettingLine[] {
   const known = settingDefinitions.filter((definition) => definition.flink && settings[definition.key] !== undefined);
-  const unknown = Object.keys(settings).filter((key) => !definitions.has(key) && !key.startsWith('workbench.'));
+  const unknown = Object.keys(settings).filter(
+    (key) => settingDefinition(key) === undefined && !key.startsWith('workbench.'),
+  );
   return [...known.map((definition) => definition.key), ...unknown.sort()]
     .map((key) => ({ key, value: canonicalValue(key, settings[key]?.value ?? '') }))
     .filter(({ key, value }) => {
-      const flinkDefault = definitions.get(key)?.defaults['flink-2.3'];
+      const flinkDefault = settingDefinition(key)?.defaults['flink-2.3'];
       if (value === '' && (flinkDefault === '' || flinkDefault === undefined)) return false;
-      return scope === 'all' || value !== flinkDefault;
+      if (value !== flinkDefault) return true;
+      return scope === 'all' && settingDefinition(key)?.carried === undefined;
     });
 }
 
@@ -62,22 +61,6 @@ export function configYamlForm(settings: EffectiveSettings, scope: FormScope): s
   return lines.map(({ key, value }) => `${yamlScalar(key)}: ${yamlValue(key, value)}\n`).join('');
 }
 
-/** Numbers and booleans in one spelling, so that ' 1000' and 'TRUE' are not shown as changes. */
-function canonicalValue(key: string, value: string): string {
-  switch (definitions.get(key)?.type) {
-    case 'integer':
-    case 'milliseconds':
-    case 'duration':
-    case 'enum':
-      return value.trim();
-    case 'boolean':
-      return value.trim().toLowerCase();
-    case 'string':
-    case undefined:
-      return value;
-  }
-}
-
 /** A Python string literal in single quotes that reads back to exactly this text. */
 export function pythonString(text: string): string {
   let literal = '';
@@ -110,8 +93,8 @@ function isInvisible(code: number): boolean {
   );
 }
 
-function yamlValue(key: string, value: string): string {
-  const type = definitions.get(key)?.type;
+export function yamlValue(key: string, value: string): string {
+  const type = settingDefinition(key)?.type;
   // A number or boolean of a typed key is meant as one; of a text key it must stay a text.
   if (type === 'integer' || type === 'milliseconds' || type === 'boolean') return value;
   return yamlScalar(value);

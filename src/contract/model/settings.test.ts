@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDurationMs } from './duration';
-import { parseSettings, resolveSettings, settingProblem, type JobSettings } from './settings';
+import { parseSettings, resolveSettings, settingDefinitions, settingProblem, type JobSettings } from './settings';
 
 const settings = (panel: Record<string, string>): JobSettings =>
   parseSettings(resolveSettings({ profile: 'flink-2.3', panel }));
@@ -45,5 +45,30 @@ describe('the runtime mode', () => {
     expect(settings({}).runtime).toBeNull();
     expect(settings({ 'execution.runtime-mode': 'BATCH' }).runtime).toBe('batch');
     expect(settingProblem('execution.runtime-mode', 'both')).toContain('takes batch or streaming');
+  });
+});
+
+describe('profiles of a project', () => {
+  const profiles = {
+    fast: { base: 'flink-2.3', values: { 'python.fn-execution.bundle.size': '7', 'a.b': 'x' } },
+  } as const;
+
+  it('lie over a built-in one and under everything else', () => {
+    const settings = resolveSettings({ profile: 'fast', profiles, panel: { 'a.b': 'y' } });
+    expect(settings['python.fn-execution.bundle.size']).toEqual({ value: '7', origin: 'profile' });
+    expect(settings['python.fn-execution.arrow.batch.size']?.value).toBe('1000');
+    expect(settings['a.b']).toEqual({ value: 'y', origin: 'panel' });
+  });
+
+  it.each(['slow', 'constructor', '__proto__'])('are refused by name where there is no %s', (profile) => {
+    expect(() => resolveSettings({ profile, profiles })).toThrow(`There is no profile ${profile}.`);
+  });
+});
+
+describe('the keys that are known', () => {
+  it('are one definition each, with defaults that are acceptable', () => {
+    expect(new Set(settingDefinitions.map(({ key }) => key)).size).toBe(settingDefinitions.length);
+    for (const { key, defaults } of settingDefinitions)
+      for (const value of Object.values(defaults)) expect(settingProblem(key, value)).toBeNull();
   });
 });

@@ -1,8 +1,14 @@
-/** The configuration keys of a run, their two named default profiles, and where an effective value came from. */
+/** The configuration keys of a run, their named default profiles, and where an effective value came from. */
 import * as v from 'valibot';
 import { workbenchError } from '../errors';
 import { parseDurationMs } from './duration';
-import { settingDefinitions, type ExecutionMode, type ProfileName, type Transport } from './setting-definitions';
+import {
+  profileNames,
+  settingDefinition,
+  settingDefinitions,
+  type ExecutionMode,
+  type Transport,
+} from './setting-definitions';
 
 export * from './setting-definitions';
 
@@ -13,6 +19,12 @@ export type SettingOrigin = (typeof settingOrigins)[number];
 /** Values as text, exactly as config.yaml or `--set` give them. */
 export type SettingValues = Readonly<Record<string, string>>;
 export const settingValuesSchema = v.record(v.string(), v.string());
+
+/** A profile of a project's own: values over a built-in one. */
+export const ownProfileSchema = v.object({ base: v.picklist(profileNames), values: settingValuesSchema });
+export const ownProfilesSchema = v.record(v.string(), ownProfileSchema);
+export type OwnProfile = v.InferOutput<typeof ownProfileSchema>;
+export type OwnProfiles = Readonly<Record<string, OwnProfile>>;
 
 export interface EffectiveSetting {
   readonly value: string;
@@ -60,25 +72,67 @@ export interface AsyncSettings {
 const olderConcurrencyKey = 'table.exec.async-scalar.buffer-capacity';
 
 export interface SettingLayers {
-  readonly profile: ProfileName;
+  /** Name of a built-in profile or of one of `profiles`. */
+  readonly profile: string;
+  readonly profiles?: OwnProfiles | undefined;
   readonly configYaml?: SettingValues | undefined;
   readonly panel?: SettingValues | undefined;
 }
 
-/** Lays profile, config.yaml and panel over each other. Keys the workbench does not know are carried unchanged. */
+/** What a profile is made of; null where there is none of that name. Built-in names cannot be taken. */
+export function profileNamed(name: string, own: OwnProfiles = {}): OwnProfile | null {
+  const builtIn = profileNames.find((each) => each === name);
+  if (builtIn !== undefined) return { base: builtIn, values: {} };
+  return Object.prototype.hasOwnProperty.call(own, name) ? (own[name] ?? null) : null;
+}
+
+/**
+ * Lays profile, config.yaml and panel over each other. Keys the workbench does not know are carried unchanged. Throws
+ * BAD_SETTING_VALUE where there is no such profile.
+ */
 export function resolveSettings(layers: SettingLayers): EffectiveSettings {
   const effective: Record<string, EffectiveSetting> = {};
+  const profile = profileNamed(layers.profile, layers.profiles);
+  if (profile === null) throw noSuchProfile(layers);
   for (const definition of settingDefinitions) {
-    effective[definition.key] = { value: definition.defaults[layers.profile], origin: 'profile' };
+    effective[definition.key] = { value: definition.defaults[profile.base], origin: 'profile' };
   }
+  for (const [key, value] of Object.entries(profile.values)) effective[key] = { value, origin: 'profile' };
   for (const [key, value] of Object.entries(layers.configYaml ?? {})) effective[key] = { value, origin: 'config.yaml' };
   for (const [key, value] of Object.entries(layers.panel ?? {})) effective[key] = { value, origin: 'panel' };
   return effective;
 }
 
+function noSuchProfile({ profile, profiles = {} }: SettingLayers): Error {
+  const names = [...profileNames, ...Object.keys(profiles)];
+  return workbenchError(
+    'BAD_SETTING_VALUE',
+    'usage',
+    `There is no profile ${profile}.`,
+    { key: 'profile', value: profile, profiles: names },
+    { hint: `There are ${names.join(', ')}.` },
+  );
+}
+
+/** One value in the spelling that is compared: ' 1000' and 'TRUE' are no changes. */
+export function canonicalValue(key: string, value: string): string {
+  switch (settingDefinition(key)?.type) {
+    case 'integer':
+    case 'milliseconds':
+    case 'duration':
+    case 'enum':
+      return value.trim();
+    case 'boolean':
+      return value.trim().toLowerCase();
+    case 'string':
+    case undefined:
+      return value;
+  }
+}
+
 /** Why a value is not acceptable for its key, or null. Unknown keys take any text. */
 export function settingProblem(key: string, value: string): string | null {
-  const definition = settingDefinitions.find((d) => d.key === key);
+  const definition = settingDefinition(key);
   if (definition === undefined) return null;
   switch (definition.type) {
     case 'integer':

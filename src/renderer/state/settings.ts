@@ -4,7 +4,6 @@ import {
   resolveSettings,
   settingProblem,
   type EffectiveSettings,
-  type ProfileName,
 } from '../../contract/model/settings';
 import { runtimes, type Runtime } from '../../contract/model/job';
 import type { Project } from '../../contract/model/project';
@@ -20,6 +19,7 @@ export const useSettingDrafts = create<SettingsStore>()(() => ({ refused: {} }))
 export function effectiveSettings(project: Project): EffectiveSettings {
   return resolveSettings({
     profile: project.settings.profile,
+    profiles: project.settings.profiles,
     configYaml: project.configYaml,
     panel: project.settings.settings,
   });
@@ -74,7 +74,7 @@ export function resetAllSettings(): void {
   updateProjectSettings((settings) => ({ ...settings, settings: {} }));
 }
 
-export function setProfile(profile: ProfileName): void {
+export function setProfile(profile: string): void {
   updateProjectSettings((settings) => ({ ...settings, profile }));
 }
 

@@ -21,7 +21,7 @@ import { PooledPlanningWorkers } from './planning/planning-workers';
 import { prepareJob, type PreparedJob } from './planning/prepare-job';
 import { requirePython } from './planning/require-python';
 import { createPrivateDirectory, removeStaleDirectories } from './private-directory';
-import { loadProjectContext } from './project/project-context';
+import { loadProjectContext, pythonOf } from './project/project-context';
 import { wholeSource } from './project/whole-source';
 import { projectApi } from './project/project-api';
 import { ProjectWatcher } from './project/project-watcher';
@@ -199,7 +199,7 @@ function createApi(
     ...language.api,
     inspect: async ({ file }) => {
       const context = await loadProjectContext(file, null);
-      return workers.inspect(file, context.root, await requirePython(options.python));
+      return workers.inspect(file, context.root, await requirePython(pythonOf(context) ?? options.python));
     },
     describeSource: async ({ source }) => {
       if (source.kind !== 'file' && source.kind !== 'sql') return describeGenerated(source);

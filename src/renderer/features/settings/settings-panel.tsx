@@ -1,17 +1,9 @@
 import './settings-panel.css';
+import { ProfilePicker } from './profile-picker';
 import { SettingRow } from './setting-row';
-import { profileNames, settingDefinitions, type ProfileName } from '../../../contract/model/settings';
-import {
-  effectiveSettings,
-  resetAllSettings,
-  setProfile,
-  usePanelProject,
-  useSettingDrafts,
-} from '../../state/settings';
+import { runSettings } from '../../../contract/model/settings';
+import { effectiveSettings, resetAllSettings, usePanelProject, useSettingDrafts } from '../../state/settings';
 import { Button } from '../../ui/button';
-import { Segmented } from '../../ui/segmented';
-
-const profileLabels: Readonly<Record<ProfileName, string>> = { product: 'Workbench', 'flink-2.3': 'Flink 2.3' };
 
 /** The keys of the next run with the values in force and where each comes from. */
 export function SettingsPanel() {
@@ -33,15 +25,10 @@ export function SettingsPanel() {
       <div className="section-body">
         <div className="forms-options">
           <span className="field-label">Defaults of</span>
-          <Segmented
-            label="Defaults of"
-            value={project.settings.profile}
-            segments={profileNames.map((name) => ({ value: name, label: profileLabels[name] }))}
-            onChange={setProfile}
-          />
+          <ProfilePicker project={project} />
         </div>
         <div className="setting-list">
-          {settingDefinitions.map((definition) => (
+          {runSettings.map((definition) => (
             <SettingRow
               key={definition.key}
               definition={definition}

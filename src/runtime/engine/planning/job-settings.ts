@@ -2,8 +2,10 @@
 import { workbenchError } from '../../../contract/errors';
 import type { JobSpec } from '../../../contract/model/job';
 import {
+  canonicalValue,
   parseSettings,
   resolveSettings,
+  settingDefinition,
   settingDefinitions,
   type EffectiveSettings,
   type JobSettings,
@@ -23,7 +25,12 @@ const mostSlots = 128;
 
 /** Profile, config.yaml and panel laid over each other. Throws BAD_SETTING_VALUE. */
 export function settingsOf(job: JobSpec, context: ProjectContext): SettledSettings {
-  const effective = resolveSettings({ profile: job.profile, configYaml: context.configYaml, panel: job.settings });
+  const effective = resolveSettings({
+    profile: job.profile,
+    profiles: context.settings?.profiles,
+    configYaml: context.configYaml,
+    panel: job.settings,
+  });
   const settings = parseSettings(effective);
   if (settings.parallelism > mostSlots) {
     const { value = '', origin = 'panel' } = effective['parallelism.default'] ?? {};
@@ -32,7 +39,7 @@ export function settingsOf(job: JobSpec, context: ProjectContext): SettledSettin
     throw workbenchError('BAD_SETTING_VALUE', 'usage', text, facts);
   }
   requireTimeZone(effective, settings);
-  return { effective, settings, notes: settingNotes(effective, settings) };
+  return { effective, settings, notes: settingNotes(effective) };
 }
 
 /** In the words of Flink's TableConfig. */
@@ -49,13 +56,14 @@ function requireTimeZone(effective: EffectiveSettings, { localTimeZone }: JobSet
 }
 
 /** Settings that are carried without an effect. What a profile brings by itself is not worth a note. */
-function settingNotes(effective: EffectiveSettings, settings: JobSettings): string[] {
+function settingNotes(effective: EffectiveSettings): string[] {
   const notes: string[] = [];
   const asked = (key: string): boolean => effective[key] !== undefined && effective[key].origin !== 'profile';
-  if (settings.profileEnabled && asked('python.profile.enabled')) {
-    notes.push('python.profile.enabled is carried for your configuration; the workbench does not profile yet.');
+  for (const { key, carried, defaults } of settingDefinitions) {
+    const isDefault = canonicalValue(key, effective[key]?.value ?? '') === defaults['flink-2.3'];
+    if (carried !== undefined && asked(key) && !isDefault) notes.push(`${key} is carried without effect. ${carried}`);
   }
-  const unknown = Object.keys(effective).filter((key) => !settingDefinitions.some((known) => known.key === key));
+  const unknown = Object.keys(effective).filter((key) => settingDefinition(key) === undefined);
   if (unknown.length > 0)
     notes.push(`Carried without effect, since the workbench does not know them: ${listNames(unknown)}.`);
   return notes;

@@ -9,6 +9,7 @@ import {
   bindingOf,
   loadProjectContext,
   overlayFields,
+  pythonOf,
   withDataLink,
   type ProjectContext,
 } from '../project/project-context';
@@ -48,7 +49,7 @@ export interface PreparedJob {
 export async function prepareJob(job: JobSpec, workers: PlanningWorkers, defaultPython: string): Promise<PreparedJob> {
   const context = await loadProjectContext(job.function.file, inputPathOf(job.source));
   const { effective, settings, notes } = settingsOf(job, context);
-  const python = await requirePython(job.python ?? defaultPython);
+  const python = await requirePython(job.python ?? pythonOf(context) ?? defaultPython);
   const linked = await withQuery(context, await withDataLink(context, job.source));
   const inspection = await workers.inspect(job.function.file, context.root, python);
   const udf = findFunction(inspection, job.function);

@@ -33,14 +33,14 @@ empty:
   });
 
   it.each([
-    ['a: [1', 'is not YAML'],
-    ['- a\n- b', 'holds no keys'],
+    ['a: [1', 'not YAML'],
+    ['- a\n- b', 'There are no keys'],
     ['python.execution-mode: threads', 'python.execution-mode takes process, thread'],
   ])('says what is wrong with %j', (text, words) => {
     expect(parseConfigYaml(text).problem).toContain(words);
   });
 
   it('is fine when empty', () => {
-    expect(parseConfigYaml('# nothing\n')).toEqual({ values: {}, problem: null });
+    expect(parseConfigYaml('# nothing\n')).toEqual({ values: {}, text: '# nothing\n', problem: null });
   });
 });

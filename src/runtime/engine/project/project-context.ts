@@ -33,6 +33,13 @@ export async function loadProjectContext(file: string, inputPath: string | null)
   };
 }
 
+/** The interpreter that the project chose, absolute or a name on PATH; null where it takes the workbench's own. */
+export function pythonOf(context: ProjectContext): string | null {
+  const python = context.settings?.python ?? '';
+  if (python === '') return null;
+  return python.includes('/') || python.includes(path.sep) ? path.resolve(context.root, python) : python;
+}
+
 /** The binding of `file:function`, with the twin's path made absolute. */
 export function bindingOf(context: ProjectContext, ref: FunctionRef): Binding | null {
   const relative = path.relative(context.root, ref.file).split(path.sep).join('/');

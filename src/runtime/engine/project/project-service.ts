@@ -36,6 +36,7 @@ export async function openProject(root: string): Promise<Project> {
     files: entries.filter(isPythonFile).map((entry) => entry.path),
     entries,
     configYaml: config.values,
+    configText: config.text,
     problem: problems.length === 0 ? null : problems.join(' '),
   };
 }

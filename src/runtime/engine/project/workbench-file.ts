@@ -12,6 +12,7 @@ import {
   type ProjectSettings,
   type DataFormat,
 } from '../../../contract/model/project';
+import { profileNamed, profileNames } from '../../../contract/model/settings';
 
 export interface WorkbenchFile {
   /** What could be read; defaults where a part is missing or wrong. */
@@ -83,7 +84,7 @@ function withDefaults(content: Readonly<Record<string, unknown>>, defaults: Proj
 /** Top-level parts that are wrong fall back to their defaults, each with a sentence. */
 function validate(content: Record<string, unknown>, defaults: ProjectSettings): Omit<WorkbenchFile, 'raw'> {
   const whole = v.safeParse(projectSettingsSchema, content);
-  if (whole.success) return { settings: whole.output, problem: null };
+  if (whole.success) return withKnownProfile(whole.output, defaults);
   const problems = whole.issues.slice(0, 3).map((issue) => `${v.getDotPath(issue) ?? 'the object'}: ${issue.message}`);
   const wrong = new Set(
     whole.issues.flatMap((issue) => (typeof issue.path?.[0]?.key === 'string' ? [issue.path[0].key] : [])),
@@ -94,6 +95,15 @@ function validate(content: Record<string, unknown>, defaults: ProjectSettings): 
   return {
     settings: rest.success ? rest.output : defaults,
     problem: `${projectFileName} has a mistake at ${problems.join('; ')}`,
+  };
+}
+
+function withKnownProfile(settings: ProjectSettings, defaults: ProjectSettings): Omit<WorkbenchFile, 'raw'> {
+  if (profileNamed(settings.profile, settings.profiles) !== null) return { settings, problem: null };
+  const names = [...profileNames, ...Object.keys(settings.profiles ?? {})].join(', ');
+  return {
+    settings: { ...settings, profile: defaults.profile },
+    problem: `${projectFileName} has a mistake at profile: there is no ${settings.profile}, there are ${names}`,
   };
 }
 
