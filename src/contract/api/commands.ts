@@ -26,6 +26,7 @@ import { tuneSpecSchema } from '../model/tune';
 import { logEventSchema } from '../model/run';
 import { inspectionSchema } from '../model/udf';
 import { languageCommands } from './language-commands';
+import { environmentCommands } from './environment-commands';
 
 const nothing = v.object({});
 
@@ -227,6 +228,12 @@ export const commands = {
   cancelDiffer: { request: v.object({ differId: v.string() }), response: nothing },
 
   ...languageCommands,
+  ...environmentCommands,
+  /** Reads a config.yaml or flink-conf.yaml from anywhere; nothing is written. */
+  importConfig: {
+    request: v.object({ path: v.string() }),
+    response: v.object({ text: v.string(), legacy: v.boolean() }),
+  },
   /**
    * Writes the stored rows of a run into a file of the user's choice; all else comes as export events. The desktop asks where to; null where
    * that was dismissed. In a browser the file is at `downloadPath(exportId)` once it is whole.

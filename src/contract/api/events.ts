@@ -8,6 +8,7 @@ import { differEventSchema } from '../model/differ';
 import { metricsEventSchema } from '../model/metrics';
 import { projectEventSchema } from '../model/project';
 import { exportEventSchema, historyEventSchema } from '../model/history';
+import { environmentEventSchema } from '../model/environment';
 import { reportEventSchema } from '../model/report';
 import { languageEventSchema } from '../model/language';
 import { logBatchSchema, runEventSchema } from '../model/run';
@@ -34,6 +35,7 @@ export const events = {
   export: exportEventSchema,
   log: logBatchSchema,
   engine: engineEventSchema,
+  environment: environmentEventSchema,
 } as const;
 
 export type Events = typeof events;

@@ -79,7 +79,7 @@ function read(text: string): Read {
   if (contents === null || (isScalar(contents) && contents.value === null))
     return { text, places: [], root: null, problems: [] };
   if (!isMap(contents)) {
-    const line = counter.linePos(contents.range?.[0] ?? 0).line;
+    const line = counter.linePos(contents.range[0]).line;
     return {
       text,
       places: [],

@@ -86,18 +86,18 @@ export interface EditedLayers {
  * means Flink's default, which has to be set where the layer below differs. `leave`: keys to be taken out of config.yaml.
  */
 export function panelAfter(change: FormChange, layers: EditedLayers): { panel: SettingValues; leave: string[] } {
-  const panel: Record<string, string> = { ...layers.panel };
+  const panel = new Map(Object.entries(layers.panel));
   const leave = change.dropped.filter((key) => layers.configYaml[key] !== undefined);
   for (const [key, value] of Object.entries(change.set)) {
     const below = layers.configYaml[key] ?? layers.profile[key]?.value;
-    if (below !== undefined && canonicalValue(key, below) === canonicalValue(key, value)) delete panel[key];
-    else panel[key] = value;
+    if (below !== undefined && canonicalValue(key, below) === canonicalValue(key, value)) panel.delete(key);
+    else panel.set(key, value);
   }
   for (const key of change.dropped) {
-    delete panel[key];
+    panel.delete(key);
     const flinks = settingDefinition(key)?.defaults['flink-2.3'];
     const below = layers.profile[key]?.value;
-    if (flinks !== undefined && below !== undefined && canonicalValue(key, below) !== flinks) panel[key] = flinks;
+    if (flinks !== undefined && below !== undefined && canonicalValue(key, below) !== flinks) panel.set(key, flinks);
   }
-  return { panel, leave };
+  return { panel: Object.fromEntries(panel), leave };
 }

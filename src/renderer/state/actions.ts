@@ -27,6 +27,7 @@ import { cancelLaws, forgetLaws, isChecking, onLawsReport, onRunOfLaws, useLaws 
 import { logs } from './logs';
 import { cancelLook, forgetMicroscope, isLooking, onRunOfMicroscope, onStateReport, useMicroscope } from './microscope';
 import { notify } from './notices';
+import { followEnvironment, forgetEnvironment, onEnvironmentEvent } from './environment';
 import { flushProjectSettings, openedProject, openProject, useProject } from './project';
 import { afterEditor } from './start-up';
 import { cancelRun, forgetRun, isRunning, onRunEvent, recoverRun, useRun } from './run';
@@ -77,6 +78,7 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
     on('history', onHistoryEvent),
     on('export', onExportEvent),
     on('log', logs.push),
+    on('environment', onEnvironmentEvent),
     on('engine', (event) => {
       const hint = event.error.hint === undefined ? '' : ` ${event.error.hint}`;
       notify('danger', `The task manager ended and was started anew: ${event.error.error}${hint}`);
@@ -124,6 +126,7 @@ function followProject(): () => void {
     forgetHistory();
     forgetInspections();
     forgetLanguage();
+    forgetEnvironment();
     if (project === null) return;
     recallBreakpoints(project.root);
     recallFolded(project.root);
@@ -137,6 +140,7 @@ function followProject(): () => void {
     void inspectAll(project.files);
     void afterEditor().then(readCases);
     startLanguage().catch((thrown: unknown) => console.error(thrown));
+    followEnvironment();
   };
   update();
   return useProject.subscribe(update);

@@ -8,6 +8,7 @@ import { debugOrContinue, restartDebug, step, stopDebug } from './debug';
 import { findDifferences } from './differ';
 import { closeDialog, openDialog, useDialogs } from './dialogs';
 import { closeFile, saveAll, useEditor } from './editor';
+import { installPackages, showEnvironment } from './environment';
 import type { FunctionTarget } from './function-at';
 import { editorAction } from './editor-actions';
 import { formatActive, formatBeforeSave } from './formatting';
@@ -48,6 +49,7 @@ import { newQuery } from './queries';
 import { runCurrentFunction, useRun } from './run';
 import { changeSetting, resetAllSettings, setProfile } from './settings';
 import { startTour } from './tour';
+import { showSettingsPage } from './settings-page';
 import { showTune } from './tune';
 import { casesInScope, runCases, setTestScope, useTests, type TestScope } from './tests';
 
@@ -157,7 +159,7 @@ export const commands: readonly Command[] = [
   command('Go to', 'show-data', 'Show data', () => showSideView('data'), 'Mod+Shift+D'),
   command('Go to', 'show-history', 'Show the history of runs', () => showSideView('history'), 'Mod+Shift+H'),
   command('Go to', 'compare-runs', 'Compare the two marked runs of the history', compareMarked),
-  command('Go to', 'show-setup', 'Show set-up and check it', showSetup),
+  command('Go to', 'show-setup', 'Show the environment and check it', showSetup),
   editorCommand('Code', 'suggest', 'Suggest completions', 'triggerSuggest', 'Mod+Space'),
   editorCommand('Code', 'signature', 'Show the parameters of this call', 'triggerParameterHints', 'Mod+Shift+Space'),
   editorCommand('Code', 'quick-fix', 'Quick fixes at the cursor', 'quickFix', 'Mod+.'),
@@ -169,6 +171,21 @@ export const commands: readonly Command[] = [
   command('Code', 'format', 'Format this file', formatActive, 'Shift+Alt+F'),
   command('Code', 'format-on-save', 'Format on save: on or off', switchFormatOnSave),
   command('Settings', 'settings', 'Show settings of this run', showInspector, 'Mod+,'),
+  command('Settings', 'all-settings', 'Show all settings', () => showSettingsPage('list'), 'Mod+Alt+,'),
+  command('Settings', 'settings-forms', 'Show settings as Flink takes them', () => showSettingsPage('forms')),
+  command('Settings', 'settings-differences', 'Show what differs from the defaults', () =>
+    showSettingsPage('differences'),
+  ),
+  command('Settings', 'save-profile', 'Save the settings as a profile', () =>
+    openDialog({ kind: 'profile', rename: null }),
+  ),
+  command('Settings', 'import-config', 'Import a config.yaml', () => openDialog({ kind: 'import-config' })),
+  command('Settings', 'choose-python', 'Choose the Python of this project', showSetup),
+  command('Settings', 'python-path', 'Add a Python by its path', () => openDialog({ kind: 'python-path' })),
+  command('Settings', 'install-requirements', 'Install requirements.txt into .venv', () => {
+    showSetup();
+    void installPackages('requirements', true);
+  }),
   command('Settings', 'mode-process', 'Execution mode: process', () =>
     changeSetting('python.execution-mode', 'process'),
   ),
@@ -362,6 +379,7 @@ export async function newProjectByHost(): Promise<void> {
 
 function showSetup(): void {
   showSideView('setup');
+  void showEnvironment();
   void checkSetup();
 }
 

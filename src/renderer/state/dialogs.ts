@@ -14,6 +14,10 @@ export type OpenDialog =
   /** `link`: the one to change; absent: a new one, of the file at `path` where that is given. */
   | { readonly kind: 'data'; readonly link?: DataLink; readonly path?: string }
   | { readonly kind: 'generator' }
+  /** `rename`: a profile of the project; null: what is in force becomes one. */
+  | { readonly kind: 'profile'; readonly rename: string | null }
+  | { readonly kind: 'import-config' }
+  | { readonly kind: 'python-path' }
   /** `then`: what to do with the function once its nasty rows are set. */
   | { readonly kind: 'nasty'; readonly target: FunctionTarget; readonly then: 'bind' | 'differ' }
   /** Made by the dialog where it is not there yet. */

@@ -46,6 +46,7 @@ describe('the arguments in force', () => {
     entries: [],
     files: ['f.py'],
     configYaml: {},
+    configText: null,
     problem: null,
     settings: {
       name: 'p',

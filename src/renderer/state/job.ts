@@ -12,6 +12,7 @@ import {
   boundData,
   columnsOf,
   describeData,
+  flushProjectSettings,
   openedProject,
   sourceOf,
   useProject,
@@ -109,6 +110,8 @@ export async function buildJob(
   const { file, info } = target;
   const before = openedProject();
   if (before === null) throw workbenchError('BAD_REQUEST', 'usage', 'No project is open.');
+  // Profiles, config.yaml and the interpreter are read from the disk by the engine.
+  await flushProjectSettings();
   const dataName = instead?.data ?? boundData(before.settings, file, info.name);
   const columnsIn = (project: Project, binding: Binding) =>
     columnsOf(project, useProject.getState().data, dataName, binding);

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 
 export type Page =
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'settings' }
   /** A run of the history in full. */
   | { readonly kind: 'kept-run'; readonly id: string; readonly title: string }
   /** A file as it was when that run began. */

@@ -170,8 +170,16 @@ function projectSettingsSaver(root: string): Saver {
   });
 }
 
-export function flushProjectSettings(): Promise<boolean> {
-  return settingsSaver?.flush() ?? Promise.resolve(true);
+/** What else of the project is saved a moment after it changes. */
+let flushOther: () => Promise<boolean> = () => Promise.resolve(true);
+
+export function alsoFlush(flush: () => Promise<boolean>): void {
+  flushOther = flush;
+}
+
+export async function flushProjectSettings(): Promise<boolean> {
+  const done = await Promise.all([settingsSaver?.flush() ?? true, flushOther()]);
+  return done.every(Boolean);
 }
 
 export function updateProjectSettings(change: (settings: ProjectSettings) => ProjectSettings): void {

@@ -1,10 +1,6 @@
 /** The settings panel's state: values in force with their origins, and what was typed but is not acceptable. */
 import { create } from 'zustand';
-import {
-  resolveSettings,
-  settingProblem,
-  type EffectiveSettings,
-} from '../../contract/model/settings';
+import { resolveSettings, settingProblem, type EffectiveSettings } from '../../contract/model/settings';
 import { runtimes, type Runtime } from '../../contract/model/job';
 import type { Project } from '../../contract/model/project';
 import { openedProject, updateProjectSettings, useProject } from './project';

@@ -41,6 +41,7 @@ function openProjectWith(answers: Readonly<Partial<Record<CommandName, (request:
         entries: [],
         files: ['a.py', 'sub/b.py'],
         configYaml: {},
+        configText: null,
         problem: null,
         settings: { name: 'p', data: [], bindings: {}, profile: 'product', settings: {} },
       },

@@ -1,6 +1,7 @@
 /** The one door to the engine: the desktop, the browser host and the command line call it, and nothing else of the runtime. */
 import { rm } from 'node:fs/promises';
 import type { WorkbenchApi } from '../../contract/api/commands';
+import type { environmentCommands } from '../../contract/api/environment-commands';
 import type { EventName, EventPayload } from '../../contract/api/events';
 import type { JobSpec } from '../../contract/model/job';
 import { DebugRuns } from '../debug/debug-runs';
@@ -12,6 +13,7 @@ import { readRows } from './read-rows';
 import { CompareService } from './compare/compare-service';
 import { DifferService } from './differ/differ-service';
 import { examine } from './doctor/examine';
+import { EnvironmentService } from './environment/environment-service';
 import { EventHub } from './event-hub';
 import { ExportService, type RowsExport } from './exports/export-service';
 import { historyApi, HistoryService } from './history/history-service';
@@ -21,6 +23,7 @@ import { PooledPlanningWorkers } from './planning/planning-workers';
 import { prepareJob, type PreparedJob } from './planning/prepare-job';
 import { requirePython } from './planning/require-python';
 import { createPrivateDirectory, removeStaleDirectories } from './private-directory';
+import { importConfig } from './project/import-config';
 import { loadProjectContext, pythonOf } from './project/project-context';
 import { wholeSource } from './project/whole-source';
 import { projectApi } from './project/project-api';
@@ -136,6 +139,7 @@ export function createEngine(options: EngineOptions): Engine {
       }
     },
   });
+  const environments = new EnvironmentService(options, pool, (event) => events.emit('environment', event));
   // The first thing a user does needs it, and starting it costs them nothing now.
   const warmUp = (): void => {
     if (options.python !== '' && closing === null) pool.interactive();
@@ -146,7 +150,7 @@ export function createEngine(options: EngineOptions): Engine {
     await exports.close();
     await Promise.all([
       language.close(),
-      ...[runs, comparisons, cases, differs, tuning].map((service) => service.close()),
+      ...[runs, comparisons, cases, differs, tuning, environments].map((service) => service.close()),
     ]);
     await Promise.all([pool.close(), sweeping, history.idle(), watcher.close()]);
     await rm(privateDir, { recursive: true, force: true });
@@ -163,6 +167,7 @@ export function createEngine(options: EngineOptions): Engine {
       exports,
       watcher,
       language,
+      environments,
     }),
     warmUp,
     exportRows: (request) => exports.start(request),
@@ -182,20 +187,24 @@ interface Services {
   readonly language: LanguageService;
   readonly history: HistoryService;
   readonly exports: ExportService;
+  readonly environments: EnvironmentService;
 }
 
 function createApi(
   options: EngineOptions,
   pool: TaskManagerPool,
   workers: PooledPlanningWorkers,
-  { runs, debugs, comparisons, cases, differs, tuning, history, exports, watcher, language }: Services,
+  { runs, debugs, comparisons, cases, differs, tuning, history, exports, watcher, language, environments }: Services,
 ): Engine['api'] {
   return {
     doctor: async () => {
       const startTaskManager = (): Promise<void> => pool.interactive().ready();
       return { items: await examine(options, startTaskManager) };
     },
-    ...projectApi(watcher, language, (root) => history.openedProject(root)),
+    ...projectApi(watcher, language, {
+      opened: (root) => history.openedProject(root),
+      saved: (root, before, after) => environments.announceChoice(root, before, after),
+    }),
     ...language.api,
     inspect: async ({ file }) => {
       const context = await loadProjectContext(file, null);
@@ -256,8 +265,27 @@ function createApi(
       return {};
     },
     startTune: async ({ spec }) => ({ tuneId: history.record({ what: 'tune', spec }, () => tuning.start(spec)) }),
+    ...environmentApi(environments),
+    importConfig: ({ path }) => importConfig(path),
+    startTune: async ({ spec }) => ({ tuneId: tuning.start(spec) }),
     cancelTune: async ({ tuneId }) => {
       await tuning.cancel(tuneId);
+      return {};
+    },
+  };
+}
+
+type EnvironmentApi = Pick<WorkbenchApi, keyof typeof environmentCommands>;
+
+function environmentApi(environments: EnvironmentService): EnvironmentApi {
+  return {
+    listEnvironments: async ({ root }) => ({ environments: await environments.list(root) }),
+    describeEnvironment: ({ root, python }) => environments.describe(root, python),
+    scanImports: async ({ root }) => ({ imports: await environments.imports(root) }),
+    tryExtensions: async ({ root, modules }) => ({ modules: await environments.tryExtensions(root, modules) }),
+    installPackages: ({ root, what, venv }) => environments.install(root, what, venv),
+    cancelInstall: async ({ installId }) => {
+      await environments.cancelInstall(installId);
       return {};
     },
   };

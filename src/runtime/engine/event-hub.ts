@@ -19,6 +19,7 @@ export class EventHub {
     export: new Set(),
     log: new Set(),
     engine: new Set(),
+    environment: new Set(),
   };
 
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void {

@@ -9,6 +9,10 @@ const kinds: {
     readonly View: LazyExoticComponent<ComponentType<{ readonly page: PageOf<K> }>>;
   };
 } = {
+  settings: {
+    title: () => 'Settings',
+    View: lazy(() => import('../settings/settings-page').then((module) => ({ default: module.SettingsPage }))),
+  },
   shortcuts: {
     title: () => 'Keyboard shortcuts',
     View: lazy(() => import('../shortcuts/shortcuts-page').then((module) => ({ default: module.ShortcutsPage }))),

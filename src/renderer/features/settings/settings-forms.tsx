@@ -9,6 +9,8 @@ import {
 } from '../../../contract/model/settings-forms';
 import type { EffectiveSettings } from '../../../contract/model/settings';
 import { effectiveSettings, usePanelProject } from '../../state/settings';
+import { showSettingsPage } from '../../state/settings-page';
+import { Button } from '../../ui/button';
 import { CodeBlock } from '../../ui/code-block';
 
 interface Form {
@@ -35,6 +37,9 @@ export function SettingsForms() {
     <section aria-label="Settings as code">
       <div className="panel-head">
         <h2>As Flink takes them</h2>
+        <Button small look="quiet" onClick={() => showSettingsPage('forms')}>
+          Edit
+        </Button>
       </div>
       <div className="section-body">
         <FormTabs settings={settings} scope={scope} />

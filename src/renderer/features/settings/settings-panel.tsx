@@ -3,6 +3,7 @@ import { ProfilePicker } from './profile-picker';
 import { SettingRow } from './setting-row';
 import { runSettings } from '../../../contract/model/settings';
 import { effectiveSettings, resetAllSettings, usePanelProject, useSettingDrafts } from '../../state/settings';
+import { showSettingsPage } from '../../state/settings-page';
 import { Button } from '../../ui/button';
 
 /** The keys of the next run with the values in force and where each comes from. */
@@ -37,6 +38,9 @@ export function SettingsPanel() {
             />
           ))}
         </div>
+        <Button look="link" onClick={() => showSettingsPage('list')}>
+          All settings…
+        </Button>
       </div>
     </section>
   );

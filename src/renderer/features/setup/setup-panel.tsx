@@ -2,46 +2,95 @@ import { CircleCheck, CircleX, RotateCw, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import './setup-panel.css';
 import type { CheckItem } from '../../../contract/api/commands';
-import { checkSetup, useProject } from '../../state/project';
+import { listEnvironments, showEnvironment, useEnvironment, valueOf, type Described } from '../../state/environment';
+import { checkSetup, useProject, type DoctorState } from '../../state/project';
 import { Button, IconButton } from '../../ui/button';
 import { CodeBlock } from '../../ui/code-block';
 import { EmptyState } from '../../ui/empty-state';
+import { Notice } from '../../ui/notice';
 import { ProgressBar } from '../../ui/progress-bar';
+import { ImportsSection, PackagesSection, RequirementsSection } from './environment-sections';
+import { InstallProgress } from './install-progress';
+import { InterpreterList } from './interpreter-list';
 
-/** What is installed, what is missing, and the exact command that mends it. */
+/** The Python of the project, what is in it and what it lacks; and what else the workbench needs. */
 export function SetupPanel() {
   const doctor = useProject((store) => store.doctor);
-  const checking = doctor.kind === 'checking';
+  const hasProject = useProject((store) => store.state.kind === 'open');
+  const current = useEnvironment((store) => store.current);
+  const checking = doctor.kind === 'checking' || current.kind === 'asking';
+  const described = valueOf(current);
   useEffect(() => {
     if (useProject.getState().doctor.kind === 'unknown') void checkSetup();
-  }, []);
+    if (hasProject) void showEnvironment();
+  }, [hasProject]);
+  const again = () => {
+    void checkSetup();
+    void listEnvironments();
+    void showEnvironment();
+  };
   return (
     <>
       <div className="panel-head">
-        <h2>Setup</h2>
-        <IconButton label="Check again" onClick={() => void checkSetup()} disabled={checking}>
+        <h2>Environment</h2>
+        <IconButton label="Check again" onClick={again} disabled={checking}>
           <RotateCw size={14} aria-hidden />
         </IconButton>
       </div>
-      {checking ? <ProgressBar label="Checking the set-up" value={null} /> : null}
+      {checking ? <ProgressBar label="Checking the environment" value={null} /> : null}
       <div className="panel-body" aria-busy={checking}>
-        {doctor.kind === 'failed' ? (
-          <EmptyState
-            small
-            title="The check did not finish"
-            actions={
-              <Button small onClick={() => void checkSetup()}>
-                Check again
-              </Button>
-            }
-          >
-            <p role="alert">{doctor.error.error}</p>
-          </EmptyState>
+        {hasProject ? (
+          <section className="environment-section" aria-label="Python of the project">
+            <h3>Python of the project</h3>
+            <InterpreterList />
+          </section>
         ) : null}
-        {doctor.kind === 'known' || doctor.kind === 'checking' ? <CheckList items={doctor.items} /> : null}
+        <InstallProgress />
+        {current.kind === 'failed' ? <Notice kind="danger">{current.error.error}</Notice> : null}
+        {described === null ? null : <Sections described={described} />}
+        <section className="environment-section" aria-label="Checks">
+          <h3>Checks</h3>
+          <Checks doctor={doctor} />
+        </section>
       </div>
     </>
   );
+}
+
+function Sections({ described }: { readonly described: Described }) {
+  const { problem } = described.environment;
+  if (problem !== null) return <Notice kind="danger">{problem} Choose another Python above.</Notice>;
+  return (
+    <>
+      <PackagesSection described={described} />
+      <RequirementsSection described={described} />
+      <ImportsSection />
+    </>
+  );
+}
+
+function Checks({ doctor }: { readonly doctor: DoctorState }) {
+  switch (doctor.kind) {
+    case 'unknown':
+      return null;
+    case 'failed':
+      return (
+        <EmptyState
+          small
+          title="The check did not finish"
+          actions={
+            <Button small onClick={() => void checkSetup()}>
+              Check again
+            </Button>
+          }
+        >
+          <p role="alert">{doctor.error.error}</p>
+        </EmptyState>
+      );
+    case 'checking':
+    case 'known':
+      return <CheckList items={doctor.items} />;
+  }
 }
 
 function CheckList({ items }: { readonly items: readonly CheckItem[] }) {

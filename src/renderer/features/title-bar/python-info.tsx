@@ -1,20 +1,37 @@
 import { ChevronDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
+import { useState } from 'react';
 import { commandById } from '../../state/commands';
+import { listEnvironments, useEnvironment, valueOf } from '../../state/environment';
 import { useProject } from '../../state/project';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+import { InterpreterList } from '../setup/interpreter-list';
 
-/** Which Python runs the functions, and whether it can be embedded for thread mode. */
+/** Which Python runs the project's functions; opened, it is chosen there. */
 export function PythonInfo() {
+  const [open, setOpen] = useState(false);
   const app = useProject((store) => store.app);
+  const hasProject = useProject((store) => store.state.kind === 'open');
+  const current = useEnvironment((store) => valueOf(store.current)?.environment ?? null);
   if (app === null) return null;
-  const { executable, version, embeddable, problem } = app.python;
-  const isThere = version !== '';
+  const { executable, version: ownVersion, embeddable, problem } = app.python;
+  const version = current === null ? ownVersion : (current.version ?? '');
+  const isThere = version !== '' && (current?.problem ?? null) === null;
+  const words = isThere ? `Python ${version}` : 'No Python';
+  const change = (next: boolean) => {
+    setOpen(next);
+    if (next && hasProject) void listEnvironments();
+  };
+  const trouble =
+    current === null ? problem : (current.problem ?? (current.embedding.ok ? null : current.embedding.detail));
   return (
-    <Popover.Root>
-      <Popover.Trigger className="select-trigger" aria-label={isThere ? `Python ${version}` : 'No Python'}>
-        <span className="select-value">{isThere ? `Python ${version}` : 'No Python'}</span>
+    <Popover.Root open={open} onOpenChange={change}>
+      <Popover.Trigger className="select-trigger" aria-label={words}>
+        <span className="select-value">
+          {words}
+          {current === null || current.kind === 'workbench' ? null : <small> {current.name}</small>}
+        </span>
         <ChevronDown size={14} aria-hidden />
       </Popover.Trigger>
       <Popover.Portal>
@@ -22,16 +39,17 @@ export function PythonInfo() {
           <h3>The Python of your functions</h3>
           <dl>
             <dt>Interpreter</dt>
-            <dd className="code">{executable === '' ? 'none found' : executable}</dd>
+            <dd className="code">{current?.python ?? (executable === '' ? 'none found' : executable)}</dd>
             <dt>Version</dt>
             <dd>{isThere ? version : 'unknown'}</dd>
             <dt>Thread mode</dt>
-            <dd>{embeddable ? 'can be embedded' : 'cannot be embedded'}</dd>
+            <dd>{(current?.embedding.ok ?? embeddable) ? 'can be embedded' : 'cannot be embedded'}</dd>
           </dl>
-          {problem === null ? null : <Notice kind="warning">{problem}</Notice>}
+          {trouble === null ? null : <Notice kind="warning">{trouble}</Notice>}
+          {hasProject ? <InterpreterList onChosen={() => setOpen(false)} /> : null}
           <Popover.Close asChild>
             <Button small onClick={commandById('show-setup').run}>
-              Check the set-up
+              Packages and requirements
             </Button>
           </Popover.Close>
         </Popover.Content>

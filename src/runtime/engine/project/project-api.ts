@@ -1,5 +1,6 @@
 /** The commands on projects and their files. */
 import type { WorkbenchApi } from '../../../contract/api/commands';
+import type { ProjectSettings } from '../../../contract/model/project';
 import type { LanguageService } from '../../language/language-service';
 import { keepDraft, readDraft } from './drafts';
 import { copyPath, createFolder, deletePath, movePath, restorePath } from './file-operations';
@@ -25,18 +26,19 @@ type ProjectApi = Pick<
 /** Language servers know the project's files by what is told of them. */
 type FileFollower = Pick<LanguageService, 'filesRead' | 'fileWritten'>;
 
-/** `onOpened` is told the root of each project that is opened. */
-export function projectApi(
-  watcher: ProjectWatcher,
-  language: FileFollower,
-  onOpened: (root: string) => void,
-): ProjectApi {
+/** Told of each project that is opened, by its root, and of its settings before and after they were saved. */
+interface ProjectListener {
+  readonly opened: (root: string) => void;
+  readonly saved: (root: string, before: ProjectSettings, after: ProjectSettings) => void;
+}
+
+export function projectApi(watcher: ProjectWatcher, language: FileFollower, listener: ProjectListener): ProjectApi {
   return {
     openProject: async ({ root }) => {
       const project = await openProject(root);
       void watcher.watch(project.root);
       language.filesRead(project.root, project.files);
-      onOpened(project.root);
+      listener.opened(project.root);
       return project;
     },
     createProject: async ({ root }) => {
@@ -44,7 +46,7 @@ export function projectApi(
       return {};
     },
     saveProjectSettings: async ({ root, settings }) => {
-      await saveProjectSettings(root, settings);
+      listener.saved(root, await saveProjectSettings(root, settings), settings);
       return {};
     },
     readFile: async ({ root, path }) => ({

@@ -41,8 +41,9 @@ export async function openProject(root: string): Promise<Project> {
   };
 }
 
-export async function saveProjectSettings(root: string, settings: ProjectSettings): Promise<void> {
-  await writeWorkbenchFile(path.resolve(root), settings);
+/** Returns the settings that were on disk before. */
+export async function saveProjectSettings(root: string, settings: ProjectSettings): Promise<ProjectSettings> {
+  return writeWorkbenchFile(path.resolve(root), settings);
 }
 
 /** UTF-8 text of a file of the project. Throws FILE_NOT_FOUND or FILE_UNREADABLE. */

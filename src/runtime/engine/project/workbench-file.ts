@@ -39,8 +39,8 @@ export async function readWorkbenchFile(root: string): Promise<WorkbenchFile> {
   return { ...validate(withDefaults(content, defaults), defaults), raw: content };
 }
 
-/** Atomic; keys the workbench does not know stay. Throws BAD_REQUEST where the file on disk has a mistake: it is the user's to mend. */
-export async function writeWorkbenchFile(root: string, settings: ProjectSettings): Promise<void> {
+/** Atomic; keys the workbench does not know stay. Returns what the file said before. Throws BAD_REQUEST where the file on disk has a mistake: it is the user's to mend. */
+export async function writeWorkbenchFile(root: string, settings: ProjectSettings): Promise<ProjectSettings> {
   const existing = await readWorkbenchFile(root);
   if (existing.problem !== null) {
     throw workbenchError(
@@ -53,6 +53,7 @@ export async function writeWorkbenchFile(root: string, settings: ProjectSettings
   }
   const merged = keepUnknown(existing.raw ?? {}, settings);
   await writeFileAtomic(path.join(root, projectFileName), `${JSON.stringify(merged, null, 2)}\n`);
+  return existing.settings;
 }
 
 /** By the file's ending; csv where it tells nothing. */
