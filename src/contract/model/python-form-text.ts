@@ -189,7 +189,7 @@ export function patchPythonForm(
     const last = places.filter((place) => place.key === key).at(-1);
     if (last === undefined) missing.push(key);
     else if (last.value !== value)
-      edits.push({ start: last.valueStart, end: last.valueEnd, text: written(last, value) });
+      edits.push({ start: last.valueStart, end: last.valueEnd, text: written(text, last, value) });
   }
   for (const place of places) if (drop.includes(place.key)) edits.push({ ...wholeLines(text, place), text: '' });
   if (missing.length > 0)
@@ -205,11 +205,17 @@ export function patchPythonForm(
   return edits.reduce((whole, edit) => whole.slice(0, edit.start) + edit.text + whole.slice(edit.end), text);
 }
 
-/** As it was written, where the new value is of that kind too. */
-function written({ kind }: Place, value: string): string {
+/** As it was written, where the new value is of that kind too; in the same quotes. */
+function written(text: string, { kind, valueStart }: Place, value: string): string {
   if (kind === 'number' && /^-?\d+(\.\d+)?$/.test(value)) return value;
   if (kind === 'boolean' && /^(true|false)$/.test(value)) return value === 'true' ? 'True' : 'False';
-  return pythonString(value);
+  return inQuotesOf(text[valueStart], value);
+}
+
+function inQuotesOf(quote: string | undefined, value: string): string {
+  const single = pythonString(value);
+  if (quote !== '"') return single;
+  return `"${single.slice(1, -1).replaceAll("\\'", "'").replaceAll('"', '\\"')}"`;
 }
 
 /** The lines of a call, where nothing but blanks and a comment is beside it. */
@@ -233,8 +239,11 @@ function insertion(
   const newline = after === null ? -1 : text.indexOf('\n', after);
   const at = newline < 0 ? text.length : newline + 1;
   const indent = model === undefined ? '' : (/^\s*/.exec(text.slice(lineStart(text, model.start)))?.[0] ?? '');
+  const quote = model === undefined ? "'" : text[model.valueStart];
   const lead = at > 0 && text[at - 1] !== '\n' ? '\n' : '';
-  const lines = values.map(([key, value]) => `${indent}${call}(${pythonString(key)}, ${pythonString(value)})\n`);
+  const lines = values.map(
+    ([key, value]) => `${indent}${call}(${inQuotesOf(quote, key)}, ${inQuotesOf(quote, value)})\n`,
+  );
   return { start: at, end: at, text: lead + lines.join('') };
 }
 

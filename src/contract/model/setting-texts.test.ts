@@ -117,6 +117,14 @@ describe('the three forms', () => {
     expect(formWith('yaml', two, resolveSettings({ profile: 'flink-2.3' }))).toBe('');
   });
 
+  it('keeps the quotes of Python that was written by hand', () => {
+    const text = `config.set_string("a.b", "x")\n`;
+    const panel = { 'a.b': `it's "so" \\ here`, 'c.d': 'new' };
+    const changed = formWith('configuration', text, resolveSettings({ profile: 'flink-2.3', panel }));
+    expect(changed).toBe('config.set_string("a.b", "it\'s \\"so\\" \\\\ here")\nconfig.set_string("c.d", "new")\n');
+    expect(python(changed)).toEqual(panel);
+  });
+
   it('changes Python that was written with other setters in their own way', () => {
     const text = "  conf.set_integer('parallelism.default', 2)\n  go()\n";
     const changed = formWith(

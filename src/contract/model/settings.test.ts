@@ -65,7 +65,42 @@ describe('profiles of a project', () => {
   });
 });
 
+/** Recorded from PythonOptions of Flink 2.3.0. */
+const ofFlink: Record<string, string> = {
+  'python.fn-execution.bundle.size': '1000',
+  'python.fn-execution.bundle.time': '1000',
+  'python.fn-execution.arrow.batch.size': '1000',
+  'python.metric.enabled': 'true',
+  'python.profile.enabled': 'false',
+  'python.systemenv.enabled': 'true',
+  'python.operator-chaining.enabled': 'true',
+  'python.files': '',
+  'python.requirements': '',
+  'python.pythonpath': '',
+  'python.archives': '',
+  'python.executable': 'python',
+  'python.client.executable': 'python',
+  'python.fn-execution.memory.managed': 'true',
+  'python.state.cache-size': '1000',
+  'python.map-state.read-cache-size': '1000',
+  'python.map-state.write-cache-size': '1000',
+  'python.map-state.iterate-response-batch-size': '1000',
+  'python.execution-mode': 'process',
+  'python.logging.default.level': 'INFO',
+  'python.logging.level.overrides': '',
+  'python.job-options': '',
+  'python.internal.files-key-map': '',
+  'python.internal.requirements-file-key': '',
+  'python.internal.archives-key-map': '',
+  'python.loopback-server.address': '',
+};
+
 describe('the keys that are known', () => {
+  it('are all of Flink that begin with python, with its defaults', () => {
+    const known = settingDefinitions.filter(({ key }) => key.startsWith('python.'));
+    expect(Object.fromEntries(known.map(({ key, defaults }) => [key, defaults['flink-2.3']]))).toEqual(ofFlink);
+  });
+
   it('are one definition each, with defaults that are acceptable', () => {
     expect(new Set(settingDefinitions.map(({ key }) => key)).size).toBe(settingDefinitions.length);
     for (const { key, defaults } of settingDefinitions)
