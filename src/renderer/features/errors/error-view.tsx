@@ -10,6 +10,7 @@ import {
   type FailingArgument,
 } from './error-facts';
 import type { ErrorData, ErrorStage } from '../../../contract/errors';
+import { commandById } from '../../state/commands';
 import { documentOf } from '../../state/documents';
 import { revealPlace } from '../../state/editor';
 import { projectPath } from '../../state/paths';
@@ -47,6 +48,11 @@ export function ErrorView({ error, file, onRetry, onDebug }: ErrorViewProps) {
             Debug this row
           </Button>
         )}
+        {ofEnvironment.has(error.code) ? (
+          <Button small onClick={commandById('show-setup').run}>
+            Show the environment
+          </Button>
+        ) : null}
         {onRetry === undefined ? null : (
           <Button small onClick={onRetry}>
             Try again
@@ -57,6 +63,14 @@ export function ErrorView({ error, file, onRetry, onDebug }: ErrorViewProps) {
     </section>
   );
 }
+
+/** Mended in the Environment panel: by another interpreter, or by installing what is missing. */
+const ofEnvironment: ReadonlySet<ErrorData['code']> = new Set([
+  'NO_PYTHON',
+  'PYTHON_NOT_EMBEDDABLE',
+  'PYTHON_PACKAGE_MISSING',
+  'IMPORT_ERROR',
+]);
 
 const stageWords: Readonly<Record<ErrorStage, string>> = {
   usage: 'before it was started',
