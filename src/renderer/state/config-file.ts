@@ -2,7 +2,7 @@
 import type { SettingValues } from '../../contract/model/settings';
 import { api } from './connection';
 import { notify } from './notices';
-import { alsoFlush, openedProject, useProject } from './project';
+import { openedProject, saveConfigBy, useProject } from './project';
 import { Saver } from './saver';
 
 const configName = 'config.yaml';
@@ -22,6 +22,7 @@ function saverOf(root: string): Saver {
   saver?.saver.dispose();
   const created = new Saver({
     delayMs: 300,
+    longestMs: 1_000,
     retryMs: [1_000, 2_000, 5_000],
     read: () => (openedProject()?.root === root ? (openedProject()?.configText ?? '') : ''),
     write: async (text) => {
@@ -33,6 +34,6 @@ function saverOf(root: string): Saver {
     },
   });
   saver = { root, saver: created };
-  alsoFlush(() => created.flush());
+  saveConfigBy(created);
   return created;
 }

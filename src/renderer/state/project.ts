@@ -129,7 +129,8 @@ export async function refreshProject(): Promise<ErrorData | null> {
     if (now?.root !== project.root) return null;
     // Changed here while the folder was read: what was read is older.
     const settings = settingsSaver?.isDirty() === true ? now.settings : next.settings;
-    const read: Project = { ...next, settings };
+    const { configText, configYaml } = configSaver?.isDirty() === true ? now : next;
+    const read: Project = { ...next, settings, configText, configYaml };
     // Most often it is this window's own writing that was noticed.
     if (JSON.stringify(read) !== JSON.stringify(now)) useProject.setState({ state: { kind: 'open', project: read } });
     return null;
@@ -170,15 +171,15 @@ function projectSettingsSaver(root: string): Saver {
   });
 }
 
-/** What else of the project is saved a moment after it changes. */
-let flushOther: () => Promise<boolean> = () => Promise.resolve(true);
+/** config.yaml, once it was edited here. */
+let configSaver: Saver | null = null;
 
-export function alsoFlush(flush: () => Promise<boolean>): void {
-  flushOther = flush;
+export function saveConfigBy(saver: Saver): void {
+  configSaver = saver;
 }
 
 export async function flushProjectSettings(): Promise<boolean> {
-  const done = await Promise.all([settingsSaver?.flush() ?? true, flushOther()]);
+  const done = await Promise.all([settingsSaver?.flush() ?? true, configSaver?.flush() ?? true]);
   return done.every(Boolean);
 }
 

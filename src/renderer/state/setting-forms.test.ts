@@ -12,6 +12,7 @@ function open(settings: Partial<ProjectSettings> = {}, configText: string | null
   const project: Project = {
     root: '/p',
     files: [],
+    entries: [],
     configYaml: configText === null ? {} : readConfigText(configText).values,
     configText,
     problem: null,

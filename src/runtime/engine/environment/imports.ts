@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { workbenchError } from '../../../contract/errors';
 import type { ImportedModule } from '../../../contract/model/environment';
-import { listPythonFiles } from '../project/project-service';
+import { isPythonFile, listEntries } from '../project/list-entries';
 import { requiredNames } from './requirements';
 import { canonicalName } from './specifier';
 
@@ -39,7 +39,7 @@ const distributions: ReadonlyMap<string, string> = new Map([
 const timeoutMs = 60_000;
 
 export async function scanImports(root: string, python: string, workerPath: string): Promise<ImportedModule[]> {
-  const files = await listPythonFiles(root);
+  const files = (await listEntries(root)).filter(isPythonFile).map(({ path: file }) => file);
   const script = path.join(workerPath, 'udf_worker/scan_imports.py');
   const text = await askWithInput(python, ['-I', script], JSON.stringify({ root, files }));
   const { modules } = v.parse(answerSchema, JSON.parse(text));
