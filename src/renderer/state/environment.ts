@@ -12,6 +12,7 @@ import {
 } from '../../contract/model/environment';
 import { api } from './connection';
 import { forgetInspections, inspectAll } from './inspections';
+import { startLanguage } from './language';
 import { notify } from './notices';
 import { flushProjectSettings, openedProject, updateProjectSettings } from './project';
 import { afterEditor } from './start-up';
@@ -170,7 +171,9 @@ export function onEnvironmentEvent(event: EnvironmentEvent): void {
   switch (event.kind) {
     case 'chosen':
       // What imports succeed is another matter now.
-      if (event.root === openedProject()?.root) inspectAnew();
+      if (event.root !== openedProject()?.root) return;
+      inspectAnew();
+      startLanguage().catch((thrown: unknown) => console.error(thrown));
       return;
     case 'installing': {
       const lines = installing.kind === 'running' ? installing.lines : [];

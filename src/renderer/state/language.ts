@@ -8,6 +8,7 @@ import {
 } from '../../contract/model/language';
 import { api } from './connection';
 import { notify } from './notices';
+import { absolutePath } from './paths';
 import { openedProject } from './project';
 import { recall, remember } from './remembered';
 import { afterEditor } from './start-up';
@@ -51,7 +52,9 @@ export async function startLanguage(): Promise<void> {
   await afterEditor();
   const project = openedProject();
   if (project === null) return;
-  await api().openLanguage({ root: project.root });
+  const { python } = project.settings;
+  const chosen = python === undefined ? {} : { python: absolutePath(project.root, python) };
+  await api().openLanguage({ root: project.root, ...chosen });
   if (openedProject()?.root === project.root) sendTexts(project.root);
 }
 
