@@ -75,7 +75,7 @@ function Interpreter({ environment, isChosen, onChoose }: InterpreterProps) {
         </span>
         <span className="interpreter-words">
           <span className="interpreter-name">
-            {name} <span className="interpreter-version">{version ?? ''}</span>
+            {name} <span className="interpreter-version">{version === name ? '' : version}</span>
             <small>{kindWords[kind]}</small>
           </span>
           <small className="interpreter-path">{python}</small>

@@ -94,19 +94,33 @@ async function ask(python: string, script: string): Promise<Facts | string> {
   const there = await stat(python).catch(() => null);
   if (there === null) return 'There is no such file.';
   if (!there.isFile()) return 'It is no program.';
-  const { text, problem } = await new Promise<{ text: string; problem: string | null }>((resolve) => {
-    const options = { timeout: timeoutMs, encoding: 'utf8', maxBuffer: longestAnswer } as const;
-    execFile(python, ['-I', script], options, (error, stdout, stderr) => {
-      if (error === null) resolve({ text: stdout, problem: null });
-      else resolve({ text: '', problem: stderr.trim().split('\n').at(-1) || error.message });
-    });
-  });
-  if (problem !== null) return `It does not run: ${problem}`;
+  const { text, problem } = await run(python, ['-I', script]);
+  if (problem !== null) return (await tooOldFor(python)) ?? `It does not run: ${problem}`;
   try {
     return v.parse(factsSchema, JSON.parse(text.trim().split('\n').at(-1) ?? ''));
   } catch {
     return `It does not answer as a Python does: ${text.slice(0, 200)}`;
   }
+}
+
+/** Pythons from before our script's syntax still tell their version. */
+async function tooOldFor(python: string): Promise<string | null> {
+  const { text } = await run(python, ['-E', '-s', '-c', 'import sys; print("%d.%d.%d" % sys.version_info[:3])']);
+  const version = text.trim();
+  if (!/^\d+\.\d+\.\d+$/.test(version)) return null;
+  return problemOf({ ...noFacts, version });
+}
+
+const noFacts = { implementation: 'cpython', bits: 64, isolated: false, library: null, packages: {} };
+
+function run(python: string, args: readonly string[]): Promise<{ text: string; problem: string | null }> {
+  const options = { timeout: timeoutMs, encoding: 'utf8', maxBuffer: longestAnswer } as const;
+  return new Promise((resolve) => {
+    execFile(python, [...args], options, (error, stdout, stderr) => {
+      if (error === null) resolve({ text: stdout, problem: null });
+      else resolve({ text: '', problem: stderr.trim().split('\n').at(-1) || error.message });
+    });
+  });
 }
 
 async function embeddingOf(python: string, library: string | null): Promise<Environment['embedding']> {
