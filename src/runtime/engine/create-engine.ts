@@ -267,7 +267,6 @@ function createApi(
     startTune: async ({ spec }) => ({ tuneId: history.record({ what: 'tune', spec }, () => tuning.start(spec)) }),
     ...environmentApi(environments),
     importConfig: ({ path }) => importConfig(path),
-    startTune: async ({ spec }) => ({ tuneId: tuning.start(spec) }),
     cancelTune: async ({ tuneId }) => {
       await tuning.cancel(tuneId);
       return {};
