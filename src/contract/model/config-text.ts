@@ -53,8 +53,8 @@ interface Read {
 
 /** Aliases of a file that would unfold to more than this are no configuration. */
 const mostAliases = 100;
-/** The one map among the keys: its entries may be written as nested YAML and become Flink's text form. */
-const jobParametersKey = 'pipeline.global-job-parameters';
+/** The maps among the keys: their entries may be written as nested YAML and become Flink's text form. */
+const mapKeys = ['pipeline.global-job-parameters', 'python.logging.level.overrides'];
 
 export function readConfigText(text: string): SettingText {
   const { places, problems } = read(text);
@@ -145,22 +145,25 @@ function scalarText(value: unknown): string {
     : JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? Number(each) : each));
 }
 
+const mapOf = (key: string): string | undefined => mapKeys.find((map) => key.startsWith(`${map}.`));
+
 function gathered(places: readonly Place[]): Omit<SettingText, 'problems'> {
   const values: Record<string, string> = {};
   const lines: Record<string, number> = {};
-  const pairs: string[] = [];
+  const pairs = new Map<string, string[]>();
   for (const { key, value, line, valueStart, valueEnd } of places) {
     // A key without a value says nothing.
     if (valueStart === valueEnd) continue;
-    if (key.startsWith(`${jobParametersKey}.`)) {
-      pairs.push(`${key.slice(jobParametersKey.length + 1)}:${value}`);
-      lines[jobParametersKey] ??= line;
+    const map = mapOf(key);
+    if (map !== undefined) {
+      pairs.set(map, [...(pairs.get(map) ?? []), `${key.slice(map.length + 1)}:${value}`]);
+      lines[map] ??= line;
     } else {
       values[key] = value;
       lines[key] = line;
     }
   }
-  if (pairs.length > 0) values[jobParametersKey] = [values[jobParametersKey] ?? [], ...pairs].flat().join(',');
+  for (const [map, entries] of pairs) values[map] = [values[map] ?? [], ...entries].flat().join(',');
   return { values, lines };
 }
 
@@ -185,14 +188,12 @@ export function patchConfigText(text: string, set: SettingValues, drop: readonly
     if (now[key] === value) continue;
     const own = found.places.filter((place) => place.key === key);
     const last = own.at(-1);
-    const nested = found.places.filter((place) => place.key.startsWith(`${key}.`) && key === jobParametersKey);
+    const nested = found.places.filter((place) => mapOf(place.key) === key);
     edits.push(...removals(found, nested));
     if (last === undefined) appended.push(`${yamlScalar(key)}: ${yamlValue(key, value)}`);
     else edits.push(replacement(last, yamlValue(key, value)));
   }
-  const gone = found.places.filter(
-    ({ key }) => drop.includes(key) || (drop.includes(jobParametersKey) && key.startsWith(`${jobParametersKey}.`)),
-  );
+  const gone = found.places.filter(({ key }) => drop.includes(key) || drop.includes(mapOf(key) ?? key));
   edits.push(...removals(found, gone));
   return append(found, applied(text, edits), appended);
 }
