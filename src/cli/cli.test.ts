@@ -71,6 +71,15 @@ function cli(args: readonly string[], how: How = {}): Promise<Ended> {
 const add = ['run', 'add.py', '--function', 'f', '--schema', 'a BIGINT, b BIGINT'];
 
 describe('run', () => {
+  it.each(['pstats', 'json', 'svg', 'txt'])('writes a profile as .%s', async (ending) => {
+    const out = path.join(folder, `profile.${ending}`);
+    const sink = ['--input', 'datagen:200000', '--output', 'blackhole:', '--profile', out];
+    const { code, stderr } = await cli([...add, ...sink]);
+    expect(code).toBe(0);
+    expect(stderr).toContain(`Profile: ${out}`);
+    expect((await readFile(out)).length).toBeGreaterThan(100);
+  });
+
   it.each(['process', 'thread'])('prints a JSON object a row in %s mode, and the summary last', async (mode) => {
     const { code, stdout, last } = await cli([
       ...add,
@@ -295,6 +304,7 @@ describe('errors', () => {
     { args: ['tune', 'add.py', '--function', 'f', '--p99', '-1'], code: 'BAD_REQUEST' },
     { args: [...add, '--input', 'datagen:1', '--kind', 'table'], code: 'BAD_REQUEST' },
     { args: [...add, '--input', 'datagen:1', '--output', 'x.xlsx'], code: 'BAD_REQUEST' },
+    { args: [...add, '--input', 'datagen:1', '--profile', 'x.gz'], code: 'BAD_REQUEST' },
     { args: [...add, '--input', 'datagen:1', '--kind', 'pandas_scalar'], code: 'BAD_REQUEST' },
     { args: [...add, '--input', 'datagen:1', '--set', 'python.execution-mode=threads'], code: 'BAD_SETTING_VALUE' },
     { args: ['run', 'add.py', '--function', 'f', '--input', 'datagen:1'], code: 'BAD_REQUEST' },

@@ -5,7 +5,6 @@ import { WorkbenchError, workbenchError } from '../contract/errors';
 import type { CompareEvent, CompareResult, CompareSpec, ModeOutcome } from '../contract/model/compare';
 import type { Engine } from '../runtime/engine/create-engine';
 import { jobOf, type JobOptions } from './job-options';
-import { refuseOptionsNotYet } from './not-yet';
 import { parseCount, parseModes, parseSeconds, parseTwin } from './option-values';
 import { callerFolder } from './product-paths';
 import { withEngine } from './session';
@@ -27,7 +26,6 @@ type Outcome = Extract<CompareEvent, { kind: 'ended' }>['outcome'];
 
 /** Throws the comparison's error. */
 export async function compareCommand(file: string, options: CompareOptions): Promise<number> {
-  refuseOptionsNotYet({ ...options });
   const spec = await specOf(file, options);
   const warm = { row: 1, arrow: spec.job.source.kind === 'file' ? 1 : 0 };
   return withEngine(warm, async (engine, interrupted) => {

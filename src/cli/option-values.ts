@@ -28,6 +28,7 @@ import {
 import { argumentOf } from '../runtime/engine/cases/case-job';
 import { closestName, listNames } from '../runtime/engine/planning/did-you-mean';
 import { tuneGoals, type TuneGoal } from '../contract/model/tune';
+import type { ProfileFormat } from '../contract/model/profile';
 import { usageError } from './usage-error';
 
 export { usageError };
@@ -148,6 +149,27 @@ export function parseOutput(text: string | undefined, folder: string): Sink {
     `--output ${text}: the ending tells no format.`,
     'Files that are written: .jsonl, .csv, .parquet and .arrow.',
   );
+}
+
+const profileFormatsByEnding: Readonly<Record<string, ProfileFormat>> = {
+  '.pstats': 'pstats',
+  '.prof': 'pstats',
+  '.json': 'speedscope',
+  '.svg': 'svg',
+  '.txt': 'txt',
+};
+
+/** Where a profile goes and in which form; null where none was asked for. */
+export function parseProfile(
+  text: string | undefined,
+  folder: string,
+): { readonly path: string; readonly format: ProfileFormat } | null {
+  if (text === undefined) return null;
+  const file = path.resolve(folder, text);
+  const format = profileFormatsByEnding[path.extname(file).toLowerCase()];
+  if (format !== undefined) return { path: file, format };
+  const endings = Object.keys(profileFormatsByEnding).join(', ');
+  throw usageError(`--profile ${text}: the ending tells no format.`, `Endings: ${endings}.`);
 }
 
 /** `KEY=VALUE` of each `--set`. A key one letter off a known one is a mistake; another unknown one is carried. */

@@ -1,10 +1,10 @@
 /** The commands and their options, as `--help` shows them. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { lawsDefaults } from '../contract/model/laws';
 import { modes } from '../contract/model/job';
 import { tuneGoals } from '../contract/model/tune';
 import { usageError } from './option-values';
-import { commandsNotYet, notYet, optionsNotYet } from './not-yet';
+import { commandsNotYet, notYet } from './not-yet';
 import { benchCommand, type BenchOptions } from './bench-command';
 import { benchHelp } from './bench/help';
 import { compareCommand, type CompareOptions } from './compare-command';
@@ -59,10 +59,10 @@ function addRun(program: Command, finish: Finish): void {
       '--output <path>',
       'write the rows to a .jsonl, .csv, .parquet or .arrow file only; "blackhole:" computes and drops them',
     )
+    .option('--profile <path>', 'profile the run: .pstats or .prof with exact counts, .json for speedscope, .svg, .txt')
     .option('--kind <kind>', 'check that the function is of this kind')
     .option('--metrics <path>', 'write the metrics of the run, in the text form of Prometheus')
     .option('--json', 'print one JSON object a row');
-  addOptionsNotYet(run);
   run.action((file: string, options: RunOptions) => finish(runCommand(file, options)));
 }
 
@@ -79,7 +79,6 @@ function addCompare(program: Command, finish: Finish): void {
     .option('--slots-to <slots>', 'measure each mode on 1 to so many slots as well')
     .option('--report <path>', 'write the comparison to this .html file as well')
     .option('--json', 'print one JSON object');
-  addOptionsNotYet(compare);
   compare.action((file: string, options: CompareOptions) => finish(compareCommand(file, options)));
 }
 
@@ -125,7 +124,6 @@ function addTune(program: Command, finish: Finish): void {
     .option('--twin <function>', 'the pandas counterpart of a general function, or the reverse: [FILE:]NAME')
     .option('--rows <rows>', 'at most so many input rows of one pass')
     .option('--json', 'print one JSON object');
-  addOptionsNotYet(tune);
   tune.action((file: string, options: TuneOptions) => finish(tuneCommand(file, options)));
 }
 
@@ -186,11 +184,6 @@ function addJobOptions(command: Command): void {
     .option('--defaults <profile>', 'product, flink-2.3, or a profile of the project', 'product')
     .option('--parallelism <slots>', 'slots side by side')
     .option('--python <path>', "interpreter for the function; the workbench's own where left out");
-}
-
-/** Known, so that they are refused in words and not as a typing mistake; not shown in the help. */
-function addOptionsNotYet(command: Command): void {
-  for (const { flags } of optionsNotYet) command.addOption(new Option(flags).hideHelp());
 }
 
 function addCommandsNotYet(program: Command): void {

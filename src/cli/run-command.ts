@@ -1,15 +1,16 @@
 /** `run`: rows to stdout or a file, the summary as the last line of stderr. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { WorkbenchError, workbenchError } from '../contract/errors';
+import { toErrorData, WorkbenchError, workbenchError } from '../contract/errors';
 import type { JobSpec, Sink } from '../contract/model/job';
+import type { ProfileWay } from '../contract/model/profile';
 import type { RunEvent, RunOutcome, RunSummary } from '../contract/model/run';
 import type { UdfKind } from '../contract/model/udf';
 import type { Engine } from '../runtime/engine/create-engine';
 import { describeKind } from '../runtime/engine/planning/describe-kind';
 import { jobOf, type JobOptions } from './job-options';
-import { parseKind, refuseOptionsNotYet } from './not-yet';
-import { parseOutput, usageError } from './option-values';
+import { parseKind } from './not-yet';
+import { parseOutput, parseProfile, usageError } from './option-values';
 import { OutputPrinter } from './output-printer';
 import { callerFolder } from './product-paths';
 import { ResultPrinter, type PrintForm } from './result-printer';
@@ -21,21 +22,22 @@ export interface RunOptions extends JobOptions {
   readonly json?: boolean;
   readonly kind?: string;
   readonly metrics?: string;
+  readonly profile?: string;
 }
 
 /** Throws the job's error. */
 export async function runCommand(file: string, options: RunOptions): Promise<number> {
-  refuseOptionsNotYet({ ...options });
   const kind = options.kind === undefined ? null : parseKind(options.kind);
   const folder = callerFolder(process.env);
   const sink = parseOutput(options.output, folder);
+  const profile = parseProfile(options.profile, folder);
   const job = await jobOf(file, options, folder);
   const warm = { row: 1, arrow: job.source.kind === 'file' ? 1 : 0 };
   return withEngine(warm, async (engine, interrupted) => {
     if (kind !== null) await requireKind(engine, job, kind);
     const form = options.json !== true ? 'table' : job.changelog === true ? 'changelog' : 'json';
     const metricsPath = options.metrics === undefined ? null : path.resolve(folder, options.metrics);
-    return new RunPresenter(engine, form, metricsPath).run(job, sink, interrupted);
+    return new RunPresenter(engine, form, { metricsPath, profile }).run(job, sink, interrupted);
   });
 }
 
@@ -43,13 +45,13 @@ class RunPresenter {
   private readonly engine: Engine;
   private readonly form: PrintForm;
   private readonly progress = new ProgressLine();
-  private readonly metricsPath: string | null;
+  private readonly files: RunFiles;
   private isReaderGone = false;
 
-  constructor(engine: Engine, form: PrintForm, metricsPath: string | null) {
+  constructor(engine: Engine, form: PrintForm, files: RunFiles) {
     this.engine = engine;
     this.form = form;
-    this.metricsPath = metricsPath;
+    this.files = files;
   }
 
   async run(job: JobSpec, sink: Sink, interrupted: AbortSignal): Promise<number> {
@@ -64,7 +66,9 @@ class RunPresenter {
     });
     const output = new OutputPrinter(api, (text) => say(text, this.progress));
     this.engine.on('log', (batch) => output.take(batch));
-    ({ runId } = await api.startRun({ job, sink }));
+    const { profile: asked } = this.files;
+    const way = asked === null ? {} : { observe: { profile: profileWay(asked, job) } };
+    ({ runId } = await api.startRun({ job, sink, ...way }));
     const cancel = (): void => void api.cancelRun({ runId }).catch(() => undefined);
     const unlisten = onStdoutGone(() => {
       this.isReaderGone = true;
@@ -77,8 +81,24 @@ class RunPresenter {
     await output.finish();
     this.progress.clear();
     if (sink.kind === 'store' && !this.isReaderGone) await printer.finish();
-    if (this.metricsPath !== null) await this.writeMetrics(runId, this.metricsPath);
+    const { metricsPath, profile } = this.files;
+    if (metricsPath !== null) await this.writeMetrics(runId, metricsPath);
+    if (profile !== null) await this.writeProfile(runId, profile, outcome);
     return this.conclude(outcome);
+  }
+
+  /** Of a run that failed, what there is of it; its own error is what counts then. */
+  private async writeProfile(runId: string, { path, format }: ProfileFile, outcome: RunOutcome): Promise<void> {
+    try {
+      const { base64 } = await this.engine.api.exportProfile({ runId, slot: null, format });
+      await writeFile(path, Buffer.from(base64, 'base64')).catch((thrown: unknown) => {
+        throw unwritable(path, thrown);
+      });
+      say(`Profile: ${path}`);
+    } catch (thrown) {
+      if (outcome.kind === 'done') throw thrown;
+      say(`No profile was written: ${toErrorData(thrown).error}`);
+    }
   }
 
   private show(event: Exclude<RunEvent, { kind: 'ended' }>, printer: ResultPrinter | null): void {
@@ -130,6 +150,30 @@ class RunPresenter {
         throw workbenchError('CANCELLED', 'run', 'The run was cancelled.', { rows: outcome.rows });
     }
   }
+}
+
+type ProfileFile = NonNullable<ReturnType<typeof parseProfile>>;
+
+/** What is written beside the rows. */
+interface RunFiles {
+  readonly metricsPath: string | null;
+  readonly profile: ProfileFile | null;
+}
+
+/** The cheap way where the form does not need the other and the settings do not ask for it. */
+function profileWay({ format }: ProfileFile, { settings }: JobSpec): ProfileWay {
+  const asked = settings['python.profile.enabled']?.toLowerCase() === 'true';
+  return format === 'pstats' || asked ? 'exact' : 'sampling';
+}
+
+function unwritable(path: string, thrown: unknown): WorkbenchError {
+  return workbenchError(
+    'SINK_UNWRITABLE',
+    'sink',
+    `The profile could not be written to ${path}.`,
+    { path },
+    { cause: String(thrown), hint: 'Give --profile a path in a folder that is there and can be written.' },
+  );
 }
 
 function summaryLine({ rows, seconds, effectiveMode }: RunSummary): string {

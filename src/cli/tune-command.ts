@@ -12,7 +12,6 @@ import {
 } from '../contract/model/tune';
 import type { Engine } from '../runtime/engine/create-engine';
 import { jobOf, type JobOptions } from './job-options';
-import { refuseOptionsNotYet } from './not-yet';
 import { parseAmount, parseCount, parseGoal, parseModes, parseTwin } from './option-values';
 import { callerFolder } from './product-paths';
 import { withEngine } from './session';
@@ -36,7 +35,6 @@ type Outcome = Extract<TuneEvent, { kind: 'ended' }>['outcome'];
 
 /** Throws the search's error; a cancelled one prints what was measured first. */
 export async function tuneCommand(file: string, options: TuneOptions): Promise<number> {
-  refuseOptionsNotYet({ ...options });
   const spec = await specOf(file, options);
   return withEngine({ row: 0, arrow: 1 }, async (engine, interrupted) => {
     const outcome = await tuned(engine, spec, interrupted);

@@ -16,6 +16,7 @@ import {
 } from '../model/debug';
 import { differSpecSchema } from '../model/differ';
 import { exportFormats, historyDetailSchema, historyEntrySchema, historyWhats } from '../model/history';
+import { profileFormats, slotProfileSchema } from '../model/profile';
 import { jobSpecSchema, sinkSchema, sourceSchema } from '../model/job';
 import { runMetricsViewSchema } from '../model/metrics';
 import { dataDescriptionSchema, projectSchema, projectSettingsSchema } from '../model/project';
@@ -156,6 +157,16 @@ export const commands = {
     request: v.object({ book: v.number(), first: v.number(), count: v.number() }),
     response: v.object({ first: v.number(), lines: v.array(logEventSchema) }),
   },
+  /** What its slots told last, also of a run that is going on. Rejects (BAD_REQUEST) where it was not profiled. */
+  readProfile: {
+    request: v.object({ runId: v.string() }),
+    response: v.object({ slots: v.array(slotProfileSchema) }),
+  },
+  /** As a file for other programs; of all slots where `slot` is null. pstats is of exact profiles only (BAD_REQUEST). */
+  exportProfile: {
+    request: v.object({ runId: v.string(), slot: v.nullable(v.number()), format: v.picklist(profileFormats) }),
+    response: v.object({ name: v.string(), base64: v.string() }),
+  },
   startCompare: { request: v.object({ spec: compareSpecSchema }), response: v.object({ compareId: v.string() }) },
   cancelCompare: { request: v.object({ compareId: v.string() }), response: nothing },
 
@@ -244,7 +255,7 @@ export const commands = {
   },
   /** Resolves when it has ended and what was written is gone. */
   cancelExport: { request: v.object({ exportId: v.string() }), response: nothing },
-  /** Asks where to and writes there: charts and reports. `path` null where that was dismissed. A browser saves such files itself. */
+  /** Asks where to and writes there: charts, reports, profiles. `path` null where that was dismissed. A browser saves such files itself. */
   saveFile: {
     request: v.object({ name: v.string(), base64: v.string() }),
     response: v.object({ path: v.nullable(v.string()) }),

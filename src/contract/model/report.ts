@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { lawsProgressSchema, lawsReportSchema, observeLawsSchema } from './laws';
 import { userMetricSchema } from './metrics';
 import { observeStateSchema, stateReportSchema, stateStepsSchema } from './state';
+import { profileReportSchema, profileWays } from './profile';
 
 /** Which observers a run's workers load. What is absent is not so much as imported there. */
 export const observeSchema = v.object({
@@ -11,6 +12,7 @@ export const observeSchema = v.object({
   state: v.optional(observeStateSchema),
   /** Instead of running such a function: its laws are checked on the rows. One slot, no rows out. */
   laws: v.optional(observeLawsSchema),
+  profile: v.optional(v.picklist(profileWays)),
 });
 export type Observe = v.InferOutput<typeof observeSchema>;
 
@@ -21,6 +23,7 @@ export const reportSchema = v.variant('kind', [
   stateStepsSchema,
   lawsProgressSchema,
   lawsReportSchema,
+  profileReportSchema,
 ]);
 export type Report = v.InferOutput<typeof reportSchema>;
 

@@ -7,6 +7,7 @@ import { CompareView } from '../features/compare/compare-view';
 import { DebugPanel } from '../features/debug/debug-panel';
 import { MetricsPanel } from '../features/metrics/metrics-panel';
 import { OutputPanel } from '../features/output/output-panel';
+import { ProfileView } from '../features/profile/profile-view';
 import { ProblemsPanel } from '../features/problems/problems-panel';
 import { RowsPanel } from '../features/results/rows-panel';
 import { StatePanel } from '../features/state/state-panel';
@@ -17,6 +18,7 @@ import { useProblems } from '../state/problems';
 import { isComparing, useCompare } from '../state/compare';
 import { isDebugging, useDebug } from '../state/debug';
 import { isDiffering, useDiffer } from '../state/differ';
+import { isProfiling, useProfile } from '../state/profile';
 import { isRunning, useRun } from '../state/run';
 import { isChecking, useLaws } from '../state/laws';
 import { isLooking, useMicroscope } from '../state/microscope';
@@ -57,6 +59,9 @@ export function BottomPanel() {
           <Tab value="state">
             State <StateMark />
           </Tab>
+          <Tab value="profile">
+            Profile <ProfilingDot />
+          </Tab>
           <Tab value="problems">
             Problems <ProblemCount />
           </Tab>
@@ -96,6 +101,9 @@ export function BottomPanel() {
       </Content>
       <Content value="state">
         <StatePanel />
+      </Content>
+      <Content value="profile">
+        <ProfileView />
       </Content>
       <Content value="problems">
         <ProblemsPanel />
@@ -142,6 +150,12 @@ function ComparingDot() {
 function TuningDot() {
   const tuning = useTune((store) => isTuning(store.state));
   return tuning ? <span className="tab-dot" role="img" aria-label="running" /> : null;
+}
+
+function ProfilingDot() {
+  const own = useRun((store) => isRunning(store.state) && store.state.kind !== 'idle' && store.state.isProfiled);
+  const other = useProfile(isProfiling);
+  return own || other ? <span className="tab-dot" role="img" aria-label="running" /> : null;
 }
 
 /** Running, or standing still. */

@@ -30,6 +30,7 @@ import { notify } from './notices';
 import { followEnvironment, forgetEnvironment, onEnvironmentEvent } from './environment';
 import { flushProjectSettings, openedProject, openProject, useProject } from './project';
 import { afterEditor } from './start-up';
+import { cancelOtherMode, forgetProfiles, isProfiling, onProfileReport, onRunOfProfile, useProfile } from './profile';
 import { cancelRun, forgetRun, isRunning, onRunEvent, recoverRun, useRun } from './run';
 import { cancelTune, forgetTune, isTuning, onTuneEvent, useTune } from './tune';
 import { cancelCases, forgetTests, isTesting, onCaseEvent, readCases, recoverTests, useTests } from './tests';
@@ -52,7 +53,10 @@ export function cancelWhatRuns(): boolean {
   const tuning = isTuning(useTune.getState().state);
   if (differing) cancelDiffer();
   if (tuning) cancelTune();
-  return running || comparing || testing || differing || tuning || debugging || looking || checking;
+  const profiling = isProfiling(useProfile.getState());
+  if (profiling) cancelOtherMode();
+  const measuring = comparing || tuning || differing || testing;
+  return running || measuring || debugging || looking || checking || profiling;
 }
 
 /** Connects stores and engine. Returns how to undo it. */
@@ -68,6 +72,8 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
     on('run', onRunOfLaws),
     on('report', onStateReport),
     on('report', onLawsReport),
+    on('run', onRunOfProfile),
+    on('report', onProfileReport),
     on('debug', onDebugEvent),
     on('compare', onCompareEvent),
     on('cases', onCaseEvent),
@@ -119,6 +125,7 @@ function followProject(): () => void {
     forgetLaws();
     forgetRun();
     forgetMetrics();
+    forgetProfiles();
     forgetCompare();
     forgetTests();
     forgetDiffer();

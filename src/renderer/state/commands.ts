@@ -1,5 +1,6 @@
 /** Every command of the window, with its words and keys. Buttons, keys, the native menu and the palette all come here. */
 import type { MenuCommand } from '../../contract/api/host';
+import type { ProfileWay } from '../../contract/model/profile';
 import { cancelWhatRuns } from './actions';
 import { compareCurrentFunction, comparedId, useCompare } from './compare';
 import { removeAllBreakpoints, toggleBreakpoint } from './breakpoints';
@@ -46,6 +47,7 @@ import {
   refreshProject,
 } from './project';
 import { newQuery } from './queries';
+import { profileCurrentFunction, setProfileWay, toggleHeat } from './profile';
 import { runCurrentFunction, useRun } from './run';
 import { changeSetting, resetAllSettings, setProfile } from './settings';
 import { startTour } from './tour';
@@ -91,6 +93,9 @@ export const commands: readonly Command[] = [
     'Mod+Shift+Enter',
   ),
   command('Run', 'tune', 'Tune the settings of the function at the cursor', showTune, 'Mod+Alt+T'),
+  command('Run', 'profile', 'Profile the function at the cursor', profileCurrentFunction, 'Mod+Alt+P'),
+  command('Run', 'profile-exact', 'Profile with exact counts of calls', () => profileBy('exact')),
+  command('Run', 'profile-memory', 'Profile the memory of each line', () => profileBy('memory')),
   command('Run', 'test', 'Run the tests of this file', testActiveFile, 'Mod+Alt+Enter'),
   command('Run', 'test-project', 'Run all tests of the project', testProject),
   command('Run', 'accept', 'Accept the rows of the last run as expected', acceptLastRun),
@@ -152,6 +157,7 @@ export const commands: readonly Command[] = [
   command('Go to', 'show-debug', 'Show the debugger', () => showBottomTab('debug')),
   command('Go to', 'show-metrics', 'Show metrics', () => showBottomTab('metrics')),
   command('Go to', 'show-state', 'Show the state of aggregates', () => showBottomTab('state')),
+  command('Go to', 'show-profile', 'Show the profile', () => showBottomTab('profile')),
   command('Go to', 'show-problems', 'Show problems', () => showBottomTab('problems'), 'Mod+Shift+M'),
   command('Go to', 'show-output', 'Show output', () => showBottomTab('output'), 'Mod+Shift+U'),
   command('Go to', 'search-output', 'Search the output', searchOutput),
@@ -205,6 +211,7 @@ export const commands: readonly Command[] = [
     () => openPage({ kind: 'shortcuts' }),
     'Mod+Alt+K',
   ),
+  command('View', 'toggle-heat', 'Show or hide the profile in the editor', toggleHeat),
   command('View', 'toggle-theme', 'Switch between dark and light', toggleTheme),
   command('View', 'theme-contrast', 'High contrast, dark', () => setTheme('contrast')),
   command('View', 'theme-contrast-light', 'High contrast, light', () => setTheme('contrast-light')),
@@ -225,6 +232,11 @@ export function commandById(id: string): Command {
 
 export function runMenuCommand(menu: MenuCommand): void {
   commandById(menu === 'command-palette' ? 'palette' : menu).run();
+}
+
+function profileBy(way: ProfileWay): void {
+  setProfileWay(way);
+  profileCurrentFunction();
 }
 
 /** Esc: closes the open dialog, else cancels what runs, else gives the room back. */

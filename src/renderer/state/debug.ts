@@ -116,7 +116,7 @@ export async function startDebug(request: DebugRequest): Promise<void> {
   try {
     const runId =
       request.kind === 'function'
-        ? await startRun(request.target, options)
+        ? await startRun(request.target, { debug: options })
         : (await api().startRun({ job: withoutLimit(request.job), debug: options, observe: request.observe })).runId;
     if (useDebug.getState().request !== request || useDebug.getState().phase.kind !== 'starting') return;
     if (runId === null) {

@@ -39,6 +39,8 @@ export interface RevealRequest {
   readonly path: string;
   readonly line: number;
   readonly column: number;
+  /** Whether the keys go to the editor from then on. */
+  readonly focus: boolean;
   /** A request for the same place again is another request. */
   readonly nonce: number;
 }
@@ -157,9 +159,9 @@ export function setCursorLine(line: number): void {
 let lastNonce = 0;
 
 /** Opens the file and puts the cursor at a place in it, 1-based. */
-export function revealPlace(path: string, line: number, column = 1): void {
+export function revealPlace(path: string, line: number, column = 1, focus = true): void {
   lastNonce += 1;
-  useEditor.setState({ reveal: { path, line, column, nonce: lastNonce } });
+  useEditor.setState({ reveal: { path, line, column, focus, nonce: lastNonce } });
   void openFile(path);
 }
 

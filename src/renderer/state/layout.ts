@@ -13,6 +13,7 @@ export const bottomTabs = [
   'debug',
   'metrics',
   'state',
+  'profile',
   'problems',
   'output',
   'inspector',

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { toErrorData, type ErrorData } from '../../contract/errors';
 import type { Field } from '../../contract/model/data-type';
 import type { DebugOptions } from '../../contract/model/debug';
+import type { ProfileWay } from '../../contract/model/profile';
 import type { JobSpec, Mode } from '../../contract/model/job';
 import type { ModeDecision, RunEvent, RunOutcome, RunPhase, RunProgress } from '../../contract/model/run';
 import type { Stages } from '../../contract/model/stages';
@@ -31,6 +32,8 @@ interface RunBase {
   readonly job: JobSpec | null;
   /** performance.now() of the key press. */
   readonly startedAt: number;
+  /** Its speed is not the function's own. */
+  readonly isProfiled: boolean;
   readonly phases: readonly PhaseStart[];
   readonly opened: Opened | null;
   readonly progress: RunProgress | null;
@@ -107,21 +110,30 @@ function hasInspectionError(): boolean {
   return Object.values(useInspections.getState().files).some((file) => file.error !== null);
 }
 
-/** Saves, then runs what was saved. Rows and errors answer in the Rows tab. `debug`: under the debugger. null: it did not begin. */
-export async function startRun(target: FunctionTarget, debug: DebugOptions | null = null): Promise<string | null> {
+/** At most one of them: under the debugger, or with a profile. */
+export interface RunOptions {
+  readonly debug?: DebugOptions;
+  readonly profile?: ProfileWay;
+}
+
+/** Saves, then runs what was saved. Rows and errors answer in the Rows tab. null: it did not begin. */
+export async function startRun(target: FunctionTarget, options: RunOptions = {}): Promise<string | null> {
   const { rowLimit } = useLayout.getState();
-  const base = newBase(target);
+  const base = newBase(target, options.profile !== undefined);
   early = [];
   useRun.getState().rows?.close();
   useRun.setState({ state: { kind: 'starting', wantsCancel: false, ...base }, rows: null, rowsProblem: null });
   // Who watches the metrics goes on watching them.
-  if (debug === null) showBottomTab(useLayout.getState().bottomTab === 'metrics' ? 'metrics' : 'rows');
+  if (options.debug === undefined && options.profile === undefined)
+    showBottomTab(useLayout.getState().bottomTab === 'metrics' ? 'metrics' : 'rows');
   try {
     const edited = await savedTarget(target, 'run');
     const job = await buildJob(edited, rowLimit === 'all' ? null : Number(rowLimit));
     if (!isOurs(base)) return null;
     retarget(edited.info.name);
-    const { runId } = await api().startRun(debug === null ? { job } : { job, debug });
+    const { debug, profile } = options;
+    const how = profile === undefined ? { debug } : { observe: { profile } };
+    const { runId } = await api().startRun({ job, ...how });
     if (!isOurs(base)) return null;
     adopt(runId, job);
     return runId;
@@ -140,6 +152,7 @@ export async function showRunOf(
     target,
     job: null,
     startedAt: performance.now(),
+    isProfiled: false,
     phases: [],
     opened: null,
     progress: null,
@@ -156,11 +169,12 @@ export async function showRunOf(
   }
 }
 
-function newBase(target: FunctionTarget): RunBase {
+function newBase(target: FunctionTarget, isProfiled: boolean): RunBase {
   return {
     target: runTarget(target),
     job: null,
     startedAt: performance.now(),
+    isProfiled,
     phases: [],
     opened: null,
     progress: null,
@@ -241,7 +255,7 @@ export function onRunEvent(event: RunEvent): void {
 function end(runId: string | null, outcome: RunOutcome): void {
   const { state, rows, lastSpeed } = useRun.getState();
   if (state.kind !== 'starting' && state.kind !== 'active') return;
-  const { target, job, startedAt, phases, opened, progress } = state;
+  const { target, job, startedAt, isProfiled, phases, opened, progress } = state;
   useRun.setState({
     state: {
       kind: 'ended',
@@ -251,18 +265,23 @@ function end(runId: string | null, outcome: RunOutcome): void {
       target,
       job,
       startedAt,
+      isProfiled,
       phases,
       opened,
       progress,
     },
     lastSpeed:
-      outcome.kind === 'done'
+      outcome.kind === 'done' && !isProfiled && !isProfiledBySetting(outcome)
         ? { ...lastSpeed, [speedKey(target)]: speedOf(outcome, target, lastSpeed[speedKey(target)]) }
         : lastSpeed,
   });
   rows?.complete();
   // What went wrong is told beside the rows.
   if (outcome.kind === 'failed' && useLayout.getState().bottomTab === 'metrics') showBottomTab('rows');
+}
+
+function isProfiledBySetting({ summary }: Extract<RunOutcome, { kind: 'done' }>): boolean {
+  return summary.settings['python.profile.enabled']?.value.toLowerCase() === 'true';
 }
 
 function speedKey(target: RunTarget): string {

@@ -23,6 +23,7 @@ import { PooledPlanningWorkers } from './planning/planning-workers';
 import { prepareJob, type PreparedJob } from './planning/prepare-job';
 import { requirePython } from './planning/require-python';
 import { createPrivateDirectory, removeStaleDirectories } from './private-directory';
+import { exportProfile } from './profiles/export-profile';
 import { importConfig } from './project/import-config';
 import { loadProjectContext, pythonOf } from './project/project-context';
 import { wholeSource } from './project/whole-source';
@@ -216,10 +217,12 @@ function createApi(
     },
     startRun: async ({ job, sink = { kind: 'store' }, debug, observe }) => {
       const start = (): string => runs.start(job, sink, { debug: debug ?? null, observe: observe ?? {} });
-      // What was stopped at breakpoints, or looked at call by call, tells nothing of speed.
+      // What was stopped at breakpoints, looked at call by call, or profiled, tells nothing of speed.
       const isPlain = debug === undefined && observe === undefined;
       return { runId: isPlain ? history.record({ what: 'run', job }, start) : start() };
     },
+    readProfile: async ({ runId }) => ({ slots: [...runs.profile(runId).slots] }),
+    exportProfile: async ({ runId, slot, format }) => exportProfile(runs.profile(runId), slot, format),
     cancelRun: async ({ runId }) => {
       await runs.cancel(runId);
       return {};

@@ -66,6 +66,9 @@ export class ExecutionSlot {
   private finishesDone = 0;
   private lastEventAt = 0;
   private rowBytes = 1;
+  /** Where the rows that this slot got begin in the input; kept for a profile only. */
+  private readonly places: { readonly slotRow: number; readonly inputRow: number }[] | null;
+  private slotRows = 0;
 
   constructor(plan: Plan, index: number, post: Post) {
     this.index = index;
@@ -74,6 +77,7 @@ export class ExecutionSlot {
     this.arrowBatchSize = plan.arrowBatchSize;
     this.chunksOutMost = chunksOutMost[plan.mode];
     this.chunkRowsMost = sourceBatchRows(plan);
+    this.places = plan.observe?.profile === undefined ? null : [];
     this.cutter = new BundleCutter(plan.bundleSize, this.sizer === null);
   }
 
@@ -147,6 +151,18 @@ export class ExecutionSlot {
     for (const cut of cuts) if (cut < 0) this.bundlesOut += 1;
     this.rowBytes = Math.max(1, batchSizeBytes(batch) / batch.rows);
     this.post({ kind: 'chunk', chunk, batch, cuts, emit, inputRow }, transfer);
+  }
+
+  /** `inputRow`: of the first of the rows that are sent next. */
+  notePlace(inputRow: number, rows: number): void {
+    this.places?.push({ slotRow: this.slotRows, inputRow });
+    this.slotRows += rows;
+  }
+
+  /** Of a row counted among those that this slot got. */
+  inputRowOf(slotRow: number): number {
+    const place = this.places?.filter((each) => each.slotRow <= slotRow).pop();
+    return place === undefined ? slotRow : place.inputRow + slotRow - place.slotRow;
   }
 
   answered(rows: number, last: boolean, now: number): void {

@@ -244,6 +244,7 @@ export class Execution {
     this.chunks += 1;
     this.chunkBase.set(chunk, this.rowsSent);
     const inputRow = this.inputRow(this.rowsSent);
+    slot.notePlace(this.rowsSent, rows);
     this.rowsSent += rows;
     slot.send(chunk, batch, cuts, this.emits, transfer, now, inputRow);
     return true;

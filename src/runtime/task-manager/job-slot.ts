@@ -177,7 +177,7 @@ export class JobSlot {
       case 'debugger':
         return this.parts.onDebugger(this, message.place);
       case 'report':
-        return this.parts.onReport(this, message.report);
+        return this.parts.onReport(this, withInputRows(message.report, this.execution));
       case 'connected':
         this.connected = true;
         clearTimeout(this.connectTimer);
@@ -273,4 +273,10 @@ export class JobSlot {
   private post(message: ToSlot, transfer: readonly ArrayBuffer[] = []): void {
     this.thread.post(message, transfer);
   }
+}
+
+/** A worker counts the rows that it got; where slots share the input, they are others there. */
+function withInputRows(report: Report, slot: ExecutionSlot): Report {
+  if (report.kind !== 'profile') return report;
+  return { ...report, slow: report.slow.map((each) => ({ ...each, row: slot.inputRowOf(each.row) })) };
 }

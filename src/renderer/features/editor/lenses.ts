@@ -1,10 +1,11 @@
-/** Run, Compare, Debug and Test above each function. */
+/** Run, Compare, Debug, Profile and Test above each function. */
 import { testFunction } from '../../state/commands';
 import { startCompare } from '../../state/compare';
 import { startDebug } from '../../state/debug';
 import type { FunctionTarget } from '../../state/function-at';
 import { useInspections } from '../../state/inspections';
 import { showBottomTab } from '../../state/layout';
+import { profileFunction } from '../../state/profile';
 import { startRun } from '../../state/run';
 import { useTests } from '../../state/tests';
 import { pathOfModel } from './monaco-models';
@@ -13,6 +14,7 @@ import { editor, languages } from './monaco-setup';
 const runCommand = 'workbench.run';
 const compareCommand = 'workbench.compare';
 const debugCommand = 'workbench.debug';
+const profileCommand = 'workbench.profile';
 const testCommand = 'workbench.test';
 
 /** Returns how to take them away. */
@@ -28,8 +30,11 @@ export function registerLenses(): () => void {
   };
   const registrations = [
     languages.registerCodeLensProvider('python', provider),
-    editor.registerCommand(runCommand, (_accessor, path: unknown, name: unknown) => act(path, name, startRun)),
+    editor.registerCommand(runCommand, (_accessor, path: unknown, name: unknown) => act(path, name, runFunction)),
     editor.registerCommand(compareCommand, (_accessor, path: unknown, name: unknown) => act(path, name, startCompare)),
+    editor.registerCommand(profileCommand, (_accessor, path: unknown, name: unknown) =>
+      act(path, name, profileFunction),
+    ),
     editor.registerCommand(testCommand, (_accessor, path: unknown, name: unknown) => act(path, name, testFunction)),
     editor.registerCommand(debugCommand, (_accessor, path: unknown, name: unknown) => act(path, name, debugFunction)),
   ];
@@ -72,6 +77,15 @@ function lensesOf(model: editor.ITextModel): languages.CodeLens[] {
       {
         range,
         command: {
+          id: profileCommand,
+          title: 'Profile',
+          tooltip: `See where the time of ${info.name} goes`,
+          arguments: [path, info.name],
+        },
+      },
+      {
+        range,
+        command: {
           id: testCommand,
           title: testTitle(path, info.name),
           tooltip: `Run the recorded cases of ${info.name} in both modes`,
@@ -80,6 +94,10 @@ function lensesOf(model: editor.ITextModel): languages.CodeLens[] {
       },
     ];
   });
+}
+
+function runFunction(target: FunctionTarget): void {
+  void startRun(target);
 }
 
 function debugFunction(target: FunctionTarget): void {

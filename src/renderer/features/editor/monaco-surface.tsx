@@ -6,6 +6,7 @@ import { editorIsShown } from '../../state/start-up';
 import { useProblems, type Problem } from '../../state/problems';
 import { showBreakpoints } from './breakpoint-marks';
 import { serveLanguage } from '../language/serve-language';
+import { showHeat } from './heat-marks';
 import { registerLenses } from './lenses';
 import { drawMarkers, lineMarks } from './markers';
 import { dropModelsExcept, keepViewState, modelOf, viewStateOf } from './monaco-models';
@@ -36,6 +37,7 @@ export function MonacoSurface({ path }: { readonly path: string | null }) {
       showBreakpoints(created),
       showStoppedLine(created),
       showHoverValues(),
+      showHeat(created, element),
     ];
     const cursor = created.onDidChangeCursorPosition((event) => setCursorLine(event.position.lineNumber));
     return () => {
@@ -96,5 +98,5 @@ function goTo(surface: editor.IStandaloneCodeEditor, reveal: RevealRequest): voi
   const lineNumber = Math.min(reveal.line, surface.getModel()?.getLineCount() ?? reveal.line);
   surface.setPosition({ lineNumber, column: reveal.column });
   surface.revealLineInCenterIfOutsideViewport(lineNumber);
-  surface.focus();
+  if (reveal.focus) surface.focus();
 }

@@ -1,8 +1,9 @@
-import { Bug, Play, Scale, SlidersHorizontal, Square } from 'lucide-react';
+import { Bug, Flame, Play, Scale, SlidersHorizontal, Square } from 'lucide-react';
 import { cancelWhatRuns } from '../../state/actions';
 import { compareCurrentFunction, isComparing, useCompare } from '../../state/compare';
 import { debugCurrentFunction, isDebugging, useDebug } from '../../state/debug';
 import { useCurrentFunction } from '../../state/function-at';
+import { profileCurrentFunction } from '../../state/profile';
 import { isTuning, showTune, useTune } from '../../state/tune';
 import { isRunning, runCurrentFunction, useRun, type RunState } from '../../state/run';
 import { Button } from '../../ui/button';
@@ -45,12 +46,17 @@ export function RunControls() {
       </CommandHint>
       <CommandHint text={`Search the settings that serve ${name} best`} command="tune">
         <Button onClick={showTune}>
-          <SlidersHorizontal size={14} aria-hidden /> Tune
+          <SlidersHorizontal size={14} aria-hidden /> <span className="title-word">Tune</span>
         </Button>
       </CommandHint>
       <CommandHint text={`Debug ${name}`} command="debug">
         <Button onClick={debugCurrentFunction} disabled={busy !== 'no' || debugging}>
-          <Bug size={14} aria-hidden /> Debug
+          <Bug size={14} aria-hidden /> <span className="title-word">Debug</span>
+        </Button>
+      </CommandHint>
+      <CommandHint text={`See where the time of ${name} goes`} command="profile">
+        <Button onClick={profileCurrentFunction} disabled={busy !== 'no' || debugging}>
+          <Flame size={14} aria-hidden /> <span className="title-word">Profile</span>
         </Button>
       </CommandHint>
       <Hint text="Stop what is running" shortcut="Esc">

@@ -1,6 +1,7 @@
 /** One run as the engine keeps it: how far it is, and where its rows are. */
 import { rm } from 'node:fs/promises';
 import type { DebugOptions } from '../../../contract/model/debug';
+import type { ProfileReport, SlotProfile } from '../../../contract/model/profile';
 import type { Observe } from '../../../contract/model/report';
 import type { RowsPage } from '../../../contract/model/rows';
 import type { Field } from '../../../contract/model/data-type';
@@ -18,6 +19,8 @@ export class RunRecord {
   /** Under the debugger, and how. */
   readonly debug: DebugOptions | null;
   readonly observe: Observe;
+  /** `FILE.FUNCTION`: what its exports are called. */
+  readonly title: string;
   readonly ended: Promise<void>;
   isCancelRequested = false;
   /** Settles when a cancelled job has left its slots. */
@@ -32,14 +35,17 @@ export class RunRecord {
   columns: readonly Field[] = [];
   /** From its plan on. */
   metrics: RunMetrics | null = null;
+  /** The last report of each slot holds all there is. */
+  private readonly profiles = new Map<number, ProfileReport>();
   private settleEnded: (() => void) | null = null;
   private opening: Promise<StoreReader> | null = null;
 
-  constructor(id: string, storePath: string | null, how: Pick<RunRecord, 'debug' | 'observe'>) {
+  constructor(id: string, how: Pick<RunRecord, 'storePath' | 'debug' | 'observe' | 'title'>) {
     this.id = id;
-    this.storePath = storePath;
+    this.storePath = how.storePath;
     this.debug = how.debug;
     this.observe = how.observe;
+    this.title = how.title;
     this.ended = new Promise((resolve) => {
       this.settleEnded = resolve;
     });
@@ -54,6 +60,15 @@ export class RunRecord {
     this.hasEnded = true;
     this.host = null;
     this.settleEnded?.();
+  }
+
+  keepProfile(slot: number, report: ProfileReport): void {
+    this.profiles.set(slot, report);
+  }
+
+  /** By slot; empty where nothing was profiled. */
+  slotProfiles(): SlotProfile[] {
+    return [...this.profiles].map(([slot, report]) => ({ slot, report })).sort((a, b) => a.slot - b.slot);
   }
 
   /** Rows stored by now; 0 where there is no store (yet). */

@@ -38,6 +38,7 @@ export class RunRelay {
         return parts.debugs.attach(record.id, name, message.place);
       }
       case 'report':
+        if (message.report.kind === 'profile') record.keepProfile(message.slot, message.report);
         if (message.report.kind === 'metrics') record.metrics?.takeUserMetrics(message.slot, message.report.metrics);
         return parts.onReport({ runId: record.id, slot: message.slot, report: message.report });
       case 'phase':

@@ -17,6 +17,7 @@ import type { TaskManagerHost } from '../task-manager-host';
 import type { TaskManagerPool } from '../task-manager-pool';
 import { isOneCall, narrow, underDebugger, type Narrowed } from './debug-job';
 import { observed } from './observed';
+import type { RunProfile } from '../profiles/export-profile';
 import { latenciesOf } from './latencies';
 import { RunMetrics } from './run-metrics';
 import { PhaseClock } from './run-progress';
@@ -58,11 +59,12 @@ export class RunService {
     this.started += 1;
     // The random part keeps a window that outlived its engine from reading another run's rows.
     const id = `run-${this.started}-${randomBytes(3).toString('hex')}`;
-    const record = new RunRecord(
-      id,
-      sink.kind === 'store' ? path.join(this.options.storeDir, `${id}.arrow`) : null,
-      how,
-    );
+    const { file, name } = job.function;
+    const record = new RunRecord(id, {
+      ...how,
+      storePath: sink.kind === 'store' ? path.join(this.options.storeDir, `${id}.arrow`) : null,
+      title: `${path.basename(file, '.py')}.${name}`,
+    });
     const before = this.current;
     this.current = record;
     this.runs.set(id, record);
@@ -114,6 +116,20 @@ export class RunService {
     throw workbenchError('BAD_REQUEST', 'usage', `The rows of ${runId} went to a file, and are not kept here.`, {
       runId,
     });
+  }
+
+  /** Throws BAD_REQUEST where there is no such run, or no profile of it. */
+  profile(runId: string): RunProfile {
+    const record = this.find(runId);
+    const slots = record.slotProfiles();
+    if (slots.length > 0) return { title: record.title, slots };
+    throw workbenchError(
+      'BAD_REQUEST',
+      'usage',
+      `The run ${runId} has no profile.`,
+      { runId },
+      { hint: 'Profile the function; a run that ended before its first rows has nothing to tell.' },
+    );
   }
 
   /** Ids of the runs that are being computed by `host`. */
@@ -169,7 +185,7 @@ export class RunService {
     const mode = decideMode(prepared.udf, prepared.args, prepared.settings.executionMode);
     const { file } = job.function;
     const target = { jobId: record.id, mode: mode.effective, file, udf: prepared.udf, adapter: false, fresh: false };
-    const usual = observed(planJob(prepared, target), prepared.settings, record.observe);
+    const usual = observed(planJob(prepared, target), prepared.settings, record);
     record.metrics = new RunMetrics(usual.plan);
     const narrowed = await this.narrowed(record, usual);
     const planned = this.debugged(record, usual, narrowed);

@@ -49,4 +49,4 @@ def test_what_is_no_array_of_objects_is_refused(tmp_path: Path, text: str) -> No
     with pytest.raises(WorkbenchError) as caught:
         read(path)
     assert caught.value.data['code'] == 'SOURCE_UNREADABLE'
-    assert 'array of objects' in caught.value.data['hint']
+    assert 'array of objects' in caught.value.data.get('hint', '')

@@ -38,4 +38,8 @@ def observers_of(opened: OpenedUdf, observe: Json) -> list[Observer]:
         from udf_worker.observing.of_aggregates import aggregate_observers
 
         found.extend(aggregate_observers(opened, observe))
+    if 'profile' in observe:
+        from udf_worker.observing.profile import Profile
+
+        found.append(Profile(opened, observe['profile']))
     return found
