@@ -179,7 +179,7 @@ def test_memory_names_the_line_that_holds_it(slot: Slot, write_udf: WriteUdf) ->
     path, line, held, blocks = memory['lines'][0]
     assert Path(path) == file
     lines: list[str] = file.read_text().splitlines()
-    assert lines[line - 1].strip() == 'kept.append(bytes(20_000))'
+    assert lines[int(line) - 1].strip() == 'kept.append(bytes(20_000))'
     assert held == pytest.approx(blocks * 20_000, rel=0.05)
     assert 40_000_000 < memory['peakBytes'] < 60_000_000
     assert memory['own'] > memory['engine']
