@@ -1,4 +1,16 @@
-import { Check, Compass, Contrast, Database, Files, History, Monitor, Moon, Sun, Wrench, type LucideIcon } from 'lucide-react';
+import {
+  Check,
+  Compass,
+  Contrast,
+  Database,
+  Files,
+  History,
+  Monitor,
+  Moon,
+  Sun,
+  Wrench,
+  type LucideIcon,
+} from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { setTheme, toggleSideView, useLayout, type SideView, type ThemeChoice } from '../state/layout';
 import { checkSetup } from '../state/project';
