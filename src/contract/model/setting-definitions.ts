@@ -90,7 +90,6 @@ export const runSettings: readonly SettingDefinition[] = [
       'Counts every call with cProfile, in every mode, and shows it in the Profile tab. Flink does it in process mode only, as text in a log. A function that is mostly calls takes several times as long.',
     defaults: { product: 'false', 'flink-2.3': 'false' },
     flink: true,
-    carried: 'The workbench does not profile yet.',
   },
   {
     key: 'python.logging.default.level',
