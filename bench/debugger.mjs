@@ -46,7 +46,7 @@ async function bundle() {
     root,
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['koffi', '@duckdb/node-api'] },
+    ssr: { noExternal: true, external: ['koffi', '@duckdb/node-api', '@duckdb/node-bindings'] },
     build: {
       ssr: true,
       target: 'node16',

@@ -56,7 +56,7 @@ async function bundle(checkout, name) {
     root: checkout,
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['koffi'] },
+    ssr: { noExternal: true, external: ['koffi', '@duckdb/node-api', '@duckdb/node-bindings'] },
     build: {
       ssr: true,
       target: 'node16',

@@ -42,7 +42,7 @@ async function bundle() {
     root,
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['koffi'] },
+    ssr: { noExternal: true, external: ['koffi', '@duckdb/node-api', '@duckdb/node-bindings'] },
     build: { ssr: true, target: 'node16', outDir, emptyOutDir: true, rolldownOptions: { input, output } },
   });
   const require = createRequire(`${outDir}/`);

@@ -1,15 +1,11 @@
 /** What new files begin with, as they are created: their cases answer in all of Flink's modes what Flink answered. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseEvent, CaseResult } from '../../../contract/model/case';
 import { EngineFixture } from '../../testing/engine-fixture';
 
-const templates = path.resolve(
-  path.dirname(fileURLToPath(import.meta.url)),
-  '../../../renderer/features/files/templates',
-);
+const templates = path.resolve(import.meta.dirname, '../../../renderer/features/files/templates');
 
 describe('templates of new files', { timeout: 120_000 }, () => {
   let fixture: EngineFixture;

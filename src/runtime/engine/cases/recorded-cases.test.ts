@@ -78,7 +78,10 @@ for (const directory of folders) {
 /** The folder with workbench.transport set in every case. */
 async function overSharedMemory(directory: string): Promise<string> {
   const copy = await mkdtemp(path.join(tmpdir(), 'udf-cases-'));
-  for (const name of await readdir(directory)) await copyFile(path.join(directory, name), path.join(copy, name));
+  // Cases of other recordings lie in folders within.
+  for (const entry of await readdir(directory, { withFileTypes: true })) {
+    if (entry.isFile()) await copyFile(path.join(directory, entry.name), path.join(copy, entry.name));
+  }
   const setting = '"workbench.transport": "shm"';
   for (const { path: file } of await readCases(copy)) {
     const text = await readFile(file, 'utf8');

@@ -35,9 +35,20 @@ SUCCEEDED, FAILED = b'\x00', b'\x01'
 
 raise_in_thread: Any = ctypes.pythonapi.PyThreadState_SetAsyncExc
 raise_in_thread.argtypes = (ctypes.c_ulong, ctypes.py_object)
-clear_in_thread: Any = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_ulong, ctypes.c_void_p)(
-    ('PyThreadState_SetAsyncExc', ctypes.pythonapi)
-)
+
+
+def use_up_cancelling(thread: int) -> None:
+    """Has the exception come up here that may still be on its way to this thread, and leaves nothing behind.
+
+    To take it back (SetAsyncExc of nothing) would leave Python looking for one at every jump from then on, and on 3.11
+    a traced or profiled thread does nothing else any more.
+    """
+    try:
+        raise_in_thread(thread, SlotCancelled)
+        while True:
+            pass
+    except SlotCancelled:
+        return
 
 
 class CollectedResults:
@@ -103,10 +114,8 @@ class EmbeddedSlot:
             finally:
                 self.running = False
                 if self.interrupted:
-                    # Never without need: it leaves Python looking for an exception at every jump from then on, and
-                    # on 3.11 a traced thread would do nothing else any more.
                     self.interrupted = False
-                    clear_in_thread(self.thread, None)
+                    use_up_cancelling(self.thread)
         except SlotCancelled:
             answer = failure(operation, entered_ns, CANCELLED)
         except WorkbenchError as problem:
