@@ -28,6 +28,7 @@ test('the page has no Node, no other channel, and cannot leave', async ({ appPag
   expect(await appPage.evaluate(() => Object.keys(window.workbenchHost ?? {}))).toEqual([
     'commands',
     'subscribe',
+    'pathOf',
     'onClosing',
   ]);
 
