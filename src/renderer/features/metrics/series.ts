@@ -21,13 +21,16 @@ function total(sample: EngineSample, choice: SlotChoice, value: (slot: SlotFigur
   return sum;
 }
 
+/** A run counts from nothing, so its first sample tells a rate already. */
+const beginning: EngineSample = { seconds: 0, last: false, slots: [], processes: [] };
+
 /** A second, of something that only grows. */
 export function ratePoints(
   samples: readonly EngineSample[],
   choice: SlotChoice,
   value: (slot: SlotFigures) => number,
 ): Point[] {
-  return between(samples, (before, after, seconds) => {
+  return between([beginning, ...samples], (before, after, seconds) => {
     return (total(after, choice, value) - total(before, choice, value)) / seconds;
   });
 }
@@ -39,26 +42,27 @@ export function sharePoints(
   value: (slot: SlotFigures) => number,
 ): Point[] {
   const rates = ratePoints(samples, choice, value);
-  const slots = Math.max(
-    1,
-    slotsOf(samples.at(-1) ?? { seconds: 0, last: false, slots: [], processes: [] }, choice).length,
-  );
+  const slots = Math.max(1, slotsOf(samples.at(-1) ?? beginning, choice).length);
   // The clocks of a slot and of a sample are read one after the other.
   return rates.map(({ x, y }) => ({ x, y: Math.min(1, y / 1_000 / slots) }));
 }
 
-/** Of the slots that had bundles; samples without any are no points. The last sample's are of the whole run, so it is none either. */
+/**
+ * Of the slots that had bundles; samples without any are no points. The last sample's are of the whole run: it is a point only where
+ * the run was too short for another.
+ */
 export function slotPoints(
   samples: readonly EngineSample[],
   choice: SlotChoice,
   value: (slot: SlotFigures) => number | undefined,
   join: (values: readonly number[]) => number,
 ): Point[] {
-  return samples.flatMap((sample) => {
-    if (sample.last) return [];
+  const points = (sample: EngineSample): Point[] => {
     const values = slotsOf(sample, choice).flatMap((slot) => value(slot) ?? []);
     return values.length === 0 ? [] : [{ x: sample.seconds, y: join(values) }];
-  });
+  };
+  const live = samples.filter(({ last }) => !last).flatMap(points);
+  return live.length > 0 ? live : samples.flatMap(points);
 }
 
 export const mean = (values: readonly number[]): number =>

@@ -71,3 +71,9 @@ export function secondsText(seconds: number): string {
   if (seconds >= 180) return `${Number((seconds / 60).toFixed(1))} min`;
   return `${Number(seconds.toFixed(1))} s`;
 }
+
+/** A single point tells of the time before it, from 0 on: it is drawn as a level line, where a point alone would not be seen. */
+export function fromStart<T extends object>(points: readonly T[]): T[] {
+  const [first] = points;
+  return points.length === 1 && first !== undefined ? [{ ...first, x: 0 }, first] : [...points];
+}

@@ -1,6 +1,6 @@
 /** Lines over seconds, drawn live, or over something else: fixed axes, no animation. */
 import { CartesianGrid, Line, LineChart as Chart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { chartMargin, linearAcross, linearUp, secondsAxis, secondsText, type Across } from './axes';
+import { chartMargin, fromStart, linearAcross, linearUp, secondsAxis, secondsText, type Across } from './axes';
 import { ChartFigure } from './chart-figure';
 import { niceTop, tooltipLook } from './chart-look';
 
@@ -50,7 +50,7 @@ export function LineChart({ label, lines, secondsMax = 0, across, format, showsK
           {lines.map(({ key, name, colour, dashes, faint = false, dots = false, points }) => (
             <Line
               key={key}
-              data={[...points]}
+              data={across === undefined ? fromStart(points) : [...points]}
               dataKey="y"
               name={name}
               stroke={colour}

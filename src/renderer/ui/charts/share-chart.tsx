@@ -1,6 +1,6 @@
 /** Shares of a whole over seconds, stacked: fixed axes, no animation. */
 import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { chartMargin, linearUp, secondsAxis, secondsText } from './axes';
+import { chartMargin, fromStart, linearUp, secondsAxis, secondsText } from './axes';
 import { tooltipLook } from './chart-look';
 
 export interface ShareArea {
@@ -37,7 +37,7 @@ export function ShareChart({ label, areas, points, secondsMax }: ShareChartProps
         </span>
       </figcaption>
       <ResponsiveContainer width="100%" height={heightPx}>
-        <AreaChart data={[...points]} margin={chartMargin} accessibilityLayer={false}>
+        <AreaChart data={fromStart(points)} margin={chartMargin} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" vertical={false} />
           <XAxis dataKey="x" {...secondsAxis(secondsMax)} />
           <YAxis {...linearUp(1, percentText)} allowDataOverflow />
