@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseEvent, CaseResult } from '../../../contract/model/case';
 import { EngineFixture } from '../../testing/engine-fixture';
 
-const templates = path.resolve(import.meta.dirname, '../../../renderer/features/files/templates');
+const templates = path.resolve('src/renderer/features/files/templates');
 
 describe('templates of new files', { timeout: 120_000 }, () => {
   let fixture: EngineFixture;
