@@ -1,30 +1,48 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
+
 import { devContentSecurityPolicy } from './src/contract/content-security-policy';
+
+type OutputBundle = Rolldown.OutputBundle;
 
 const at = (file: string): string => path.resolve(import.meta.dirname, file);
 
 /** Optional native accelerators of `ws`: it does without where they are missing, which they always are here. */
 const optionalNatives = ['bufferutil', 'utf-8-validate'];
 
-/** The editor is the largest file and the last to be asked for: its way from the disk begins with the page. */
+/**
+ * The editor is the largest file and the last to be asked for: its way from the disk begins with the page. With it come the chunks that it
+ * is cut into where other views use parts of it; a browser need not fetch them by itself.
+ */
 function preloadEditor(): Plugin {
   return {
     name: 'preload-editor',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle }) =>
-        Object.values(bundle ?? {})
-          .filter((file) => file.type === 'chunk' && file.name === 'monaco-surface')
-          .map(({ fileName }) => ({
+      handler: (html, { bundle = {} }) =>
+        staticImports(bundle, 'monaco-surface')
+          .filter((fileName) => !html.includes(fileName))
+          .map((fileName) => ({
             tag: 'link',
             attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
             injectTo: 'head' as const,
           })),
     },
   };
+}
+
+/** File names of the chunk of that name and of all that it imports statically. */
+function staticImports(bundle: OutputBundle, name: string): string[] {
+  const found = new Set<string>();
+  const waiting = Object.values(bundle).filter((file) => file.type === 'chunk' && file.name === name);
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (file.type !== 'chunk' || found.has(file.fileName)) continue;
+    found.add(file.fileName);
+    waiting.push(...file.imports.flatMap((fileName) => bundle[fileName] ?? []));
+  }
+  return [...found];
 }
 
 export default defineConfig({
