@@ -59,7 +59,7 @@ export const importTable = [
   // Queries over files, as batches.
   {
     folder: 'src/runtime/sql',
-    files: [...everyNode, ...arrow],
+    files: [...everyNode, ...arrow, 'src/runtime/database/embedded'],
     packages: ['@duckdb/node-api', '@duckdb/node-bindings'],
     node: true,
     tests: testTools,

@@ -1,8 +1,9 @@
 /**
  * DuckDB, embedded: one file, opened for as long as a piece of work takes. A file has one process at a time that may open it, so
- * whoever finds it locked waits and tries again. Never asks the network for anything.
+ * whoever finds it locked waits and tries again.
  */
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { openEmbedded } from './embedded';
 import { workbenchError, type WorkbenchError } from '../../contract/errors';
 
 export type SqlValues = Readonly<Record<string, string | number | null>>;
@@ -60,17 +61,10 @@ async function openAndWork<T>(file: string, work: (database: Database) => Promis
 }
 
 async function openWhenFree(file: string): Promise<DuckDBInstance> {
-  // Loaded when first needed: the library has 68 MB.
-  const { DuckDBInstance: instances } = await import('@duckdb/node-api');
   const deadline = Date.now() + lockDeadlineMs;
   for (;;) {
     try {
-      return await instances.create(file, {
-        threads: '1',
-        memory_limit: '512MB',
-        autoinstall_known_extensions: 'false',
-        autoload_known_extensions: 'false',
-      });
+      return await openEmbedded(file, { threads: '1', memory_limit: '512MB' });
     } catch (error) {
       const problem = described(error, file);
       if (reasonOf(problem) !== 'busy' || Date.now() > deadline) throw problem;

@@ -3,6 +3,7 @@ import type { DuckDBConnection, DuckDBInstance, DuckDBResult } from '@duckdb/nod
 import { WorkbenchError, workbenchError } from '../../contract/errors';
 import type { Field } from '../../contract/model/data-type';
 import type { SqlTable } from '../../contract/model/job';
+import { openEmbedded } from '../database/embedded';
 import { duckdbTypeOf, flinkTypeOf, quotedName, quotedText } from './duckdb-types';
 import { makeViews } from './tables';
 
@@ -13,8 +14,7 @@ export interface SqlQuery {
   readonly tables: readonly SqlTable[];
 }
 
-const memoryLimit = '1GB';
-const threads = '2';
+const limits = { threads: '2', memory_limit: '1GB' };
 
 export class OpenQuery {
   private readonly instance: DuckDBInstance;
@@ -31,16 +31,8 @@ export class OpenQuery {
 
   /** Rejects with SOURCE_UNREADABLE naming the place in the query, UNSUPPORTED_TYPE, or BAD_REQUEST where it is no query. */
   static async open({ query, folder, tables }: SqlQuery): Promise<OpenQuery> {
-    // Loaded when first needed: the library has 68 MB.
-    const { DuckDBInstance: instances } = await import('@duckdb/node-api');
     const text = query.trim().replace(/;\s*$/, '');
-    const instance = await instances.create(':memory:', {
-      threads,
-      memory_limit: memoryLimit,
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-      allow_community_extensions: 'false',
-    });
+    const instance = await openEmbedded(':memory:', limits);
     const connection = await instance.connect();
     const problems = new Map<string, unknown>();
     try {
