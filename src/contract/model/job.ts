@@ -8,6 +8,13 @@ export const modes = ['process-row', 'process-arrow', 'thread'] as const;
 export type Mode = (typeof modes)[number];
 export const modeSchema = v.picklist(modes);
 
+/** As they are shown. */
+export const modeNames: Readonly<Record<Mode, string>> = {
+  'process-row': 'process, rows',
+  'process-arrow': 'process, Arrow',
+  thread: 'thread',
+};
+
 export const fileFormats = ['csv', 'jsonl', 'json', 'parquet', 'arrow'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 

@@ -1,5 +1,6 @@
 /** Metrics of a run: the function's own, as Flink would report them, and the engine's, for every slot and process. */
 import * as v from 'valibot';
+import { percentile } from './percentile';
 import { modeSchema, type Mode } from './job';
 import type { UdfKind } from './udf';
 
@@ -183,7 +184,6 @@ export function meanOf({ sum, count }: { readonly sum: string; readonly count: s
 export function quantilesOf(values: readonly number[]): Quantiles | null {
   if (values.length === 0) return null;
   const sorted = Float64Array.from(values).sort();
-  // Nearest rank, as in comparisons.
-  const at = (share: number): number => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-  return { least: at(0), p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) };
+  const at = (percent: number): number => percentile(sorted, percent);
+  return { least: at(0), p50: at(50), p95: at(95), p99: at(99), most: at(100) };
 }

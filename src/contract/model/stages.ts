@@ -9,6 +9,19 @@ import * as v from 'valibot';
  */
 export const stageNames = ['encode', 'transport', 'wait', 'decode', 'user', 'back'] as const;
 export type StageName = (typeof stageNames)[number];
+
+/** Waiting overlaps the work on other bundles, so it is not drawn. */
+export const drawnStages: readonly StageName[] = stageNames.filter((stage) => stage !== 'wait');
+
+export const stageWords: Readonly<Record<StageName, string>> = {
+  encode: 'encode',
+  transport: 'transport',
+  wait: 'wait',
+  decode: 'decode',
+  user: 'your function',
+  back: 'results back',
+};
+
 export const stagesSchema = v.object({
   encode: v.number(),
   transport: v.number(),

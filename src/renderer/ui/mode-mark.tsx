@@ -1,10 +1,4 @@
-import type { Mode } from '../../contract/model/job';
-
-export const modeNames: Readonly<Record<Mode, string>> = {
-  'process-row': 'process, rows',
-  'process-arrow': 'process, Arrow',
-  thread: 'thread',
-};
+import { modeNames, type Mode } from '../../contract/model/job';
 
 /** CSS colour of a mode; the same in marks, lines and bars. */
 export function modeColour(mode: Mode): string {

@@ -1,18 +1,7 @@
 /** Where a row's time goes, as one bar. Waiting overlaps the work on other bundles, so it is not drawn. */
 import './stage-bar.css';
-import { stageNames, type StageName, type Stages } from '../../contract/model/stages';
+import { drawnStages, stageWords, type StageName, type Stages } from '../../contract/model/stages';
 import { figureText, timeFigure } from './figures';
-
-export const drawnStages: readonly StageName[] = stageNames.filter((stage) => stage !== 'wait');
-
-export const stageWords: Readonly<Record<StageName, string>> = {
-  encode: 'encode',
-  transport: 'transport',
-  wait: 'wait',
-  decode: 'decode',
-  user: 'your function',
-  back: 'results back',
-};
 
 interface StageBarProps {
   /** Nanoseconds a row. */

@@ -1,6 +1,6 @@
 /** The comparison: verdict, one column a mode, live lines, what a row costs, and the reference table. */
 import { lazy, Suspense } from 'react';
-import { modes } from '../../../contract/model/job';
+import { modeNames, modes } from '../../../contract/model/job';
 import {
   cancelCompare,
   comparedId,
@@ -16,7 +16,6 @@ import { useEditedSince } from '../../state/run-target';
 import { showTune } from '../../state/tune';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
-import { modeNames } from '../../ui/mode-mark';
 import { Notice } from '../../ui/notice';
 import { ProgressBar } from '../../ui/progress-bar';
 import { CompareOptionsBar, FunctionChoice, OverlayChoice } from './compare-options';

@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react';
 import { Popover } from 'radix-ui';
 import type { ModeOutcome, ModeResult } from '../../../contract/model/compare';
-import type { Mode } from '../../../contract/model/job';
+import { modeNames, type Mode } from '../../../contract/model/job';
 import type { Sample } from '../../state/compare';
 import { figureText, grouped, rateFigure, shareFigure, sizeFigure, timeFigure, type Figure } from '../../ui/figures';
-import { ModeMark, modeColour, modeNames } from '../../ui/mode-mark';
+import { ModeMark, modeColour } from '../../ui/mode-mark';
 
 interface ModeCardProps {
   readonly mode: Mode;

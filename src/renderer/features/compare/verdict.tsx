@@ -1,8 +1,8 @@
 /** The answer first: which mode and why, or that the modes do not agree. */
 import type { CompareResult, Difference } from '../../../contract/model/compare';
-import { modes } from '../../../contract/model/job';
+import { modeNames, modes } from '../../../contract/model/job';
 import { grouped } from '../../ui/figures';
-import { ModeShape, modeNames } from '../../ui/mode-mark';
+import { ModeShape } from '../../ui/mode-mark';
 import { Notice } from '../../ui/notice';
 
 interface VerdictProps {

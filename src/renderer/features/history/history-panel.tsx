@@ -3,7 +3,7 @@ import { GitCompareArrows, RotateCw, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
 import './history.css';
 import { historyLimits, historyOutcomes } from '../../../contract/model/history';
-import { modes } from '../../../contract/model/job';
+import { modeNames, modes } from '../../../contract/model/job';
 import { openDialog } from '../../state/dialogs';
 import {
   clearHistoryFilter,
@@ -18,7 +18,6 @@ import { runCurrentFunction } from '../../state/run';
 import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { counted } from '../../ui/figures';
-import { modeNames } from '../../ui/mode-mark';
 import { ProgressBar } from '../../ui/progress-bar';
 import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';

@@ -2,7 +2,8 @@ import { CircleCheck, CircleSlash, CircleX } from 'lucide-react';
 import type { HistoryEntry } from '../../../contract/model/history';
 import { openEntry, setCurrentEntry, toggleMark } from '../../state/history';
 import { counted, figureText, rateFigure } from '../../ui/figures';
-import { ModeShape, modeNames } from '../../ui/mode-mark';
+import { ModeShape } from '../../ui/mode-mark';
+import { modeNames } from '../../../contract/model/job';
 import { clockText, whatNames } from './history-lines';
 
 interface HistoryRowProps {

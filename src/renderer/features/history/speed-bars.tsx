@@ -1,9 +1,8 @@
 /** Rows per second of two kept runs; of two comparisons mode by mode. In a chunk with Recharts. */
 import type { HistoryDetail } from '../../../contract/model/history';
-import { modes } from '../../../contract/model/job';
+import { modeNames, modes } from '../../../contract/model/job';
 import { PairedBars, type PairedBar } from '../../ui/charts/paired-bars';
 import { figureText, rateFigure } from '../../ui/figures';
-import { modeNames } from '../../ui/mode-mark';
 
 export function SpeedBars({ a, b }: { readonly a: HistoryDetail; readonly b: HistoryDetail }) {
   const bars = barsOf(a, b);

@@ -18,7 +18,8 @@ import {
 } from '../../state/profile';
 import { isRunning, useRun } from '../../state/run';
 import { Button } from '../../ui/button';
-import { modeNames, ModeShape } from '../../ui/mode-mark';
+import { ModeShape } from '../../ui/mode-mark';
+import { modeNames } from '../../../contract/model/job';
 import { Select } from '../../ui/select';
 import { WayPicker, wayNames } from './way-picker';
 

@@ -1,5 +1,5 @@
 import type { DifferResult, ModeDifference } from '../../../contract/model/differ';
-import { modes } from '../../../contract/model/job';
+import { modeNames, modes } from '../../../contract/model/job';
 import type { Field } from '../../../contract/model/data-type';
 import { findDifferences, useDiffer, type DifferState } from '../../state/differ';
 import { headline } from '../../state/problems';
@@ -8,7 +8,7 @@ import { differentialModes } from '../../state/effective-mode';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { grouped } from '../../ui/figures';
-import { ModeMark, modeNames } from '../../ui/mode-mark';
+import { ModeMark } from '../../ui/mode-mark';
 import { CopyButton } from '../../ui/copy-button';
 import { ErrorView } from '../errors/error-view';
 import { CellText } from '../results/cell-text';

@@ -9,7 +9,7 @@ import type { FunctionTarget } from '../../state/function-at';
 import { bindingOf, openedProject, updateBinding } from '../../state/project';
 import { Button, IconButton } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { modeNames } from '../../ui/mode-mark';
+import { modeNames } from '../../../contract/model/job';
 import { Notice } from '../../ui/notice';
 import { TextField } from '../../ui/text-field';
 import { parsedSchema, schemaText } from '../data/schema-text';

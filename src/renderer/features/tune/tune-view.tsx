@@ -7,7 +7,7 @@ import { useEditedSince } from '../../state/run-target';
 import { cancelTune, isTuning, tuneCurrentFunction, useTune, type TuneState, type TuneStep } from '../../state/tune';
 import { Button } from '../../ui/button';
 import { shortcutText } from '../../ui/keys';
-import { modeNames } from '../../ui/mode-mark';
+import { modeNames } from '../../../contract/model/job';
 import { Notice } from '../../ui/notice';
 import { ProgressBar } from '../../ui/progress-bar';
 import { CandidateTable } from './candidate-table';

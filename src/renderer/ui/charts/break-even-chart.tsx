@@ -1,7 +1,7 @@
 /** Speed over the cost of the function, both logarithmic: one line a mode, a mark where the function lies now. */
 import { CartesianGrid, Line, LineChart, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { Mode } from '../../../contract/model/job';
-import { modeColour, modeDashes, modeNames, shapeOf } from '../mode-mark';
+import { modeNames, type Mode } from '../../../contract/model/job';
+import { modeColour, modeDashes, shapeOf } from '../mode-mark';
 import { decadesAcross, decadesUp } from './axes';
 import { decadesAround, tooltipLook } from './chart-look';
 import { ChartFigure } from './chart-figure';

@@ -10,8 +10,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import type { Mode } from '../../../contract/model/job';
-import { modeColour, modeNames, shapeOf } from '../mode-mark';
+import { modeNames, type Mode } from '../../../contract/model/job';
+import { modeColour, shapeOf } from '../mode-mark';
 import { decadesAcross, linearUp } from './axes';
 import { decadesAround, niceTop, tooltipLook } from './chart-look';
 import { ChartFigure } from './chart-figure';

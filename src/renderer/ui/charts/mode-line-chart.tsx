@@ -1,6 +1,6 @@
 /** Lines, one a mode, in the colours and dashes of the modes. */
-import type { Mode } from '../../../contract/model/job';
-import { modeColour, modeDashes, modeNames } from '../mode-mark';
+import { modeNames, type Mode } from '../../../contract/model/job';
+import { modeColour, modeDashes } from '../mode-mark';
 import type { Across } from './axes';
 import { LineChart, type ChartLine } from './line-chart';
 

@@ -1,8 +1,8 @@
 /** The live chart's points of one repeat: speed and latencies of the last interval. */
 import type { CompareEvent } from '../../../contract/model/compare';
+import { percentile } from '../../../contract/model/percentile';
 import type { Mode } from '../../../contract/model/job';
 import type { FromTaskManager } from '../../../contract/wire/task-manager';
-import { percentile } from './statistics';
 
 type Sample = Pick<Extract<FromTaskManager, { kind: 'sample' }>, 'seconds' | 'rowsOut' | 'latenciesMs'>;
 type SampleEvent = Extract<CompareEvent, { kind: 'sample' }>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Execution } from '../../../contract/wire/task-manager';
-import { median, percentile, summarizeRepeats } from './statistics';
+import { percentile } from '../../../contract/model/percentile';
+import { median, summarizeRepeats } from './statistics';
 
 const execution = (changes: Partial<Execution>): Execution => ({
   rowsIn: 1_000,

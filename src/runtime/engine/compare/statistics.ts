@@ -1,4 +1,5 @@
 /** Figures of a comparison from the executions of its measured repeats. */
+import { percentile } from '../../../contract/model/percentile';
 import { addStages, emptyStages, serializationShare, stageNames, type Stages } from '../../../contract/model/stages';
 import type { Execution } from '../../../contract/wire/task-manager';
 
@@ -10,13 +11,6 @@ export function median(values: readonly number[]): number {
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
-}
-
-/** Nearest rank: the smallest value that at least `percent` of all values do not exceed; 0 of none. */
-export function percentile(sorted: ArrayLike<number>, percent: number): number {
-  if (sorted.length === 0) return 0;
-  const rank = Math.max(1, Math.ceil((percent / 100) * sorted.length));
-  return sorted[rank - 1] ?? 0;
 }
 
 export interface Measured {

@@ -1,9 +1,9 @@
 /** The report's charts as SVG text: no script, colours by the report's own variables. */
 import { rateAt, type BreakEven } from '../../../../contract/model/break-even';
 import type { ModeResult } from '../../../../contract/model/compare';
-import type { Mode } from '../../../../contract/model/job';
-import { stageNames, type StageName } from '../../../../contract/model/stages';
-import { escaped, modeNames, rateText, timeText } from './figures';
+import { modeNames, type Mode } from '../../../../contract/model/job';
+import { drawnStages, stageWords } from '../../../../contract/model/stages';
+import { escaped, rateText, timeText } from './figures';
 
 export interface Measured {
   readonly mode: Mode;
@@ -42,25 +42,15 @@ export function speedChart(measured: readonly Measured[]): string {
   return svg(16 + measured.length * 34, 'Rows per second by mode', rows.join(''));
 }
 
-const stageWords: Readonly<Record<StageName, string>> = {
-  encode: 'encode',
-  transport: 'transport',
-  wait: 'wait',
-  decode: 'decode',
-  user: 'your function',
-  back: 'results back',
-};
-const drawn = stageNames.filter((stage) => stage !== 'wait');
-
 /** What a row costs, one bar a mode on one scale. */
 export function costChart(measured: readonly Measured[]): string {
   const costs = measured.map(({ mode, result }) => ({
     mode,
-    parts: drawn.map((stage) => ({ stage, ns: (result.stages[stage] * 1e9) / Math.max(1, result.rowsMeasured) })),
+    parts: drawnStages.map((stage) => ({ stage, ns: (result.stages[stage] * 1e9) / Math.max(1, result.rowsMeasured) })),
   }));
   const sums = costs.map(({ parts }) => parts.reduce((sum, { ns }) => sum + ns, 0));
   const most = Math.max(...sums, 1e-9);
-  const key = drawn.map(
+  const key = drawnStages.map(
     (stage, index) =>
       `<rect x="${labelWidth + index * 112}" y="4" width="10" height="10" class="stage-${stage}"/>${text(labelWidth + 16 + index * 112, 13, stageWords[stage])}`,
   );

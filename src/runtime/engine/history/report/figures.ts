@@ -1,12 +1,4 @@
 /** Figures and texts of the report. */
-import type { Mode } from '../../../../contract/model/job';
-
-export const modeNames: Readonly<Record<Mode, string>> = {
-  'process-row': 'process, rows',
-  'process-arrow': 'process, Arrow',
-  thread: 'thread',
-};
-
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,9 +1,9 @@
 /** A comparison as one HTML file that needs nothing else: no script, no font, no address. */
 import type { CompareResult, ModeResult } from '../../../../contract/model/compare';
 import type { HistoryDetail } from '../../../../contract/model/history';
-import { modes } from '../../../../contract/model/job';
+import { modeNames, modes } from '../../../../contract/model/job';
 import { breakEvenChart, costChart, speedChart, type Measured } from './charts';
-import { escaped, grouped, modeNames, rateText, sizeText, timeText } from './figures';
+import { escaped, grouped, rateText, sizeText, timeText } from './figures';
 import { style } from './style';
 
 export interface Report {
