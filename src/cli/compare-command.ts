@@ -7,7 +7,7 @@ import type { Engine } from '../runtime/engine/create-engine';
 import { jobOf, type JobOptions } from './job-options';
 import { parseCount, parseModes, parseSeconds, parseTwin } from './option-values';
 import { callerFolder } from './product-paths';
-import { withEngine } from './session';
+import { cancelWhenInterrupted, withEngine } from './session';
 import { plainTable } from './table';
 import { ProgressLine, say, writeStdout } from './terminal';
 
@@ -90,9 +90,7 @@ async function raced(
     });
   });
   const { compareId } = await engine.api.startCompare({ spec });
-  const cancel = (): void => void engine.api.cancelCompare({ compareId }).catch(() => undefined);
-  interrupted.addEventListener('abort', cancel);
-  if (interrupted.aborted) cancel();
+  cancelWhenInterrupted(interrupted, () => engine.api.cancelCompare({ compareId }));
   const outcome = await ended;
   progress.clear();
   return { compareId, outcome };

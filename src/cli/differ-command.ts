@@ -5,7 +5,7 @@ import type { Engine } from '../runtime/engine/create-engine';
 import { jobOf, type JobOptions } from './job-options';
 import { parseCount, parseModes } from './option-values';
 import { callerFolder } from './product-paths';
-import { withEngine } from './session';
+import { cancelWhenInterrupted, withEngine } from './session';
 import { ProgressLine, say, writeStdout } from './terminal';
 
 export interface DifferOptions extends JobOptions {
@@ -43,9 +43,7 @@ async function searched(engine: Engine, spec: DifferSpec, interrupted: AbortSign
     });
   });
   const { differId } = await engine.api.startDiffer({ spec });
-  const cancel = (): void => void engine.api.cancelDiffer({ differId }).catch(() => undefined);
-  interrupted.addEventListener('abort', cancel);
-  if (interrupted.aborted) cancel();
+  cancelWhenInterrupted(interrupted, () => engine.api.cancelDiffer({ differId }));
   try {
     return await ended;
   } finally {

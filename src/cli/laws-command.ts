@@ -14,7 +14,7 @@ import type { Engine } from '../runtime/engine/create-engine';
 import { jobOf, type JobOptions } from './job-options';
 import { parseCount } from './option-values';
 import { callerFolder } from './product-paths';
-import { withEngine } from './session';
+import { cancelWhenInterrupted, withEngine } from './session';
 import { ProgressLine, writeStdout } from './terminal';
 
 export interface LawsOptions extends JobOptions {
@@ -55,9 +55,7 @@ async function checked(engine: Engine, job: JobSpec, laws: ObserveLaws, interrup
     });
   });
   const { runId } = await engine.api.startRun({ job, sink: { kind: 'blackhole' }, observe: { laws } });
-  const cancel = (): void => void engine.api.cancelRun({ runId }).catch(() => undefined);
-  interrupted.addEventListener('abort', cancel);
-  if (interrupted.aborted) cancel();
+  cancelWhenInterrupted(interrupted, () => engine.api.cancelRun({ runId }));
   try {
     return await ended;
   } finally {

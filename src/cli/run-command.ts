@@ -14,7 +14,7 @@ import { parseOutput, parseProfile, usageError } from './option-values';
 import { OutputPrinter } from './output-printer';
 import { callerFolder } from './product-paths';
 import { ResultPrinter, type PrintForm } from './result-printer';
-import { withEngine } from './session';
+import { cancelWhenInterrupted, withEngine } from './session';
 import { onStdoutGone, ProgressLine, say } from './terminal';
 
 export interface RunOptions extends JobOptions {
@@ -69,13 +69,12 @@ class RunPresenter {
     const { profile: asked } = this.files;
     const way = asked === null ? {} : { observe: { profile: profileWay(asked, job) } };
     ({ runId } = await api.startRun({ job, sink, ...way }));
-    const cancel = (): void => void api.cancelRun({ runId }).catch(() => undefined);
+    const cancel = (): Promise<unknown> => api.cancelRun({ runId });
     const unlisten = onStdoutGone(() => {
       this.isReaderGone = true;
-      cancel();
+      void cancel().catch(() => undefined);
     });
-    interrupted.addEventListener('abort', cancel);
-    if (interrupted.aborted) cancel();
+    cancelWhenInterrupted(interrupted, cancel);
     const outcome = await ended;
     unlisten();
     await output.finish();

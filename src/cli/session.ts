@@ -53,3 +53,10 @@ export async function withInterrupt<T>(
     for (const name of signals) process.off(name, onSignal);
   }
 }
+
+/** Cancels when the user interrupts, also where they have already. A refusal means that there is nothing to cancel any more. */
+export function cancelWhenInterrupted(interrupted: AbortSignal, cancel: () => Promise<unknown>): void {
+  const onAbort = (): void => void cancel().catch(() => undefined);
+  interrupted.addEventListener('abort', onAbort);
+  if (interrupted.aborted) onAbort();
+}

@@ -14,7 +14,7 @@ import type { Engine } from '../runtime/engine/create-engine';
 import { jobOf, type JobOptions } from './job-options';
 import { parseAmount, parseCount, parseGoal, parseModes, parseTwin } from './option-values';
 import { callerFolder } from './product-paths';
-import { withEngine } from './session';
+import { cancelWhenInterrupted, withEngine } from './session';
 import { plainTable } from './table';
 import { ProgressLine, say, writeStdout } from './terminal';
 
@@ -89,9 +89,7 @@ async function tuned(engine: Engine, spec: TuneSpec, interrupted: AbortSignal): 
     });
   });
   const { tuneId } = await engine.api.startTune({ spec });
-  const cancel = (): void => void engine.api.cancelTune({ tuneId }).catch(() => undefined);
-  interrupted.addEventListener('abort', cancel);
-  if (interrupted.aborted) cancel();
+  cancelWhenInterrupted(interrupted, () => engine.api.cancelTune({ tuneId }));
   const outcome = await ended;
   progress.clear();
   return outcome;

@@ -4,7 +4,7 @@ import { caseModes, type CaseMode, type CaseResult, type CaseTotals } from '../c
 import type { Engine } from '../runtime/engine/create-engine';
 import { usageError } from './option-values';
 import { callerFolder } from './product-paths';
-import { withEngine } from './session';
+import { cancelWhenInterrupted, withEngine } from './session';
 import { ProgressLine, say, writeStdout } from './terminal';
 
 export interface VerifyOptions {
@@ -49,9 +49,7 @@ async function verified(
     });
   });
   const { casesId } = await engine.api.startCases(request);
-  const cancel = (): void => void engine.api.cancelCases({ casesId }).catch(() => undefined);
-  interrupted.addEventListener('abort', cancel);
-  if (interrupted.aborted) cancel();
+  cancelWhenInterrupted(interrupted, () => engine.api.cancelCases({ casesId }));
   const outcome = await ended;
   progress.clear();
   await writing;
