@@ -2,13 +2,11 @@
  * The debugger's latencies in each mode: from the request to the first stop (worker started, attached, row reached), a step, and what a debug run
  * without breakpoints costs over a plain one, as a ratio of the same run. `node bench/debugger.mjs [STARTS]`, after `npm start` or `npm test` has set up.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { join } from 'node:path';
+import { startEngine } from './engine.mjs';
 
-const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'udf-bench-debugger-'));
 const starts = Number(process.argv[2] ?? 5);
 const steps = 20;
@@ -33,34 +31,6 @@ const modes = [
   { name: 'process-arrow', function: 'g', mode: 'process', line: 11 },
   { name: 'thread', function: 'f', mode: 'thread', line: 5 },
 ];
-
-/** The engine and its TaskManager, bundled as the product's build does. */
-async function bundle() {
-  const input = {
-    engine: join(root, 'src/runtime/engine/create-engine.ts'),
-    launcher: join(root, 'src/runtime/engine/launcher.ts'),
-    'task-manager': join(root, 'src/runtime/task-manager/main.ts'),
-    'slot-thread': join(root, 'src/runtime/task-manager/slot-thread.ts'),
-  };
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: ['koffi', '@duckdb/node-api', '@duckdb/node-bindings'] },
-    build: {
-      ssr: true,
-      target: 'node16',
-      outDir: join(root, '.cache/bench-debugger'),
-      emptyOutDir: true,
-      rolldownOptions: {
-        input,
-        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-      },
-    },
-  });
-  const require = createRequire(join(root, '.cache/bench-debugger/'));
-  return { ...require('./engine.js'), ...require('./launcher.js') };
-}
 
 function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
@@ -146,15 +116,9 @@ class Bench {
 }
 
 try {
-  const { createEngine, forkLauncher } = await bundle();
-  const { python } = JSON.parse(readFileSync(join(root, '.cache/python/current.json'), 'utf8'));
   const file = join(folder, 'steps.py');
   writeFileSync(file, source);
-  const engine = createEngine({
-    launch: forkLauncher(join(root, '.cache/bench-debugger/task-manager.js')),
-    workerPath: join(root, 'src/runtime/python'),
-    python,
-  });
+  const engine = await startEngine('debugger');
   const bench = new Bench(engine, file);
   try {
     for (const mode of modes) {

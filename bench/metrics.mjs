@@ -3,14 +3,12 @@
  * nothing, one that counts each row once, and one that does so with five metrics; and with `--against CHECKOUT` the engine of this tree over that
  * of another checkout, metrics off in both. Runs take turns. `node bench/metrics.mjs [--repeats 5] [--rows 300000] [--against CHECKOUT]`, after `npm test` has set up.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
+import { startEngine } from './engine.mjs';
 
-const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'udf-bench-metrics-'));
 const text = { type: 'string' };
 const { values: options } = parseArgs({ options: { repeats: text, rows: text, against: text } });
@@ -47,42 +45,6 @@ const modes = [
   { name: 'process-arrow', mode: 'process', pandas: true },
   { name: 'thread', mode: 'thread', pandas: false },
 ];
-
-/** The engine of a checkout and its TaskManager, bundled as the product's build does. */
-async function bundle(checkout, name) {
-  const source = (path) => join(checkout, 'src/runtime', path);
-  const outDir = join(root, '.cache', `bench-metrics-${name}`);
-  await build({
-    root: checkout,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: ['koffi', '@duckdb/node-api', '@duckdb/node-bindings'] },
-    build: {
-      ssr: true,
-      target: 'node16',
-      outDir,
-      emptyOutDir: true,
-      rolldownOptions: {
-        input: {
-          engine: source('engine/create-engine.ts'),
-          launcher: source('engine/launcher.ts'),
-          'task-manager': source('task-manager/main.ts'),
-          'slot-thread': source('task-manager/slot-thread.ts'),
-        },
-        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-      },
-    },
-  });
-  const require = createRequire(`${outDir}/`);
-  const { createEngine } = require('./engine.js');
-  const { forkLauncher } = require('./launcher.js');
-  const { python } = JSON.parse(readFileSync(join(root, '.cache/python/current.json'), 'utf8'));
-  return createEngine({
-    launch: forkLauncher(join(outDir, 'task-manager.js')),
-    workerPath: source('python'),
-    python,
-  });
-}
 
 class Runner {
   constructor(engine) {
@@ -132,8 +94,8 @@ async function ratio(above, below) {
   return `${at(0.5).toFixed(3)} (${at(0).toFixed(3)} to ${at(0.999).toFixed(3)})`;
 }
 
-const engines = [await bundle(root, 'here')];
-if (options.against !== undefined) engines.push(await bundle(resolve(options.against), 'there'));
+const engines = [await startEngine('metrics-here')];
+if (options.against !== undefined) engines.push(await startEngine('metrics-there', resolve(options.against)));
 const [here, there] = engines.map((engine) => new Runner(engine));
 try {
   for (const mode of modes) {

@@ -3,12 +3,10 @@
  * engine's process and the task manager's. `node bench/output.mjs [REPEATS]`, after `npm start` or `npm test` has set up.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { join } from 'node:path';
+import { startEngine } from './engine.mjs';
 
-const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'udf-bench-output-'));
 const repeats = Number(process.argv[2] ?? 3);
 const rows = 1_000_000;
@@ -28,26 +26,6 @@ def hidden(a):
     print('value of the row', a, file=nowhere)
     return a
 `;
-
-async function bundle() {
-  const input = {
-    engine: join(root, 'src/runtime/engine/create-engine.ts'),
-    launcher: join(root, 'src/runtime/engine/launcher.ts'),
-    'task-manager': join(root, 'src/runtime/task-manager/main.ts'),
-    'slot-thread': join(root, 'src/runtime/task-manager/slot-thread.ts'),
-  };
-  const outDir = join(root, '.cache/bench-output');
-  const output = { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' };
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: ['koffi', '@duckdb/node-api', '@duckdb/node-bindings'] },
-    build: { ssr: true, target: 'node16', outDir, emptyOutDir: true, rolldownOptions: { input, output } },
-  });
-  const require = createRequire(`${outDir}/`);
-  return { ...require('./engine.js'), ...require('./launcher.js') };
-}
 
 const residentMib = (pid) => (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096) / 2 ** 20;
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -97,15 +75,9 @@ async function measured(engine, file, mode, books) {
 }
 
 try {
-  const { createEngine, forkLauncher } = await bundle();
-  const { python } = JSON.parse(readFileSync(join(root, '.cache/python/current.json'), 'utf8'));
   const file = join(folder, 'flood.py');
   writeFileSync(file, source);
-  const engine = createEngine({
-    launch: forkLauncher(join(root, '.cache/bench-output/task-manager.js')),
-    workerPath: join(root, 'src/runtime/python'),
-    python,
-  });
+  const engine = await startEngine('output');
   const books = new Set();
   engine.on('log', ({ book }) => book !== null && books.add(book));
   for (const mode of ['process', 'thread']) await measured(engine, file, mode, books);

@@ -3,10 +3,8 @@
  * each way, in turns. `node bench/profiler.mjs [ROUNDS] [--before CHECKOUT]`, after `npm start` or `npm test` has set up. With the
  * checkout of an earlier build, runs without a profile are set beside that build's.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { startEngine } from './engine.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const args = process.argv.slice(2);
@@ -20,42 +18,6 @@ const modes = [
   { name: 'process-arrow', file: 'delay_pandas.py', function: 'delay_grade', mode: 'process' },
   { name: 'thread', file: 'delay.py', function: 'delay_grade', mode: 'thread' },
 ];
-
-/** An engine of a checkout, bundled as the product's build does. */
-async function engineOf(checkout, name) {
-  const output = join(root, '.cache', `bench-profiler-${name}`);
-  const entry = (file) => join(checkout, 'src/runtime', file);
-  await build({
-    root: checkout,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: ['koffi', '@duckdb/node-api', '@duckdb/node-bindings'] },
-    build: {
-      ssr: true,
-      target: 'node16',
-      outDir: output,
-      emptyOutDir: true,
-      rolldownOptions: {
-        input: {
-          engine: entry('engine/create-engine.ts'),
-          launcher: entry('engine/launcher.ts'),
-          'task-manager': entry('task-manager/main.ts'),
-          'slot-thread': entry('task-manager/slot-thread.ts'),
-        },
-        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-      },
-    },
-  });
-  const require = createRequire(join(output, '/'));
-  const { createEngine } = require('./engine.js');
-  const { forkLauncher } = require('./launcher.js');
-  const { python } = JSON.parse(readFileSync(join(root, '.cache/python/current.json'), 'utf8'));
-  return createEngine({
-    launch: forkLauncher(join(output, 'task-manager.js')),
-    workerPath: join(checkout, 'src/runtime/python'),
-    python,
-  });
-}
 
 /** Seconds of records flowing. */
 async function seconds(engine, { file, function: name, mode }, way) {
@@ -91,8 +53,8 @@ function median(values) {
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-const engine = await engineOf(root, 'now');
-const earlier = before === null ? null : await engineOf(before, 'before');
+const engine = await startEngine('profiler-now');
+const earlier = before === null ? null : await startEngine('profiler-before', before);
 try {
   for (const mode of modes) {
     const ratios = new Map([...ways, 'off beside the earlier build'].map((way) => [way, []]));
