@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
 
 from udf_worker.arrow_io import pa
@@ -43,7 +43,7 @@ class GroupedFile:
 
 
 @contextlib.contextmanager
-def grouped_file(file_format: str, path: str, schema: Any) -> Iterator[GroupedFile]:
+def grouped_file(file_format: str, path: str, schema: Any) -> Generator[GroupedFile]:
     """`file_format` is parquet or arrow. The last group is the caller's to write."""
     with writer_of(file_format, path, schema) as writer:
         yield GroupedFile(writer, schema)
@@ -58,7 +58,7 @@ def writer_of(file_format: str, path: str, schema: Any) -> Any:
 
 
 @contextlib.contextmanager
-def telling_unwritable(path: str) -> Iterator[None]:
+def telling_unwritable(path: str) -> Generator[None]:
     """Raises what Arrow or the system raises within as SINK_UNWRITABLE."""
     try:
         yield
