@@ -114,13 +114,8 @@ export const windowSchema = v.variant('kind', [
 ]);
 export type Window = v.InferOutput<typeof windowSchema>;
 
-export const jobSpecSchema = v.object({
-  function: functionRefSchema,
-  source: sourceSchema,
-  /** Absent: parameters are matched with columns by name, else by position. */
-  args: v.optional(v.array(argumentSchema)),
-  /** Input columns put before the function's. */
-  keep: v.array(v.string()),
+/** How a function is put into a query, beside what it is called with. */
+export const callShape = {
   /** Names of the function's columns; `result` where absent, or those of its ROW type. */
   columns: v.optional(v.array(v.string())),
   /** Columns an aggregate is grouped by; absent or empty: one group. */
@@ -137,6 +132,16 @@ export const jobSpecSchema = v.object({
   /** Aggregates over an updating input: the column that holds `+I`, `-U`, `+U` or `-D`; -U and -D call retract. */
   rowKinds: v.optional(v.string()),
   window: v.optional(windowSchema),
+};
+
+export const jobSpecSchema = v.object({
+  function: functionRefSchema,
+  source: sourceSchema,
+  /** Absent: parameters are matched with columns by name, else by position. */
+  args: v.optional(v.array(argumentSchema)),
+  /** Input columns put before the function's. */
+  keep: v.array(v.string()),
+  ...callShape,
   /** A built-in profile, or one of the project's own. */
   profile: v.string(),
   /** The panel's or `--set` values; config.yaml of the project is read by the engine. */

@@ -1,6 +1,6 @@
 /** A project: a folder of plain files with one settings file, `workbench.json`, made to live in git. */
 import * as v from 'valibot';
-import { argumentSchema, fileFormats, functionRefSchema, rowOperations, runtimes, windowSchema } from './job';
+import { argumentSchema, callShape, fileFormats, functionRefSchema } from './job';
 import { fieldSchema } from './data-type';
 import { cellSchema } from './rows';
 import { ownProfilesSchema, settingValuesSchema } from './settings';
@@ -46,15 +46,7 @@ export const bindingSchema = v.object({
   args: v.optional(v.array(argumentSchema)),
   keep: v.optional(v.array(v.string())),
   twin: v.optional(functionRefSchema),
-  columns: v.optional(v.array(v.string())),
-  groupBy: v.optional(v.array(v.string())),
-  join: v.optional(v.picklist(['inner', 'left'])),
-  rowBased: v.optional(v.picklist(rowOperations)),
-  runtime: v.optional(v.picklist(runtimes)),
-  changelog: v.optional(v.boolean()),
-  distinct: v.optional(v.boolean()),
-  rowKinds: v.optional(v.string()),
-  window: v.optional(windowSchema),
+  ...callShape,
   nasty: v.optional(nastySchema),
 });
 export type Binding = v.InferOutput<typeof bindingSchema>;

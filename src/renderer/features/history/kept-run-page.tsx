@@ -15,6 +15,7 @@ import { clockText, dayOf, momentText, whatNames } from './history-lines';
 import { OutcomeSign } from './history-row';
 import { figuresOf } from './kept-figures';
 import { KeptComparison } from './kept-comparison';
+import { SettingTable } from './setting-table';
 import { useDetail } from './use-kept';
 
 export function KeptRunPage({ page }: { readonly page: PageOf<'kept-run'> }) {
@@ -170,36 +171,15 @@ function Settings({ detail: { settings } }: { readonly detail: HistoryDetail }) 
   const many = Object.keys(settings).length;
   return (
     <Section title="Settings">
-      {shown.length === 0 ? <p className="kept-soft">All from the profile.</p> : <SettingRows rows={shown} />}
+      {shown.length === 0 ? (
+        <p className="kept-soft">All from the profile.</p>
+      ) : (
+        <SettingTable heads={['Value', 'From']} rows={shown.map(([key, { value, origin }]) => [key, value, origin])} />
+      )}
       <Button look="link" onClick={() => setAll(!all)}>
         {all ? 'Only what was set' : `All ${many} in force`}
       </Button>
     </Section>
-  );
-}
-
-function SettingRows({ rows }: { readonly rows: readonly (readonly [string, { value: string; origin: string }])[] }) {
-  return (
-    <table className="kept-table">
-      <thead>
-        <tr>
-          <th scope="col">Key</th>
-          <th scope="col">Value</th>
-          <th scope="col">From</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([key, { value, origin }]) => (
-          <tr key={key}>
-            <th scope="row">
-              <code>{key}</code>
-            </th>
-            <td>{value}</td>
-            <td>{origin}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

@@ -14,6 +14,7 @@ import { momentText, whatNames } from './history-lines';
 import { OutcomeSign } from './history-row';
 import { figuresOf, judged, ratioText } from './kept-figures';
 import { Section } from './kept-run-page';
+import { SettingTable } from './setting-table';
 import { changedFiles, differenceWords, settingChanges, type ChangedFile } from './two-runs';
 import { useDetail, useKeptText } from './use-kept';
 
@@ -141,26 +142,7 @@ function SettingDiff({ a, b }: Two) {
   const changes = settingChanges(a, b);
   if (changes.length === 0) return <p className="kept-soft">The settings in force are the same.</p>;
   return (
-    <table className="kept-table">
-      <thead>
-        <tr>
-          <th scope="col">Key</th>
-          <th scope="col">Older</th>
-          <th scope="col">Younger</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map(({ key, before, after }) => (
-          <tr key={key}>
-            <th scope="row">
-              <code>{key}</code>
-            </th>
-            <td>{before}</td>
-            <td>{after}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <SettingTable heads={['Older', 'Younger']} rows={changes.map(({ key, before, after }) => [key, before, after])} />
   );
 }
 

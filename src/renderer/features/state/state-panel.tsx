@@ -5,7 +5,8 @@ import { cancelLaws, checkLaws, isChecking, useLaws } from '../../state/laws';
 import { cancelLook, isLooking, lookAtState, useMicroscope } from '../../state/microscope';
 import { Button } from '../../ui/button';
 import { ProgressBar } from '../../ui/progress-bar';
-import { Segmented } from '../../ui/segmented';
+import type { Segment } from '../../ui/segmented';
+import { PartPanel } from '../../ui/part-panel';
 import { kindOfState } from './kind-of-state';
 import { LawsView } from './laws-view';
 import { StateView } from './state-view';
@@ -13,6 +14,10 @@ import { stateStatus } from './state-status';
 import { lawsStatus } from './laws-status';
 
 type Part = 'calls' | 'laws';
+const parts: readonly Segment<Part>[] = [
+  { value: 'calls', label: 'Calls' },
+  { value: 'laws', label: 'Laws' },
+];
 
 /** What an aggregate remembers of each key, call by call; and what Flink takes for granted of it. */
 export function StatePanel() {
@@ -23,26 +28,22 @@ export function StatePanel() {
   const part: Part = chosen.since < startedAt && !looking ? 'laws' : chosen.part;
   const choose = (next: Part): void => setChosen({ part: next, since: performance.now() });
   return (
-    <div className="state">
-      <div className="rows-head state-head" role="group" aria-label="State of an aggregate">
-        <Segmented
-          label="Show"
-          value={part}
-          segments={[
-            { value: 'calls', label: 'Calls' },
-            { value: 'laws', label: 'Laws' },
-          ]}
-          onChange={choose}
-        />
-        <Status part={part} />
-        <span className="rows-space" />
-        <Actions onLook={() => choose('calls')} />
-      </div>
-      <div className="state-progress">
-        <Progress />
-      </div>
+    <PartPanel
+      label="State of an aggregate"
+      part={part}
+      parts={parts}
+      onChoose={choose}
+      head={
+        <>
+          <Status part={part} />
+          <span className="rows-space" />
+          <Actions onLook={() => choose('calls')} />
+        </>
+      }
+      progress={<Progress />}
+    >
       {part === 'calls' ? <StateView /> : <LawsView />}
-    </div>
+    </PartPanel>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import './tests.css';
 import { cancelDiffer, findDifferences, isDiffering, useDiffer } from '../../state/differ';
-import { Segmented } from '../../ui/segmented';
+import { Segmented, type Segment } from '../../ui/segmented';
+import { PartPanel } from '../../ui/part-panel';
 import { CasesView } from './cases-view';
 import { DifferencesView } from './differences-view';
 import { Button } from '../../ui/button';
@@ -13,6 +14,10 @@ import { counted, figureText, timeFigure } from '../../ui/figures';
 import { shortcutText } from '../../ui/keys';
 
 type Part = 'cases' | 'differences';
+const parts: readonly Segment<Part>[] = [
+  { value: 'cases', label: 'Cases' },
+  { value: 'differences', label: 'Differences' },
+];
 
 /** Recorded cases run in both modes, and differences between the modes on rows that nobody would write down. */
 export function TestsPanel() {
@@ -23,24 +28,16 @@ export function TestsPanel() {
   const asked = chosen === null || chosen.since < startedAt ? null : chosen.part;
   const part: Part = asked ?? (differs.kind === 'idle' ? 'cases' : 'differences');
   return (
-    <div className="tests">
-      <div className="rows-head tests-head" role="group" aria-label="Tests">
-        <Segmented
-          label="Show"
-          value={part}
-          segments={[
-            { value: 'cases', label: 'Cases' },
-            { value: 'differences', label: 'Differences' },
-          ]}
-          onChange={(next) => setChosen({ part: next, since: performance.now() })}
-        />
-        {part === 'cases' ? <CasesHead /> : <DifferencesHead />}
-      </div>
-      <div className="tests-progress">
-        <Progress part={part} />
-      </div>
+    <PartPanel
+      label="Tests"
+      part={part}
+      parts={parts}
+      onChoose={(next) => setChosen({ part: next, since: performance.now() })}
+      head={part === 'cases' ? <CasesHead /> : <DifferencesHead />}
+      progress={<Progress part={part} />}
+    >
       {part === 'cases' ? <CasesView /> : <DifferencesView />}
-    </div>
+    </PartPanel>
   );
 }
 

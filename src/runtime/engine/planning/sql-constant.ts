@@ -3,7 +3,7 @@
  * `TIME '12:00:00'`, `TIMESTAMP '2024-02-29 12:00:00'`, `CAST(x AS TYPE)`, `ARRAY[1, 2]`, `MAP['a', 1]`, `ROW(1, 'a')`, and
  * `+ - * / % ||` with parentheses between them. Types and refusals are those of Flink's planner.
  */
-import { formatDataType, parseDataType, type DataType, type Field } from '../../../contract/model/data-type';
+import { parseDataType, type DataType, type Field } from '../../../contract/model/data-type';
 import type { Constant } from '../../../contract/model/job';
 import type { Cell } from '../../../contract/model/rows';
 import { WorkbenchError } from '../../../contract/errors';
@@ -278,9 +278,4 @@ function integerConstant(sql: string, text: string): Constant {
   if (value >= -(2n ** 63n) && value < 2n ** 63n)
     return { type: { kind: 'BIGINT', nullable: false }, value: value.toString() };
   throw literalOutOfRange(sql, text.replace(/^[+-]/, ''));
-}
-
-/** What the planner writes of a constant in a signature, and users read in messages. */
-export function describeConstant(constant: Constant): string {
-  return constant.value === null ? 'NULL' : `${String(constant.value)} (${formatDataType(constant.type)})`;
 }
