@@ -1,10 +1,9 @@
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { Diagnostic, LanguageEvent, LanguageServerName } from '../../contract/model/language';
-import { environmentPython } from '../testing/task-manager-fixture';
-import { LanguageService } from './language-service';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LanguageEvent, LanguageServerName } from '../../contract/model/language';
+import { openLanguageFixture, placeAfter, type Ears, type LanguageFixture } from '../testing/language-fixture';
+import type { LanguageService } from './language-service';
 
 const udfText = `from pyflink.table import DataTypes
 from pyflink.table.udf import udf
@@ -21,72 +20,21 @@ const helpersText = `def tidy(word: str) -> str:
     return word.strip()
 `;
 
-/** Heard since the start, and what waits for more. */
-class Ears {
-  readonly events: LanguageEvent[] = [];
-  private waiting: (() => void)[] = [];
-
-  readonly hear = (event: LanguageEvent): void => {
-    this.events.push(event);
-    for (const wake of this.waiting.splice(0)) wake();
-  };
-
-  async until<T>(find: (events: readonly LanguageEvent[]) => T | undefined): Promise<T> {
-    for (;;) {
-      const found = find(this.events);
-      if (found !== undefined) return found;
-      await new Promise<void>((wake) => this.waiting.push(wake));
-    }
-  }
-
-  diagnostics(server: LanguageServerName, file: string, version: number): Promise<readonly Diagnostic[]> {
-    return this.until((events) =>
-      [...events]
-        .reverse()
-        .flatMap((event) =>
-          event.kind === 'diagnostics' && event.server === server && event.path === file && event.version === version
-            ? [event.items]
-            : [],
-        )
-        .at(0),
-    );
-  }
-}
-
+let fixture: LanguageFixture;
 let folder: string;
-let privateDir: string;
 let ears: Ears;
 let service: LanguageService;
 
 beforeEach(async () => {
-  folder = await realpath(await mkdtemp(path.join(tmpdir(), 'udf-language-test-')));
-  privateDir = await mkdtemp(path.join(tmpdir(), 'udf-language-private-'));
-  await writeFile(path.join(folder, 'words.py'), udfText);
-  await writeFile(path.join(folder, 'helpers.py'), helpersText);
-  ears = new Ears();
-  const { workerPath } = inject('entries');
-  service = new LanguageService({
-    node: process.execPath,
-    pyright: path.resolve(workerPath, '../../../node_modules/pyright/langserver.index.js'),
-    python: environmentPython(),
-    workerPath,
-    privateDir,
-    emit: ears.hear,
-  });
-  await service.api.openLanguage({ root: folder });
-  await service.api.openText({ root: folder, path: 'words.py', version: 1, text: udfText });
+  fixture = await openLanguageFixture({ 'words.py': udfText, 'helpers.py': helpersText });
+  ({ folder, ears, service } = fixture);
 });
 
-afterEach(async () => {
-  await service.close();
-  for (const place of [folder, privateDir]) await rm(place, { recursive: true, force: true });
-});
+afterEach(() => fixture.close());
 
 /** The place behind the first `part` of the text. */
 function after(text: string, part: string): { root: string; path: string; line: number; column: number } {
-  const index = text.indexOf(part) + part.length;
-  const before = text.slice(0, index).split('\n');
-  return { root: folder, path: 'words.py', line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  return { root: folder, path: 'words.py', ...placeAfter(text, part) };
 }
 
 describe('the language servers', { timeout: 60_000 }, () => {

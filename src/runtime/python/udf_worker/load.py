@@ -15,7 +15,7 @@ from collections.abc import Callable
 from types import FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 
-from pyflink.table.function_wrappers import wrapped_aggregate
+from pyflink.table.decorators import wrapped_aggregate
 from pyflink.table.udf import (
     AggregateFunction,
     FunctionContext,
@@ -48,8 +48,9 @@ class LoadedFile(NamedTuple):
     def functions(self) -> dict[str, UserDefinedFunctionWrapper]:
         """Module-level names that are functions for Flink, in the order they were first bound."""
         members = vars(self.module)
-        decorated = [value for value in members.values() if isinstance(value, UserDefinedFunctionWrapper)]
-        wrapped = {id(vars(wrapper)['_func']) for wrapper in decorated}
+        wrapped = {
+            id(vars(value)['_func']) for value in members.values() if isinstance(value, UserDefinedFunctionWrapper)
+        }
         found: dict[str, UserDefinedFunctionWrapper] = {}
         for name, value in members.items():
             if isinstance(value, UserDefinedFunctionWrapper):
@@ -256,12 +257,11 @@ def wrapper_named(loaded: LoadedFile, name: str) -> UserDefinedFunctionWrapper:
     members = vars(loaded.module)
     if name not in members:
         raise function_not_found(loaded, name)
-    value = members[name]
-    if isinstance(value, REGISTERED_AS_THEY_ARE):
-        value = wrapped_aggregate(value)
-    if isinstance(value, UserDefinedFunctionWrapper):
-        return value
-    raise no_function(loaded, name, value)
+    if isinstance(members[name], REGISTERED_AS_THEY_ARE):
+        return wrapped_aggregate(members[name])
+    if isinstance(members[name], UserDefinedFunctionWrapper):
+        return members[name]
+    raise no_function(loaded, name, members[name])
 
 
 def function_not_found(loaded: LoadedFile, name: str) -> WorkbenchError:

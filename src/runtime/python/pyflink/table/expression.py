@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pyflink.missing import module_getattr
 
@@ -21,6 +21,12 @@ __all__ = [
 ]
 
 T = TypeVar('T')
+
+if TYPE_CHECKING:
+    # An expression stands where a function's parameter wants a value: for a type checker it is of any type.
+    OfAnyType = Any
+else:
+    OfAnyType = object
 
 
 class TimeIntervalUnit(Enum):
@@ -104,7 +110,7 @@ def operator(name: str) -> Callable[..., Expression[Any]]:
     return apply
 
 
-class Expression(Generic[T]):
+class Expression(Generic[T], OfAnyType):
     """An operation and its operands. Every public method makes a further expression; columns of a ROW do too."""
 
     def __init__(self, j_expr_or_property_name: Any, *operands: Any) -> None:

@@ -1,32 +1,46 @@
-"""The decorators of pyflink.table.udf, and what they make of a function."""
+"""What the decorators of pyflink.table.udf make of a function."""
+
+# Type checkers know typing_extensions, installed or not.
+# pyright: reportMissingModuleSource=false
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
-from typing import Any, Union
+from typing import TYPE_CHECKING, Any, Generic, Union
 
 from pyflink.table.function_classes import (
-    AggregateFunction,
-    AsyncScalarFunction,
     DelegatingAsyncScalarFunction,
     DelegatingPandasAggregateFunction,
     DelegatingScalarFunction,
     DelegationTableFunction,
-    ScalarFunction,
-    TableAggregateFunction,
-    TableFunction,
     UserDefinedFunction,
 )
 from pyflink.table.type_classes import DataType, MapType, RowType
+
+if TYPE_CHECKING:
+    from typing_extensions import ParamSpec, TypeVar
+
+    from pyflink.table.expression import Expression
+
+    P = ParamSpec('P', default=...)
+    R = TypeVar('R', default=Any, covariant=True)
+else:
+    # Python 3.9 has no ParamSpec, and nothing reads these but type checkers.
+    from typing import TypeVar
+
+    P = TypeVar('P')
+    R = TypeVar('R')
 
 TypeLike = Union[DataType, str]
 InputTypes = Union[list[DataType], DataType, str, list[str]]
 AnyFunction = Any
 
 
-class UserDefinedFunctionWrapper:
-    """A function with its declared types. Calling it makes an expression, it does not run the function."""
+class UserDefinedFunctionWrapper(Generic[P, R]):
+    """A function with its declared types. Calling it makes an expression, it does not run the function.
+
+    P and R are the function's own parameters and result: what a type checker holds a call against, and what an editor
+    shows of it.
+    """
 
     def __init__(
         self,
@@ -51,16 +65,22 @@ class UserDefinedFunctionWrapper:
         self._judf_placeholder = None
         self._takes_row_as_input = False
 
-    def __call__(self, *args: Any) -> Any:
-        from pyflink.table import expressions
+    if TYPE_CHECKING:
+        # Flink takes no arguments by name; there is no way to say that of another function's parameters.
+        def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Expression[R]: ...
 
-        return expressions.call(self, *args)
+    else:
 
-    def alias(self, *alias_names: str) -> UserDefinedFunctionWrapper:
+        def __call__(self, *args: Any) -> Any:
+            from pyflink.table import expressions
+
+            return expressions.call(self, *args)
+
+    def alias(self, *alias_names: str) -> UserDefinedFunctionWrapper[P, R]:
         self._alias_names = alias_names
         return self
 
-    def _set_takes_row_as_input(self) -> UserDefinedFunctionWrapper:
+    def _set_takes_row_as_input(self) -> UserDefinedFunctionWrapper[P, R]:
         self._takes_row_as_input = True
         return self
 
@@ -91,7 +111,7 @@ def checked_result_type(result_type: Any) -> TypeLike:
     return result_type
 
 
-class ResultTypeWrapper(UserDefinedFunctionWrapper):
+class ResultTypeWrapper(UserDefinedFunctionWrapper[P, R]):
     """What udf() makes of functions and coroutine functions alike."""
 
     def __init__(
@@ -107,21 +127,21 @@ class ResultTypeWrapper(UserDefinedFunctionWrapper):
         self._result_type = checked_result_type(result_type)
 
 
-class UserDefinedScalarFunctionWrapper(ResultTypeWrapper):
+class UserDefinedScalarFunctionWrapper(ResultTypeWrapper[P, R]):
     """Made by udf()."""
 
     def _create_delegate_function(self) -> UserDefinedFunction:
         return DelegatingScalarFunction(self._func)
 
 
-class UserDefinedAsyncScalarFunctionWrapper(ResultTypeWrapper):
+class UserDefinedAsyncScalarFunctionWrapper(ResultTypeWrapper[P, R]):
     """Made by udf() of a coroutine function."""
 
     def _create_delegate_function(self) -> UserDefinedFunction:
         return DelegatingAsyncScalarFunction(self._func)
 
 
-class UserDefinedTableFunctionWrapper(UserDefinedFunctionWrapper):
+class UserDefinedTableFunctionWrapper(UserDefinedFunctionWrapper[P, R]):
     """Made by udtf()."""
 
     def __init__(
@@ -153,7 +173,7 @@ class UserDefinedTableFunctionWrapper(UserDefinedFunctionWrapper):
         return DelegationTableFunction(self._func)
 
 
-class UserDefinedAggregateFunctionWrapper(UserDefinedFunctionWrapper):
+class UserDefinedAggregateFunctionWrapper(UserDefinedFunctionWrapper[P, R]):
     """Made by udaf() and udtaf()."""
 
     def __init__(
@@ -188,142 +208,3 @@ class UserDefinedAggregateFunctionWrapper(UserDefinedFunctionWrapper):
     def _create_delegate_function(self) -> UserDefinedFunction:
         assert self._func_type == 'pandas'
         return DelegatingPandasAggregateFunction(self._func)
-
-
-def create_udf(
-    f: AnyFunction,
-    input_types: InputTypes | None,
-    result_type: TypeLike | None,
-    func_type: str,
-    deterministic: bool | None,
-    name: str | None,
-) -> UserDefinedScalarFunctionWrapper | UserDefinedAsyncScalarFunctionWrapper:
-    import inspect
-
-    if isinstance(f, AsyncScalarFunction) or inspect.iscoroutinefunction(f):
-        if func_type == 'pandas':
-            raise ValueError(
-                'Async scalar functions do not support pandas func_type. '
-                "Please use func_type='general' (default) for async functions."
-            )
-        return UserDefinedAsyncScalarFunctionWrapper(f, input_types, result_type, func_type, deterministic, name)
-    return UserDefinedScalarFunctionWrapper(f, input_types, result_type, func_type, deterministic, name)
-
-
-def require_func_type(func_type: str) -> None:
-    if func_type not in ('general', 'pandas'):
-        raise ValueError(f"The func_type must be one of 'general, pandas', got {func_type}.")
-
-
-def udf(
-    f: Callable[..., Any] | ScalarFunction | AsyncScalarFunction | type | None = None,
-    input_types: InputTypes | None = None,
-    result_type: TypeLike | None = None,
-    deterministic: bool | None = None,
-    name: str | None = None,
-    func_type: str = 'general',
-) -> Any:
-    """A scalar function, general (a value a row) or pandas (a Series a batch); async where `f` is a coroutine function.
-
-    Use as `@udf(result_type=…)` or call `udf(f, result_type=…)`. Types are DataTypes, or texts such as 'BIGINT'.
-    `input_types` may be left out: the columns of the call decide. `deterministic=False`: equal arguments may give
-    other results, so Flink does not compute a call ahead. `func_type` is 'general' or 'pandas'.
-    """
-    require_func_type(func_type)
-    make = functools.partial(
-        create_udf,
-        input_types=input_types,
-        result_type=result_type,
-        func_type=func_type,
-        deterministic=deterministic,
-        name=name,
-    )
-    return make if f is None else make(f)
-
-
-def udtf(
-    f: Callable[..., Any] | TableFunction | type | None = None,
-    input_types: InputTypes | None = None,
-    result_types: InputTypes | None = None,
-    deterministic: bool | None = None,
-    name: str | None = None,
-) -> Any:
-    """A table function: any number of rows a row. `result_types` are those of its columns.
-
-    Use as `@udtf(result_types=[…])` or call `udtf(f, result_types=[…])`.
-    """
-    make = functools.partial(
-        UserDefinedTableFunctionWrapper,
-        input_types=input_types,
-        result_types=result_types,
-        deterministic=deterministic,
-        name=name,
-    )
-    return make if f is None else make(f)
-
-
-def udaf(
-    f: Callable[..., Any] | AggregateFunction[Any, Any] | type | None = None,
-    input_types: InputTypes | None = None,
-    result_type: TypeLike | None = None,
-    accumulator_type: TypeLike | None = None,
-    deterministic: bool | None = None,
-    name: str | None = None,
-    func_type: str = 'general',
-) -> Any:
-    """An aggregate function: one value a group.
-
-    General: `udaf(MyAggregate(), result_type=…, accumulator_type=…)` of an AggregateFunction, both types as DataTypes
-    or both as texts. Pandas: `@udaf(result_type=…, func_type='pandas')` of a function that gets a Series of the group.
-    """
-    require_func_type(func_type)
-    make = functools.partial(
-        UserDefinedAggregateFunctionWrapper,
-        input_types=input_types,
-        result_type=result_type,
-        accumulator_type=accumulator_type,
-        func_type=func_type,
-        deterministic=deterministic,
-        name=name,
-    )
-    return make if f is None else make(f)
-
-
-def udtaf(
-    f: Callable[..., Any] | TableAggregateFunction[Any, Any] | type | None = None,
-    input_types: InputTypes | None = None,
-    result_type: TypeLike | None = None,
-    accumulator_type: TypeLike | None = None,
-    deterministic: bool | None = None,
-    name: str | None = None,
-    func_type: str = 'general',
-) -> Any:
-    """A table aggregate function: any number of rows a group.
-
-    `udtaf(MyTableAggregate(), result_type=…, accumulator_type=…)` of a TableAggregateFunction; `result_type` is a ROW.
-    """
-    if func_type != 'general':
-        raise ValueError(f"The func_type must be 'general', got {func_type}.")
-    make = functools.partial(
-        UserDefinedAggregateFunctionWrapper,
-        input_types=input_types,
-        result_type=result_type,
-        accumulator_type=accumulator_type,
-        func_type=func_type,
-        deterministic=deterministic,
-        name=name,
-        is_table_aggregate=True,
-    )
-    return make if f is None else make(f)
-
-
-def wrapped_aggregate(function: Any) -> UserDefinedAggregateFunctionWrapper:
-    """An aggregate function that was never decorated, as Flink registers it: by its own types."""
-    is_table = issubclass(function.__class__, TableAggregateFunction)
-    wrap = udtaf if is_table else udaf
-    return wrap(
-        function,
-        result_type=function.get_result_type(),
-        accumulator_type=function.get_accumulator_type(),
-        name=function.__class__.__name__,
-    )

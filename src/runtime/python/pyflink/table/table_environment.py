@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pyflink.inert import Inert, refuse
+from pyflink.table.decorators import wrapped_aggregate
 from pyflink.table.function_classes import AggregateFunction, TableAggregateFunction
-from pyflink.table.function_wrappers import wrapped_aggregate
 from pyflink.table.table import Table
 from pyflink.table.table_config import TableConfig
 

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from pyflink.missing import module_getattr
+from pyflink.table.decorators import (
+    udaf,
+    udf,
+    udtaf,
+    udtf,
+)
 from pyflink.table.function_classes import (
     AggregateFunction,
     AsyncScalarFunction,
@@ -47,12 +53,6 @@ from pyflink.table.function_wrappers import (
 from pyflink.table.function_wrappers import (
     UserDefinedTableFunctionWrapper as UserDefinedTableFunctionWrapper,
 )
-from pyflink.table.function_wrappers import (
-    udaf,
-    udf,
-    udtaf,
-    udtf,
-)
 
 __all__ = [
     'AggregateFunction',
@@ -67,8 +67,9 @@ __all__ = [
     'udtf',
 ]
 
+parts = ('pyflink.table.decorators', 'pyflink.table.function_classes', 'pyflink.table.function_wrappers')
 for public in tuple(vars().values()):
-    if getattr(public, '__module__', '') in ('pyflink.table.function_classes', 'pyflink.table.function_wrappers'):
+    if getattr(public, '__module__', '') in parts:
         public.__module__ = __name__
 
 __getattr__ = module_getattr(__name__)
