@@ -1,6 +1,6 @@
 /** What the editor knows of a decorated function: everything that it knows of the function below the decorator. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLanguageFixture, placeAfter, type LanguageFixture } from '../testing/language-fixture';
+import { openLanguageFixture, placeAfter, type LanguageFixture } from './language-fixture';
 
 const gradesText = `import pandas as pd
 from pyflink.table import AggregateFunction, DataTypes, Row, ScalarFunction, TableAggregateFunction

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LanguageEvent, LanguageServerName } from '../../contract/model/language';
-import { openLanguageFixture, placeAfter, type Ears, type LanguageFixture } from '../testing/language-fixture';
+import { openLanguageFixture, placeAfter, type Ears, type LanguageFixture } from './language-fixture';
 import type { LanguageService } from './language-service';
 
 const udfText = `from pyflink.table import DataTypes

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inject } from 'vitest';
 import type { Diagnostic, LanguageEvent, LanguageServerName } from '../../contract/model/language';
-import { LanguageService } from '../language/language-service';
-import { environmentPython } from './task-manager-fixture';
+import { LanguageService } from './language-service';
+import { environmentPython } from '../testing/task-manager-fixture';
 
 /** Heard since the start, and what waits for more. */
 export class Ears {
