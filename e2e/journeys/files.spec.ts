@@ -57,7 +57,7 @@ test('what other programs write is taken over, and undo reaches back over it and
   await openFile(page, 'text.py');
   await typeAtTop(page, '# typed here\n');
   const file = path.join(project, 'text.py');
-  await expect.poll(() => fs.readFileSync(file, 'utf8')).toContain('# typed here');
+  await expect.poll(() => fs.readFileSync(file, 'utf8')).toContain('# typed here\n');
   fs.writeFileSync(file, `# from elsewhere\n${fs.readFileSync(file, 'utf8')}`);
   await expect(editorText(page)).toContainText('from elsewhere');
 
