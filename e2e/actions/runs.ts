@@ -26,10 +26,14 @@ export async function chooseMode(page: Page, mode: 'process' | 'thread'): Promis
 }
 
 /** Short repeats: the journey is about the view; the figures are the benchmark's. */
-export async function compareQuickly(page: Page): Promise<Locator> {
+export function compareQuickly(page: Page): Promise<Locator> {
+  return compareFor(page, '3', '0.5 s');
+}
+
+export async function compareFor(page: Page, repeats: string, seconds: string): Promise<Locator> {
   const panel = await showTab(page, 'Compare');
-  await choose(page, panel, 'Repeats', '3');
-  await choose(page, panel, 'Seconds a repeat', '0.5 s');
+  await choose(page, panel, 'Repeats', repeats);
+  await choose(page, panel, 'Seconds a repeat', seconds);
   await page.getByRole('banner').getByRole('button', { name: 'Compare' }).click();
   return panel;
 }

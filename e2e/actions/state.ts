@@ -7,13 +7,6 @@ export function statePanel(page: Page): Locator {
   return bottomPanel(page).getByRole('tabpanel', { name: /^State/ });
 }
 
-/** By the palette. */
-export async function runCommand(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+K');
-  await page.getByRole('combobox', { name: 'Commands' }).fill(words);
-  await page.keyboard.press('Enter');
-}
-
 export function callSlider(page: Page): Locator {
   return statePanel(page).getByRole('slider', { name: 'Call' });
 }

@@ -56,3 +56,10 @@ export async function newFile(page: Page, name: string, template: string): Promi
   await dialog.getByRole('button', { name: 'Create' }).click();
   await expect(dialog).toBeHidden();
 }
+
+/** By the palette. */
+export async function runCommand(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.getByRole('combobox', { name: 'Commands' }).fill(words);
+  await page.keyboard.press('Enter');
+}

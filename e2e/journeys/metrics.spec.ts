@@ -4,30 +4,12 @@ import path from 'node:path';
 import { expect, test } from '../app/fixture';
 import { chooseMode, runFunction } from '../actions/runs';
 import { newFile, replaceText, showTab, statusBar, waitForEditor } from '../actions/window';
+import { counting } from '../samples/functions';
 
-const counting = `from pyflink.table import DataTypes
-from pyflink.table.udf import ScalarFunction, udf
-
-
-class Counting(ScalarFunction):
-    def open(self, function_context):
-        group = function_context.get_metric_group().add_group("mine")
-        self.calls = group.counter("calls")
-        self.january = group.add_group("month", "january").counter("rows")
-        self.months = group.distribution("months")
-
-    def eval(self, month):
-        self.calls.inc()
-        if month == 1:
-            self.january.inc()
-        self.months.update(month)
-        return month
-
-
-counting = udf(Counting(), result_type=DataTypes.BIGINT())
-`;
-
-test('metrics are turned on, counted, drawn and exported', async ({ desktop, project }) => {
+test('metrics are turned on, counted, drawn and exported, and laid over those of another mode', async ({
+  desktop,
+  project,
+}) => {
   const { page } = desktop;
   await waitForEditor(page);
   await newFile(page, 'counting.py', 'Empty file');
@@ -54,20 +36,9 @@ test('metrics are turned on, counted, drawn and exported', async ({ desktop, pro
   expect(text).toMatch(/^flink_taskmanager_job_task_operator_mine_calls\{.*operator_name="counting".*\} 336776$/m);
   expect(text).toMatch(/^flink_taskmanager_job_task_operator_mine_month_rows\{.*month="january"\} 27004$/m);
   expect(text).toMatch(/^flink_taskmanager_job_task_numRecordsIn\{.*\} 336776$/m);
-});
 
-test('the last runs of two modes are laid over one another, and thread mode says what Flink does not', async ({
-  desktop,
-}) => {
-  const { page } = desktop;
-  await waitForEditor(page);
-  await newFile(page, 'counting.py', 'Empty file');
-  await replaceText(page, counting);
-  await expect(statusBar(page)).toContainText('saved');
-  const panel = await showTab(page, 'Metrics');
-  await panel.getByRole('button', { name: 'Turn python.metric.enabled on and run counting' }).click();
+  // The same in the other mode, laid over it; and what Flink does not report there.
   const calls = panel.getByRole('row', { name: /^calls counter 336,776/ });
-  await expect(calls).toBeVisible({ timeout: 60_000 });
   await chooseMode(page, 'thread');
   await page.getByRole('textbox', { name: 'Python file' }).focus();
   await runFunction(page);

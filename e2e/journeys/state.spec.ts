@@ -2,8 +2,9 @@
 import { expect, test } from '../app/fixture';
 import { expectStopped, evaluateInConsole } from '../actions/debugging';
 import { runFunction, resultRow } from '../actions/runs';
-import { callSlider, expectRecorded, law, runCommand, statePanel, theCall } from '../actions/state';
-import { goToFunction, openFile, replaceText, waitForEditor } from '../actions/window';
+import { callSlider, expectRecorded, law, statePanel, theCall } from '../actions/state';
+import { goToFunction, openFile, replaceText, runCommand, waitForEditor } from '../actions/window';
+import { brokenMean } from '../samples/functions';
 
 test.setTimeout(240_000);
 
@@ -50,7 +51,7 @@ test('the state of a row of the result, and a broken merge with its smallest exa
   await expect(statePanel(page).getByRole('status')).toContainText('no law is broken', { timeout: 90_000 });
   await expect(law(page, 'Retracting undoes accumulating')).toContainText('holds in');
 
-  await replaceText(page, broken);
+  await replaceText(page, brokenMean);
   await goToFunction(page, 'aggregates.py', 'mean_delay');
   await runCommand(page, 'Check the laws');
   await expect(statePanel(page).getByRole('status')).toContainText('1 law broken', { timeout: 90_000 });
@@ -72,35 +73,3 @@ test('a function without an accumulator is told so', async ({ desktop }) => {
   await runCommand(page, 'Show the state of aggregates');
   await expect(statePanel(page)).toContainText('delay_grade has no accumulator');
 });
-
-/** A mean that forgets to add up the rows of the others. */
-const broken = `from pyflink.common import Row
-from pyflink.table import AggregateFunction, DataTypes
-from pyflink.table.udf import udaf
-
-
-class MeanDelay(AggregateFunction):
-    def create_accumulator(self):
-        return Row(0, 0)
-
-    def accumulate(self, accumulator, dep_delay):
-        if dep_delay is not None:
-            accumulator[0] += dep_delay
-            accumulator[1] += 1
-
-    def merge(self, accumulator, accumulators):
-        # The counts are forgotten.
-
-        for other in accumulators:
-            accumulator[0] += other[0]
-
-    def get_value(self, accumulator):
-        return None if accumulator[1] == 0 else accumulator[0] / accumulator[1]
-
-
-mean_delay = udaf(
-    MeanDelay(),
-    result_type=DataTypes.DOUBLE(),
-    accumulator_type=DataTypes.ROW([DataTypes.FIELD('total', DataTypes.BIGINT()), DataTypes.FIELD('flights', DataTypes.BIGINT())]),
-)
-`;

@@ -2,9 +2,10 @@
 import { expect, test } from '../app/fixture';
 import { chooseMode, runFunction } from '../actions/runs';
 import { newFile, replaceText, showTab, statusBar } from '../actions/window';
-import { dress, lookName, looks } from './pictures';
+import { openCamera } from './pictures';
 
-const counting = `from pyflink.table import DataTypes
+/** Something of every kind of metric, and slow enough for a few samples. */
+const everyKind = `from pyflink.table import DataTypes
 from pyflink.table.udf import ScalarFunction, udf
 
 
@@ -31,31 +32,28 @@ class Counting(ScalarFunction):
 counting = udf(Counting(), result_type=DataTypes.BIGINT())
 `;
 
-for (const look of looks) {
-  test(`metrics in ${lookName(look)}`, async ({ launch }) => {
-    const desktop = await launch();
-    const { page } = desktop;
-    const picture = await dress(desktop, look);
-    await newFile(page, 'counting.py', 'Empty file');
-    await replaceText(page, counting);
-    await expect(statusBar(page)).toContainText('saved');
-    const panel = await showTab(page, 'Metrics');
-    await picture('metrics-first');
-    await panel.getByRole('button', { name: /^Turn python.metric.enabled on and run/ }).click();
-    await expect(panel.getByRole('row', { name: /^calls counter 336,776/ })).toBeVisible({ timeout: 120_000 });
-    await page.getByRole('button', { name: 'Give the bottom panel all the room' }).click();
-    await picture('metrics-run');
-    await chooseMode(page, 'thread');
-    await page.keyboard.press('ControlOrMeta+Shift+J');
-    await page.getByRole('textbox', { name: 'Python file' }).focus();
-    await runFunction(page);
-    await expect(panel.getByText(/does not report a function’s own metrics in thread mode/)).toBeVisible({
-      timeout: 120_000,
-    });
-    await expect(panel.getByText('The last run')).toBeVisible({ timeout: 120_000 });
-    await panel.getByRole('combobox', { name: 'What is shown' }).click();
-    await page.getByRole('option', { name: /^Mode over mode/ }).click();
-    await page.getByRole('button', { name: 'Give the bottom panel all the room' }).click();
-    await picture('metrics-modes');
+test('metrics', async ({ desktop }) => {
+  const { page } = desktop;
+  const picture = await openCamera(desktop);
+  await newFile(page, 'counting.py', 'Empty file');
+  await replaceText(page, everyKind);
+  await expect(statusBar(page)).toContainText('saved');
+  const panel = await showTab(page, 'Metrics');
+  await picture('metrics-first');
+  await panel.getByRole('button', { name: /^Turn python.metric.enabled on and run/ }).click();
+  await expect(panel.getByRole('row', { name: /^calls counter 336,776/ })).toBeVisible({ timeout: 120_000 });
+  await page.getByRole('button', { name: 'Give the bottom panel all the room' }).click();
+  await picture('metrics-run');
+  await chooseMode(page, 'thread');
+  await page.keyboard.press('ControlOrMeta+Shift+J');
+  await page.getByRole('textbox', { name: 'Python file' }).focus();
+  await runFunction(page);
+  await expect(panel.getByText(/does not report a function’s own metrics in thread mode/)).toBeVisible({
+    timeout: 120_000,
   });
-}
+  await expect(panel.getByText('The last run')).toBeVisible({ timeout: 120_000 });
+  await panel.getByRole('combobox', { name: 'What is shown' }).click();
+  await page.getByRole('option', { name: /^Mode over mode/ }).click();
+  await page.getByRole('button', { name: 'Give the bottom panel all the room' }).click();
+  await picture('metrics-modes');
+});

@@ -137,7 +137,7 @@ export const importTable = [
 
   ...rendererRows(),
 
-  { folder: 'e2e', files: ['src/contract'], packages: ['@playwright/test', 'axe-core'], node: true },
+  { folder: 'e2e', files: ['src/contract'], packages: ['@playwright/test', 'axe-core', 'sharp'], node: true },
   { folder: 'bench/desktop', files: ['scripts/setup', 'scripts/tests'], packages: ['ws'], node: true },
   {
     folder: 'bench',
