@@ -7,8 +7,8 @@ export interface DesktopOptions {
   /** The Electron to start. */
   readonly executablePath: string;
   readonly userData: string;
-  /** Folder to open; none: as at first use. */
-  readonly project?: string;
+  /** Folder to open; null: as at first use. */
+  readonly project: string | null;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -36,7 +36,7 @@ export async function launchDesktop(options: DesktopOptions): Promise<Desktop> {
   const app = await _electron.launch({
     executablePath: options.executablePath,
     chromiumSandbox: !isRoot,
-    args: ['--disable-gpu', repository, ...(options.project === undefined ? [] : [options.project])],
+    args: ['--disable-gpu', repository, ...(options.project === null ? [] : [options.project])],
     env: applicationEnvironment({ ...options.environment, UDF_WORKBENCH_USER_DATA: options.userData }),
   });
   const child = app.process();

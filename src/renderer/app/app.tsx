@@ -1,5 +1,6 @@
 import { Tooltip } from 'radix-ui';
 import { Dialogs } from './dialogs';
+import { useAskedFocus } from './follow-focus';
 import { Notices } from './notices';
 import { WindowLayout } from './window-layout';
 import { TitleBar } from '../features/title-bar/title-bar';
@@ -13,6 +14,7 @@ const savePicture = (name: string, content: Blob): void => void saveFile(name, c
 
 export function App() {
   const kind = useProject((store) => store.state.kind);
+  useAskedFocus();
   return (
     <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
       <SavePictureContext.Provider value={savePicture}>

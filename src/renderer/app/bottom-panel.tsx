@@ -130,7 +130,7 @@ function Tab({ value, children }: { readonly value: BottomTab; readonly children
 
 function Content({ value, children }: { readonly value: BottomTab; readonly children: ReactNode }) {
   return (
-    <Tabs.Content value={value} className="tab-content" tabIndex={-1}>
+    <Tabs.Content value={value} className="tab-content" tabIndex={-1} data-first-focus>
       {children}
     </Tabs.Content>
   );

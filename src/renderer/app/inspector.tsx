@@ -5,7 +5,7 @@ import { SettingsPanel } from '../features/settings/settings-panel';
 /** The function at the cursor, the settings of its next run, and what Flink calls them. */
 export function Inspector() {
   return (
-    <div className="inspector">
+    <div className="inspector" data-place="inspector">
       <FunctionCard />
       <SettingsPanel />
       <SettingsForms />

@@ -10,6 +10,7 @@ export function listenToKeys(): () => void {
     const { own } = useKeymap.getState();
     const command = commands.find((each) => {
       // The editor answers to the keys these come with, as it does in each of its boxes; to the user's own it cannot.
+      if (each.when?.() === false) return false;
       const keys = each.ofEditor === true ? (own[each.id] ?? []) : keysOf(each, own);
       return keys.some((key) => matchesShortcut(event, key)) && (each.ofEditor !== true || isInEditor(event.target));
     });

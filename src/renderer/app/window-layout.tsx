@@ -105,7 +105,11 @@ function Region({ region, label, minSize, maxSize, children }: RegionProps) {
       groupResizeBehavior="preserve-pixel-size"
       onResize={(size) => keepPanelSize(region, size.inPixels)}
     >
-      <section className={`region region-${region}`} aria-label={label}>
+      <section
+        className={`region region-${region}`}
+        aria-label={label}
+        {...(region === 'inspector' ? {} : { 'data-place': region })}
+      >
         {editorShown ? <Suspense fallback={null}>{children}</Suspense> : null}
       </section>
     </Panel>

@@ -5,11 +5,12 @@ import { cancelWhatRuns } from './actions';
 import { compareCurrentFunction, comparedId, useCompare } from './compare';
 import { removeAllBreakpoints, toggleBreakpoint } from './breakpoints';
 import { workbench } from './connection';
-import { debugOrContinue, restartDebug, step, stopDebug } from './debug';
+import { debugOrContinue, isDebugging, restartDebug, step, stopDebug, useDebug } from './debug';
 import { findDifferences } from './differ';
 import { closeDialog, openDialog, useDialogs } from './dialogs';
 import { closeFile, saveAll, useEditor } from './editor';
 import { installPackages, showEnvironment } from './environment';
+import { focusNextPart, focusOn, type FocusPlace } from './focus';
 import type { FunctionTarget } from './function-at';
 import { editorAction } from './editor-actions';
 import { formatActive, formatBeforeSave } from './formatting';
@@ -29,6 +30,8 @@ import {
   toggleInspector,
   toggleSide,
   useLayout,
+  type BottomTab,
+  type SideView,
 } from './layout';
 import { copyMetrics, saveMetrics, turnMetricsOnAndRun } from './metrics';
 import { checkLaws } from './laws';
@@ -51,7 +54,7 @@ import { profileCurrentFunction, setProfileWay, toggleHeat } from './profile';
 import { runCurrentFunction, useRun } from './run';
 import { changeSetting, resetAllSettings, setProfile } from './settings';
 import { startTour } from './tour';
-import { showSettingsPage } from './settings-page';
+import { showSettingsPage, type SettingsView } from './settings-page';
 import { showTune } from './tune';
 import { casesInScope, runCases, setTestScope, useTests, type TestScope } from './tests';
 
@@ -64,6 +67,8 @@ export interface Command {
   readonly keys: readonly string[];
   /** Its keys mean something else, or nothing, outside of the editor. */
   readonly ofEditor?: true;
+  /** Its keys are another command's where this does not hold. */
+  readonly when?: () => boolean;
   readonly run: () => void;
 }
 
@@ -106,7 +111,7 @@ export const commands: readonly Command[] = [
   command('Debug', 'debug-over', 'Step over', () => void step('next'), 'F10'),
   command('Debug', 'debug-into', 'Step into', () => void step('stepIn'), 'F11'),
   command('Debug', 'debug-out', 'Step out', () => void step('stepOut'), 'Shift+F11'),
-  command('Debug', 'debug-pause', 'Pause', () => void step('pause'), 'F6'),
+  { ...command('Debug', 'debug-pause', 'Pause', () => void step('pause'), 'F6'), when: isGoing },
   command('Debug', 'debug-stop', 'Stop debugging', stopDebug, 'Shift+F5'),
   command('Debug', 'debug-restart', 'Restart debugging', restartDebug, 'Mod+Shift+F5'),
   command('Debug', 'breakpoint', 'Set or remove a breakpoint at the cursor', toggleAtCursor, 'F9'),
@@ -150,20 +155,25 @@ export const commands: readonly Command[] = [
     ...paletteKeys(),
   ),
   command('Go to', 'files', 'Go to a file or function', () => openDialog({ kind: 'palette', show: 'files' }), 'Mod+P'),
-  command('Go to', 'show-rows', 'Show rows', () => showBottomTab('rows')),
-  command('Go to', 'show-compare', 'Show the comparison', () => showBottomTab('compare')),
+  command('Go to', 'editor', 'Go to the editor', () => focusOn('editor'), 'Mod+1'),
+  command('Go to', 'next-part', 'Go to the next part of the window', () => focusNextPart(1), 'F6'),
+  command('Go to', 'previous-part', 'Go to the part of the window before', () => focusNextPart(-1), 'Shift+F6'),
+  command('Go to', 'bind-columns', 'Bind the columns of the function at the cursor', goToFunction),
+  command('Go to', 'choose-data', 'Choose the data of the function at the cursor', () => focusOn('data')),
+  command('Go to', 'show-rows', 'Show rows', () => goToTab('rows')),
+  command('Go to', 'show-compare', 'Show the comparison', () => goToTab('compare')),
   command('Go to', 'show-tune', 'Show the tuning', showTune),
-  command('Go to', 'show-tests', 'Show tests', () => showBottomTab('tests')),
-  command('Go to', 'show-debug', 'Show the debugger', () => showBottomTab('debug')),
-  command('Go to', 'show-metrics', 'Show metrics', () => showBottomTab('metrics')),
-  command('Go to', 'show-state', 'Show the state of aggregates', () => showBottomTab('state')),
-  command('Go to', 'show-profile', 'Show the profile', () => showBottomTab('profile')),
-  command('Go to', 'show-problems', 'Show problems', () => showBottomTab('problems'), 'Mod+Shift+M'),
-  command('Go to', 'show-output', 'Show output', () => showBottomTab('output'), 'Mod+Shift+U'),
+  command('Go to', 'show-tests', 'Show tests', () => goToTab('tests')),
+  command('Go to', 'show-debug', 'Show the debugger', () => goToTab('debug')),
+  command('Go to', 'show-metrics', 'Show metrics', () => goToTab('metrics')),
+  command('Go to', 'show-state', 'Show the state of aggregates', () => goToTab('state')),
+  command('Go to', 'show-profile', 'Show the profile', () => goToTab('profile')),
+  command('Go to', 'show-problems', 'Show problems', () => goToTab('problems'), 'Mod+Shift+M'),
+  command('Go to', 'show-output', 'Show output', () => goToTab('output'), 'Mod+Shift+U'),
   command('Go to', 'search-output', 'Search the output', searchOutput),
-  command('Go to', 'show-files', 'Show files', () => showSideView('files'), 'Mod+Shift+E'),
-  command('Go to', 'show-data', 'Show data', () => showSideView('data'), 'Mod+Shift+D'),
-  command('Go to', 'show-history', 'Show the history of runs', () => showSideView('history'), 'Mod+Shift+H'),
+  command('Go to', 'show-files', 'Show files', () => goToSide('files'), 'Mod+Shift+E'),
+  command('Go to', 'show-data', 'Show data', () => goToSide('data'), 'Mod+Shift+D'),
+  command('Go to', 'show-history', 'Show the history of runs', () => goToSide('history'), 'Mod+Shift+H'),
   command('Go to', 'compare-runs', 'Compare the two marked runs of the history', compareMarked),
   command('Go to', 'show-setup', 'Show the environment and check it', showSetup),
   editorCommand('Code', 'suggest', 'Suggest completions', 'triggerSuggest', 'Mod+Space'),
@@ -176,9 +186,9 @@ export const commands: readonly Command[] = [
   editorCommand('Code', 'next-problem', 'Go to the next problem of this file', 'marker.next', 'Alt+F8'),
   command('Code', 'format', 'Format this file', formatActive, 'Shift+Alt+F'),
   command('Code', 'format-on-save', 'Format on save: on or off', switchFormatOnSave),
-  command('Settings', 'settings', 'Show settings of this run', showInspector, 'Mod+,'),
-  command('Settings', 'all-settings', 'Show all settings', () => showSettingsPage('list'), 'Mod+Alt+,'),
-  command('Settings', 'settings-forms', 'Show settings as Flink takes them', () => showSettingsPage('forms')),
+  command('Settings', 'settings', 'Show settings of this run', goToSettings, 'Mod+,'),
+  command('Settings', 'all-settings', 'Show all settings', () => goToSettingsPage('list'), 'Mod+Alt+,'),
+  command('Settings', 'settings-forms', 'Show settings as Flink takes them', () => goToSettingsPage('forms')),
   command('Settings', 'settings-differences', 'Show what differs from the defaults', () =>
     showSettingsPage('differences'),
   ),
@@ -217,6 +227,40 @@ export const commands: readonly Command[] = [
   command('View', 'theme-contrast-light', 'High contrast, light', () => setTheme('contrast-light')),
   command('View', 'theme-system', "Follow the system's theme", () => setTheme('system')),
 ];
+
+function goToTab(tab: BottomTab): void {
+  showBottomTab(tab);
+  focusOn('bottom');
+}
+
+function goToSide(view: SideView): void {
+  showSideView(view);
+  focusOn('side');
+}
+
+function goToInspector(place: Extract<FocusPlace, 'function' | 'settings'>): void {
+  showInspector();
+  focusOn(place);
+}
+
+function goToFunction(): void {
+  goToInspector('function');
+}
+
+function goToSettings(): void {
+  goToInspector('settings');
+}
+
+function goToSettingsPage(view: SettingsView): void {
+  showSettingsPage(view);
+  focusOn('editor');
+}
+
+/** There is something to pause. */
+function isGoing(): boolean {
+  const { phase, place } = useDebug.getState();
+  return isDebugging(phase) && place === null;
+}
 
 function paletteKeys(): string[] {
   return ['Mod+K', 'Mod+Shift+P', 'F1'];
@@ -390,7 +434,7 @@ export async function newProjectByHost(): Promise<void> {
 }
 
 function showSetup(): void {
-  showSideView('setup');
+  goToSide('setup');
   void showEnvironment();
   void checkSetup();
 }

@@ -1,6 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Select as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { keepMovedFocus } from './focus-back';
 
 export interface Choice {
   readonly value: string;
@@ -45,7 +46,13 @@ export function Select(props: SelectProps) {
         <ChevronDown size={14} aria-hidden />
       </Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className="popup" position="popper" sideOffset={4} collisionPadding={8}>
+        <Radix.Content
+          className="popup"
+          position="popper"
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={keepMovedFocus}
+        >
           <Radix.Viewport>
             {choices.map((choice) => (
               <Radix.Item

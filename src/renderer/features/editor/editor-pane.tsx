@@ -30,7 +30,7 @@ export function EditorPane() {
     if (isEditorless) editorIsShown();
   }, [isEditorless]);
   return (
-    <section className="editor-pane" aria-label="Editor">
+    <section className="editor-pane" aria-label="Editor" data-place="editor">
       {files.length + pages.length === 0 ? null : (
         <FileTabs files={files} pages={pages} active={active} front={front} titleOf={pageTitle} />
       )}

@@ -29,7 +29,7 @@ export function MonacoSurface({ path }: { readonly path: string | null }) {
     surface.current = created;
     setEditorActions((action) => {
       created.focus();
-      created.trigger('workbench', action, null);
+      if (action !== null) created.trigger('workbench', action, null);
     });
     const stops = [
       registerLenses(),

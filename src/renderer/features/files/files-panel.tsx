@@ -82,6 +82,7 @@ function FileTree({ project }: { readonly project: Project }) {
       <div
         role="tree"
         className="file-tree"
+        data-first-focus
         aria-label="Project files"
         tabIndex={0}
         {...(node === null ? {} : { 'aria-activedescendant': nodeId(node.id) })}

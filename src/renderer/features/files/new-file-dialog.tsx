@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { toErrorData } from '../../../contract/errors';
 import { closeDialog } from '../../state/dialogs';
+import { focusOn } from '../../state/focus';
 import { joinedPath } from '../../state/paths';
 import { usePanelProject } from '../../state/settings';
 import { Button } from '../../ui/button';
@@ -20,8 +21,12 @@ export function NewFileDialog({ folder }: { readonly folder: string }) {
   const full = path.endsWith('.py') ? path : `${path}.py`;
   const problem = failure ?? pathProblem(path, full, project?.entries.map((entry) => entry.path) ?? []);
   const create = () => {
-    createFromTemplate(full, template).then(closeDialog, (thrown: unknown) =>
-      setFailure(toErrorData(thrown, 'sink').error),
+    createFromTemplate(full, template).then(
+      () => {
+        closeDialog();
+        focusOn('editor');
+      },
+      (thrown: unknown) => setFailure(toErrorData(thrown, 'sink').error),
     );
   };
   const ready = path !== '' && !path.endsWith('/') && problem === null;

@@ -25,10 +25,11 @@ function ParameterRows({ card }: { readonly card: CardFunction }) {
     ...extra.map((_, index) => `*${variadic?.name ?? ''} ${index + 1}`),
   ];
   const set = (index: number, argument: Argument) => {
-    const next = [...(args ?? [])];
-    next[index] = argument;
+    const next = [...(args ?? namedLikeColumns(fixed, columns))];
     // Arguments are positional: none before it may be missing.
-    if (index <= (args ?? []).length) change({ args: next });
+    if (index > next.length) return;
+    next[index] = argument;
+    change({ args: [...next, ...namedLikeColumns(fixed.slice(next.length), columns)] });
   };
   return (
     <>
@@ -68,6 +69,15 @@ function ParameterRows({ card }: { readonly card: CardFunction }) {
       )}
     </>
   );
+}
+
+/** The arguments of the leading parameters that are named like a column. */
+function namedLikeColumns(
+  parameters: readonly { readonly name: string }[],
+  columns: CardFunction['columns'],
+): Argument[] {
+  const unlike = parameters.findIndex(({ name }) => columns?.some((column) => column.name === name) !== true);
+  return parameters.slice(0, unlike < 0 ? undefined : unlike).map(({ name }) => ({ kind: 'column', name }));
 }
 
 function RowColumns({ card }: { readonly card: CardFunction }) {

@@ -30,7 +30,7 @@ export function FunctionCard() {
   const file = useCurrentFile();
   const info = useCurrentFunction();
   return (
-    <section aria-label="Function">
+    <section aria-label="Function" data-place="function">
       <div className="panel-head">
         <h2>{info === null ? 'Function' : <span className="card-title">{info.name}</span>}</h2>
       </div>

@@ -43,6 +43,7 @@ export function HistoryTree({ entries }: { readonly entries: readonly HistoryEnt
       <div
         ref={scroller}
         className="history-list"
+        data-first-focus
         role="listbox"
         aria-label="Runs"
         aria-multiselectable

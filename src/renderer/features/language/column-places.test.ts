@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnPlace, namedParameters } from './column-places';
+import { columnPlace, functionBeingWritten, namedParameters } from './column-places';
 
 const rows = new Set(['row']);
 
@@ -35,4 +35,13 @@ describe('the place of a column', () => {
   it('knows the parameters that are there', () => {
     expect([...namedParameters('def f(self, dep_delay: int | None, arr_')]).toEqual(['self', 'dep_delay', 'arr_']);
   });
+});
+
+describe('the function whose parameters are being written', () => {
+  it.each([
+    ['@udf()\ndef f(', 'f'],
+    ['async def g(a, ', 'g'],
+    ['class A:\n    def eval(self, ', null],
+    ['def f(a):\n    return g(', null],
+  ])('%j', (before, name) => expect(functionBeingWritten(before)).toBe(name));
 });

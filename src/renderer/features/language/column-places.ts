@@ -16,6 +16,7 @@ const columnCalls = new RegExp(
 const subscript = new RegExp(String.raw`\b(${word})\[\s*(['"])([^'"]*)$`);
 const attribute = new RegExp(String.raw`\b(${word})\.(\w*)$`);
 const parameterList = new RegExp(String.raw`\bdef\s+${word}\s*\(([^()]*)$`);
+const topLevelList = new RegExp(String.raw`(?:^|\n)(?:async\s+)?def\s+(${word})\s*\([^()]*$`);
 const lastParameter = new RegExp(String.raw`(?:^|,)\s*(${word})?$`);
 
 /** `before`: the line up to the cursor, with the lines before it where a call goes over several. `rows`: names that hold a row. */
@@ -31,6 +32,11 @@ export function columnPlace(before: string, rows: ReadonlySet<string>): ColumnPl
   const listed = parameterList.exec(before);
   const parameter = listed === null ? null : lastParameter.exec(listed[1] ?? '');
   return parameter === null ? null : { kind: 'parameter', typed: parameter[1] ?? '' };
+}
+
+/** The function of the module whose parameters are being written; null in a method, whose class is the function. */
+export function functionBeingWritten(before: string): string | null {
+  return topLevelList.exec(before)?.[1] ?? null;
 }
 
 /** The parameters that the list names already, so that none is proposed twice. */

@@ -7,11 +7,13 @@ import { cellShape } from '../results/cell-format';
 import { functionAtLine } from '../../state/function-at';
 import { useInspections } from '../../state/inspections';
 import { bindingOf, boundData, columnsOf, openedProject, useProject } from '../../state/project';
-import { columnPlace, namedParameters, type ColumnPlace } from './column-places';
+import { columnPlace, functionBeingWritten, namedParameters, type ColumnPlace } from './column-places';
 
 /** A call or a list of parameters may begin in a line above; none of them is longer. */
 const linesBefore = 12;
 const shownValues = 3;
+
+type Cancellation = Parameters<languages.CompletionItemProvider['provideCompletionItems']>[3];
 
 type KnownColumn = DataDescription['columns'][number];
 
@@ -26,7 +28,8 @@ export function registerColumns(): IDisposable[] {
   return [
     languages.registerCompletionItemProvider('python', {
       triggerCharacters: ["'", '"', '.', '(', ','],
-      provideCompletionItems: (model, position) => {
+      provideCompletionItems: async (model, position, _context, token) => {
+        await dataRead(model, token);
         const bound = boundColumns(model, position);
         if (bound === null) return null;
         const before = textBefore(model, position);
@@ -35,6 +38,24 @@ export function registerColumns(): IDisposable[] {
       },
     }),
   ];
+}
+
+/**
+ * Right after the start the columns are still being read: who writes a name of one by then gets it all the same. Typing on gives up
+ * (the editor asks anew).
+ */
+async function dataRead(model: editor.ITextModel, token: Cancellation): Promise<void> {
+  const isReading = () => Object.values(useProject.getState().data).some(({ kind }) => kind === 'loading');
+  if (pathOfModel(model) === null || !isReading()) return;
+  await new Promise<void>((resolve) => {
+    const stop = useProject.subscribe(() => (isReading() ? undefined : done()));
+    const cancelled = token.onCancellationRequested(() => done());
+    const done = (): void => {
+      stop();
+      cancelled.dispose();
+      resolve();
+    };
+  });
 }
 
 function textBefore(model: editor.ITextModel, { lineNumber, column }: IPosition): string {
@@ -47,7 +68,11 @@ function boundColumns(model: editor.ITextModel, position: IPosition): BoundColum
   const path = pathOfModel(model);
   if (project === null || path === null) return null;
   const functions = useInspections.getState().files[path]?.functions ?? [];
-  const info = functionAtLine(functions, position.lineNumber);
+  const written = functionBeingWritten(textBefore(model, position));
+  const info =
+    written === null
+      ? functionAtLine(functions, position.lineNumber)
+      : (functions.find((each) => each.name === written) ?? null);
   const name = info?.name ?? '';
   const binding = bindingOf(project, path, name);
   const data = boundData(project.settings, path, name);

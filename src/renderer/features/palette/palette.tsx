@@ -3,11 +3,13 @@ import { Dialog } from 'radix-ui';
 import './palette.css';
 import { commandGroups, commands, type Command } from '../../state/commands';
 import { shortcutText } from '../../ui/keys';
+import { useFocusBack } from '../../ui/focus-back';
 import { keysOf, useKeymap } from '../../state/keymap';
 import { closeDialog } from '../../state/dialogs';
 import { baseName } from '../../state/paths';
 import { openProject, recentProjects } from '../../state/project';
 import { openFile, revealPlace } from '../../state/editor';
+import { focusOn } from '../../state/focus';
 import { useInspections } from '../../state/inspections';
 import { usePanelProject } from '../../state/settings';
 import { kindName } from '../function-card/kind-names';
@@ -28,11 +30,12 @@ const placeholders: Readonly<Record<Shown, string>> = {
 /** Commands with their keys, or the project's files and functions. */
 export function Palette({ show }: { readonly show: Shown }) {
   const title = titles[show];
+  const focusBack = useFocusBack();
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : closeDialog())}>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog-veil" />
-        <Dialog.Content className="palette" aria-describedby={undefined}>
+        <Dialog.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={focusBack}>
           <Dialog.Title className="visually-hidden">{title}</Dialog.Title>
           <Cmdk label={title} loop>
             <Cmdk.Input autoFocus placeholder={placeholders[show]} />
@@ -74,6 +77,11 @@ function ProjectItems() {
 function choose(run: () => void): void {
   closeDialog();
   run();
+}
+
+function goToFile(path: string): void {
+  void openFile(path);
+  focusOn('editor');
 }
 
 function CommandItems() {
@@ -124,7 +132,7 @@ function FileItems() {
       </Cmdk.Group>
       <Cmdk.Group heading="Files">
         {project.files.map((path) => (
-          <Cmdk.Item key={path} value={path} keywords={[path]} onSelect={() => choose(() => void openFile(path))}>
+          <Cmdk.Item key={path} value={path} keywords={[path]} onSelect={() => choose(() => goToFile(path))}>
             <span>{path}</span>
           </Cmdk.Item>
         ))}

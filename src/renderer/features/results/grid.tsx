@@ -87,6 +87,7 @@ export function Grid({ cache, label, inputColumns, rowKindColumn = -1, onDebugRo
       <div
         ref={scroller}
         className="grid"
+        data-first-focus
         role="grid"
         aria-label={label}
         aria-rowcount={total + 1}

@@ -68,6 +68,7 @@ function Search() {
       <input
         ref={field}
         className="input"
+        data-first-focus
         aria-label="Search settings"
         placeholder="A key, a name or a word of its description"
         value={search}

@@ -14,7 +14,7 @@ export function SettingsPanel() {
   const effective = effectiveSettings(project);
   const changed = Object.keys(project.settings.settings).length + Object.keys(refused).length;
   return (
-    <section aria-label="Settings">
+    <section aria-label="Settings" data-place="settings">
       <div className="panel-head">
         <h2>Settings</h2>
         {changed === 0 ? null : (

@@ -65,6 +65,7 @@ function Interpreter({ environment, isChosen, onChoose }: InterpreterProps) {
         type="button"
         className="interpreter"
         aria-pressed={isChosen}
+        {...(isChosen ? { 'data-first-focus': true } : {})}
         // Kept in reach of the keyboard, so that the reason can be read.
         aria-disabled={problem !== null}
         onClick={problem === null ? onChoose : undefined}

@@ -27,6 +27,7 @@ export function ShortcutsPage() {
         <h2>Keyboard shortcuts</h2>
         <input
           className="input"
+          data-first-focus
           autoFocus
           aria-label="Search shortcuts"
           placeholder="A command or a key"

@@ -60,7 +60,7 @@ export function DataPicker() {
     }
   };
   return (
-    <div className="title-data">
+    <div className="title-data" data-place="data">
       <Select
         label="Data"
         caption="Data"

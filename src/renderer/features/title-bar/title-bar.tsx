@@ -14,7 +14,7 @@ import { Button } from '../../ui/button';
 export function TitleBar() {
   const open = useProject((store) => store.state.kind === 'open');
   return (
-    <header className="title-bar" aria-label="Project and run">
+    <header className="title-bar" aria-label="Project and run" data-place="title">
       <div className="title-group">
         <ProjectMenu />
       </div>
