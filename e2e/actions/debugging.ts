@@ -26,9 +26,22 @@ async function clickMargin(page: Page, line: number, button: 'left' | 'right'): 
   await page.keyboard.press('Enter');
   const number = page.locator('.monaco-editor .line-numbers').filter({ hasText: new RegExp(`^${line}$`) });
   await expect(number).toBeVisible();
-  const box = await number.boundingBox();
-  if (box === null) throw new Error(`Line ${line} is not in view.`);
+  const box = await boxAtRest(number);
   await page.mouse.click(box.x - 8, box.y + box.height / 2, { button });
+}
+
+/** The editor draws its lines anew while it scrolls to one. */
+async function boxAtRest(number: Locator): Promise<{ x: number; y: number; height: number }> {
+  const seen: (number | null)[] = [];
+  await expect
+    .poll(async () => {
+      seen.push((await number.boundingBox())?.y ?? null);
+      return seen.at(-1) !== null && seen.at(-1) === seen.at(-2);
+    })
+    .toBe(true);
+  const box = await number.boundingBox();
+  if (box === null) throw new Error('The line has gone out of view.');
+  return box;
 }
 
 export function debugPanel(page: Page): Locator {

@@ -31,10 +31,16 @@ export function compareQuickly(page: Page): Promise<Locator> {
 }
 
 export async function compareFor(page: Page, repeats: string, seconds: string): Promise<Locator> {
+  const panel = await chooseRepeats(page, repeats, seconds);
+  await page.getByRole('banner').getByRole('button', { name: 'Compare' }).click();
+  return panel;
+}
+
+/** Of the next comparison. */
+export async function chooseRepeats(page: Page, repeats: string, seconds: string): Promise<Locator> {
   const panel = await showTab(page, 'Compare');
   await choose(page, panel, 'Repeats', repeats);
   await choose(page, panel, 'Seconds a repeat', seconds);
-  await page.getByRole('banner').getByRole('button', { name: 'Compare' }).click();
   return panel;
 }
 

@@ -4,7 +4,9 @@ import { choosePart, chooseOne, functionCard, toggleMany } from '../actions/card
 import { expectRows, resultRow, runFunction } from '../actions/runs';
 import { bottomPanel, goToFunction, statusBar, waitForEditor } from '../actions/window';
 
-test('a pandas aggregate is run by carrier, then by origin, then in windows of a day', async ({ desktop }) => {
+test('a pandas aggregate is run by carrier, then by origin, then in windows of a day; a nested value is unfolded', async ({
+  desktop,
+}) => {
   const { page } = desktop;
   await waitForEditor(page);
   await goToFunction(page, 'aggregates_pandas.py', 'mean_delay');
@@ -27,9 +29,22 @@ test('a pandas aggregate is run by carrier, then by origin, then in windows of a
   await runFunction(page);
   await expectRows(page, '1,098');
   await expect(resultRow(page, 1)).toContainText('2013-01-01T00:00:00');
+
+  // From the keyboard.
+  await goToFunction(page, 'aggregates_pandas.py', 'delay_profile');
+  await runFunction(page);
+  await expectRows(page, '1,098');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const detail = page.getByRole('dialog', { name: 'result, row 1' });
+  await expect(detail).toContainText('cancelled');
+  await page.keyboard.press('Escape');
+  await expect(detail).toBeHidden();
+  await expect(bottomPanel(page).getByRole('grid')).toBeFocused();
 });
 
-test('an aggregate shows its changes, each with its kind, and then its final rows', async ({ desktop }) => {
+test('changes and final rows of an aggregate, a left outer join, and a call within a call', async ({ desktop }) => {
   const { page } = desktop;
   await waitForEditor(page);
   await goToFunction(page, 'aggregates.py', 'most_frequent');
@@ -45,22 +60,15 @@ test('an aggregate shows its changes, each with its kind, and then its final row
   await runFunction(page);
   await expectRows(page, '16');
   await expect(page.getByRole('grid')).not.toContainText('insert');
-});
 
-test('a left outer join keeps the rows that a table function gives nothing for', async ({ desktop }) => {
-  const { page } = desktop;
-  await waitForEditor(page);
+  // It keeps the rows that the table function gives nothing for.
   await goToFunction(page, 'routes.py', 'route_ends');
   await runFunction(page);
   await expectRows(page, '664,839');
   await choosePart(page, 'Join', 'Inner');
   await runFunction(page);
   await expectRows(page, '656,584');
-});
 
-test('the result of one function is the argument of another', async ({ desktop }) => {
-  const { page } = desktop;
-  await waitForEditor(page);
   await goToFunction(page, 'text.py', 'route_label');
   await chooseOne(page, 'Argument tailnum', 'route_label');
   await expect(
@@ -69,20 +77,4 @@ test('the result of one function is the argument of another', async ({ desktop }
   await runFunction(page);
   await expectRows(page, '336,776');
   await expect(resultRow(page, 1)).toContainText('United UNITED N14228 TO IAH to IAH');
-});
-
-test('a nested value is unfolded from the keyboard', async ({ desktop }) => {
-  const { page } = desktop;
-  await waitForEditor(page);
-  await goToFunction(page, 'aggregates_pandas.py', 'delay_profile');
-  await runFunction(page);
-  await expectRows(page, '1,098');
-  await page.getByRole('grid').focus();
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
-  const detail = page.getByRole('dialog', { name: 'result, row 1' });
-  await expect(detail).toContainText('cancelled');
-  await page.keyboard.press('Escape');
-  await expect(detail).toBeHidden();
-  await expect(bottomPanel(page).getByRole('grid')).toBeFocused();
 });

@@ -2,9 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../app/fixture';
-import { chooseWay, expectProfiled, flame, profileFunction, profilePanel, showDetail } from '../actions/profiling';
+import { chooseWay, flame, profileFunction, profilePanel, showDetail } from '../actions/profiling';
 import { evaluateInConsole, expectStopped } from '../actions/debugging';
-import { goToFunction, replaceText, waitForEditor } from '../actions/window';
+import { goToFunction, replaceText, showTab, waitForEditor } from '../actions/window';
 
 const helper = `def hot(value):
     total = 0
@@ -87,13 +87,10 @@ test('a profile names the hot line, compares two modes, is saved, and leads to t
   await expectStopped(page, 'at a breakpoint, line 12');
   await evaluateInConsole(page, 'len(seen)', '0');
   await page.keyboard.press('Shift+F5');
-});
 
-test('an edit greys what was measured of the text before', async ({ appPage: page }) => {
-  await waitForEditor(page);
+  // An edit greys what was measured of the text before.
+  await showTab(page, 'Profile');
   await goToFunction(page, 'delay.py', 'delay_grade');
-  await page.keyboard.press('ControlOrMeta+Alt+P');
-  await expectProfiled(page);
   await expect(page.locator('.heat-line').first()).toBeVisible();
   await expect(page.locator('.heat-stale')).toHaveCount(0);
   await page.getByRole('textbox', { name: 'Python file' }).focus();

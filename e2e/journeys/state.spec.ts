@@ -8,9 +8,15 @@ import { brokenMean } from '../samples/functions';
 
 test.setTimeout(240_000);
 
-test('the state of a key is gone through by keyboard, with what its MapView holds', async ({ desktop }) => {
+test('the state of a key is gone through by keyboard; a broken merge is shown in its smallest example', async ({
+  desktop,
+}) => {
   const { page } = desktop;
   await waitForEditor(page);
+  await goToFunction(page, 'delay.py', 'delay_grade');
+  await runCommand(page, 'Show the state of aggregates');
+  await expect(statePanel(page)).toContainText('delay_grade has no accumulator');
+
   await openFile(page, 'aggregates.py');
   await goToFunction(page, 'aggregates.py', 'most_frequent');
   await runCommand(page, 'Show the state of the aggregate');
@@ -33,12 +39,8 @@ test('the state of a key is gone through by keyboard, with what its MapView hold
   await expect(statePanel(page).getByRole('table', { name: 'counts' }).getByRole('row')).toHaveText(["'IAH'1"]);
   await page.keyboard.press('End');
   await expect(theCall(page)).toContainText('ORD 6,984');
-});
 
-test('the state of a row of the result, and a broken merge with its smallest example', async ({ desktop }) => {
-  const { page } = desktop;
-  await waitForEditor(page);
-  await openFile(page, 'aggregates.py');
+  // The one of a row of the result.
   await goToFunction(page, 'aggregates.py', 'mean_delay');
   await runFunction(page);
   await resultRow(page, 3).getByRole('gridcell').first().click({ button: 'right', timeout: 60_000 });
@@ -64,12 +66,4 @@ test('the state of a row of the result, and a broken merge with its smallest exa
   await expectStopped(page, 'at a breakpoint, line 18');
   await evaluateInConsole(page, 'accumulators[0]', 'Row(1, 1)');
   await page.keyboard.press('Shift+F5');
-});
-
-test('a function without an accumulator is told so', async ({ desktop }) => {
-  const { page } = desktop;
-  await waitForEditor(page);
-  await goToFunction(page, 'delay.py', 'delay_grade');
-  await runCommand(page, 'Show the state of aggregates');
-  await expect(statePanel(page)).toContainText('delay_grade has no accumulator');
 });

@@ -1,10 +1,12 @@
 /** The tour ends with a finished comparison, whatever of it the user does by hand. */
+import { chooseRepeats } from '../actions/runs';
 import { waitForEditor } from '../actions/window';
 import { expect, test } from '../app/fixture';
 
 test('the tour goes on by what happens in the window, and ends with the answer', async ({ appPage: page }) => {
   test.slow();
   await waitForEditor(page);
+  await chooseRepeats(page, '3', '0.5 s');
   await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Take the tour' }).click();
   const tour = page.getByRole('complementary', { name: 'Tour' });
   await expect(tour).toContainText('1 of 5');

@@ -3,11 +3,27 @@ import { expect, test } from '../app/fixture';
 import { tuneQuickly } from '../actions/tuning';
 import { goToFunction, waitForEditor } from '../actions/window';
 
-test('settings are searched for a goal, read with their evidence, applied, and taken back', async ({ desktop }) => {
+test('a search is cancelled; the next one finds settings for a goal, which are read with their evidence, applied, and taken back', async ({
+  desktop,
+}) => {
   const { page } = desktop;
   await waitForEditor(page);
+  // Begun and cancelled from the keyboard, it keeps what it measured.
+  await goToFunction(page, 'text.py', 'route_label');
+  await page.keyboard.press('ControlOrMeta+Alt+t');
+  const panel = page.getByRole('tabpanel', { name: 'Tune' });
+  await panel.getByRole('button', { name: 'Tune route_label' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('region', { name: 'Measured settings' }).getByRole('row').nth(1)).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.keyboard.press('Escape');
+  await expect(panel.getByRole('status')).toHaveText('Tuning cancelled');
+  await expect(panel).toContainText('no gain is claimed');
+  await expect(panel.getByRole('region', { name: 'Measured settings' }).getByRole('row').nth(1)).toBeVisible();
+
   await goToFunction(page, 'delay.py', 'delay_grade');
-  const panel = await tuneQuickly(page, { p99: '20' });
+  await tuneQuickly(page, { p99: '20' });
   await expect(panel.getByRole('status')).toHaveText(/Tuning finished/, { timeout: 120_000 });
   const measured = panel.getByRole('region', { name: 'Measured settings' });
   await expect(measured.getByTitle('Measured in turns with your settings').first()).toBeVisible();
@@ -22,21 +38,4 @@ test('settings are searched for a goal, read with their evidence, applied, and t
   await expect(answer.getByRole('button', { name: 'In force' })).toBeDisabled();
   await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
   await expect(apply).toBeEnabled();
-});
-
-test('a search is begun and cancelled from the keyboard, and keeps what it measured', async ({ desktop }) => {
-  const { page } = desktop;
-  await waitForEditor(page);
-  await goToFunction(page, 'text.py', 'route_label');
-  await page.keyboard.press('ControlOrMeta+Alt+t');
-  const panel = page.getByRole('tabpanel', { name: 'Tune' });
-  await panel.getByRole('button', { name: 'Tune route_label' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(panel.getByRole('region', { name: 'Measured settings' }).getByRole('row').nth(1)).toBeVisible({
-    timeout: 60_000,
-  });
-  await page.keyboard.press('Escape');
-  await expect(panel.getByRole('status')).toHaveText('Tuning cancelled');
-  await expect(panel).toContainText('no gain is claimed');
-  await expect(panel.getByRole('region', { name: 'Measured settings' }).getByRole('row').nth(1)).toBeVisible();
 });
