@@ -1,5 +1,5 @@
 /**
- * `node bench/desktop/measure.mjs launch|smoothness --folder SCRATCH [--repeat N]`: measures the real desktop and prints one JSON
+ * `node bench/desktop/measure.mjs launch|completion|smoothness --folder SCRATCH [--repeat N]`: measures the real desktop and prints one JSON
  * object. `udf-workbench bench` starts it: it needs what tests need (Playwright, an Electron, a display of its own).
  */
 import '../../scripts/setup/node-version.mjs';
@@ -36,6 +36,10 @@ async function measure(what, options) {
   if (what === 'launch') {
     const { measureLaunches } = await import('./launch.mjs');
     return measureLaunches({ ...options, project: join(root, 'examples/flights') });
+  }
+  if (what === 'completion') {
+    const { measureCompletions } = await import('./completion.mjs');
+    return measureCompletions({ ...options, project: join(root, 'examples/flights') });
   }
   const { measureSmoothness } = await import('./smoothness.mjs');
   return measureSmoothness(options);

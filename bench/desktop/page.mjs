@@ -70,7 +70,9 @@ async function connect(address) {
     /** A key press as the keyboard makes it: one character, or a name of `namedKeys`, with Control or without. */
     async press(key, { control = false } = {}) {
       const named = namedKeys[key];
-      const typed = named ?? { code: '', windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) };
+      // Only letters and digits are numbered as they are coded: 46 is a full stop there and Delete here.
+      const number = /^[a-z0-9]$/i.test(key) ? key.toUpperCase().charCodeAt(0) : 0;
+      const typed = named ?? { code: '', windowsVirtualKeyCode: number };
       const event = { key, ...typed, modifiers: control ? CONTROL : 0 };
       const text = named === undefined ? { text: key } : {};
       await send('Input.dispatchKeyEvent', { type: named === undefined ? 'keyDown' : 'rawKeyDown', ...event, ...text });

@@ -6,7 +6,7 @@ import { api } from './connection';
 import { documentOf } from './documents';
 import { absolutePath } from './paths';
 import { openedProject } from './project';
-import { afterEditor } from './start-up';
+import { afterEditor, afterReading } from './start-up';
 import { textHash } from '../../contract/text-hash';
 
 export interface FileInspection {
@@ -106,6 +106,7 @@ function savedTextHash(path: string): string {
 
 /** One after the other, so that the file in front does not wait for a worker. */
 export async function inspectAll(paths: readonly string[]): Promise<void> {
+  await afterReading();
   for (const path of paths.slice(0, mostBackground)) {
     if (useInspections.getState().files[path] === undefined) await inspectFile(path);
   }

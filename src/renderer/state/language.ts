@@ -11,8 +11,8 @@ import { notify } from './notices';
 import { absolutePath } from './paths';
 import { openedProject } from './project';
 import { recall, remember } from './remembered';
-import { afterEditor } from './start-up';
-import { forgetTexts, sendTexts } from './text-sync';
+import { afterEditor, codeIsRead } from './start-up';
+import { expectServers, forgetTexts, sendTexts } from './text-sync';
 
 export type ServerState =
   | { readonly kind: 'off' }
@@ -49,12 +49,19 @@ export const useLanguage = create<LanguageStore>()(() => ({
 
 /** Starts the servers of the open project once the editor shows: they take the processor for a second. */
 export async function startLanguage(): Promise<void> {
+  // Also what is typed at once is completed, as soon as somebody can.
+  expectServers();
   await afterEditor();
   const project = openedProject();
   if (project === null) return;
   const { python } = project.settings;
   const chosen = python === undefined ? {} : { python: absolutePath(project.root, python) };
-  await api().openLanguage({ root: project.root, ...chosen });
+  try {
+    await api().openLanguage({ root: project.root, ...chosen });
+  } catch (thrown) {
+    if (openedProject()?.root === project.root) forgetTexts();
+    throw thrown;
+  }
   if (openedProject()?.root === project.root) sendTexts(project.root);
 }
 
@@ -71,6 +78,7 @@ export function recoverLanguage(): void {
 
 export function onLanguageEvent(event: LanguageEvent): void {
   if (event.root !== openedProject()?.root) return;
+  if (event.server === 'pyright' && (event.kind === 'diagnostics' || event.state === 'failed')) codeIsRead();
   if (event.kind === 'diagnostics') {
     setDiagnostics(event.path, event.server, event.items);
     return;

@@ -1,6 +1,6 @@
 /**
- * The order in which a window comes up: first the editor with its text, which is what the user waits for; then the panels around it, and
- * then whatever costs processor time elsewhere (workers that import packages, files to be read).
+ * The order in which a window comes up: first the editor with its text, which is what the user waits for; then the panels around it and
+ * what completes code, and then whatever else costs processor time (workers that import packages for files that are not in front).
  */
 import { create } from 'zustand';
 
@@ -14,9 +14,16 @@ export const useStartUp = create<StartUpStore>()(() => ({ editorShown: false }))
 /** An editor that cannot be loaded must not keep the rest of the window away. */
 const longestWaitMs = 2_500;
 
+/** Nor must a language server that is slow, or not there, keep files from being inspected. */
+const longestReadingMs = 3_000;
+
 let tell: () => void = () => undefined;
 const shown = new Promise<void>((resolve) => {
   tell = resolve;
+});
+let tellRead: () => void = () => undefined;
+const read = new Promise<void>((resolve) => {
+  tellRead = resolve;
 });
 
 /** Called when the editor is in the page: what waits goes on after the frame that shows it. */
@@ -28,6 +35,17 @@ export function editorIsShown(): void {
 function goOn(): void {
   useStartUp.setState({ editorShown: true });
   tell();
+  setTimeout(tellRead, longestReadingMs);
+}
+
+/** pyright has read the file in front, or will not: its processor time is free for others. */
+export function codeIsRead(): void {
+  tellRead();
+}
+
+/** For what the user does not wait for: the first completion would have to share the processor with it. */
+export function afterReading(): Promise<void> {
+  return read;
 }
 
 /** Called once, at the start. */

@@ -15,6 +15,8 @@ interface SyncedText {
 const texts = new Map<string, SyncedText>();
 let root: string | null = null;
 let queue: Promise<void> = Promise.resolve();
+/** Servers are on their way: what is asked before they are there waits for them. */
+let coming: { readonly promise: Promise<void>; readonly arrived: () => void } | null = null;
 
 function enqueue(send: (root: string) => Promise<unknown>): void {
   const to = root;
@@ -26,14 +28,31 @@ function enqueue(send: (root: string) => Promise<unknown>): void {
   });
 }
 
+/** Servers will be started: `sendTexts` follows, or `forgetTexts` where nothing comes of it. */
+export function expectServers(): void {
+  if (coming !== null || root !== null) return;
+  let arrived: () => void = () => undefined;
+  const promise = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  coming = { promise, arrived };
+}
+
+function expectNoMore(): void {
+  coming?.arrived();
+  coming = null;
+}
+
 /** The servers of a project are there: they are told all texts that are open. */
 export function sendTexts(of: string): void {
   root = of;
   for (const [path, text] of texts) sendWhole(path, text);
+  expectNoMore();
 }
 
 export function forgetTexts(): void {
   root = null;
+  expectNoMore();
   for (const text of texts.values()) text.sent = false;
 }
 
@@ -63,6 +82,7 @@ export function textClosed(path: string): void {
 
 /** Resolves with the project's root when the engine knows what was typed so far; null where no servers run or the file is not open. */
 export async function synced(path: string): Promise<string | null> {
+  await coming?.promise;
   if (root === null || texts.get(path)?.sent !== true) return null;
   await queue;
   return root;
