@@ -84,7 +84,26 @@ test('two texts of one file are both kept, and the user chooses', async ({ appPa
   const typing = page.keyboard.type('# mine mine mine mine\n', { delay: 8 });
   fs.writeFileSync(file, '# theirs\n');
   await typing;
+  // Beside each other, merged by keyboard: what the other program wrote is taken into the text that was typed.
+  const compare = page.getByRole('button', { name: 'Compare the two texts' });
+  await compare.focus();
+  await page.keyboard.press('Enter');
+  const mine = page.getByRole('textbox', { name: 'text.py, your text' });
+  await expect(mine).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'text.py on disk' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('# merged\n');
+  await page.keyboard.press('Alt+F5');
+  await page.keyboard.press('Alt+Enter');
+  const merged = page
+    .getByRole('group', { name: 'The two texts of text.py' })
+    .locator('.modified-in-monaco-diff-editor');
+  await expect(merged).toContainText('theirs');
+  await expect(merged).not.toContainText('# mine mine');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(merged).toContainText('# mine mine mine mine');
   await page.getByRole('button', { name: 'Go on with my text' }).click();
+  await expect(mine).toBeHidden();
   await expect.poll(() => fs.readFileSync(file, 'utf8')).toContain('# mine mine mine mine');
   await page.getByRole('textbox', { name: 'Python file' }).focus();
   await page.keyboard.press('ControlOrMeta+Z');

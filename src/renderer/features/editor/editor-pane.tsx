@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import './editor-pane.css';
 import { FileTabs } from './file-tabs';
 import { OutsideBar } from './outside-bar';
@@ -16,6 +16,7 @@ import { ProgressBar } from '../../ui/progress-bar';
 
 // 4 MB of editor come after the window has been drawn; until then the text is there to read.
 const MonacoSurface = lazy(() => loadEditor().then((module) => ({ default: module.MonacoSurface })));
+const TwoTexts = lazy(() => import('./two-texts').then((module) => ({ default: module.TwoTexts })));
 
 export function EditorPane() {
   const files = useEditor((store) => store.files);
@@ -25,6 +26,9 @@ export function EditorPane() {
   const file = files.find((candidate) => candidate.path === active);
   // Between two files the editor stays mounted, empty: making a new one is what takes time.
   const readyPath = file?.load.kind === 'ready' ? file.path : null;
+  const [comparedPath, compareTexts] = useState<string | null>(null);
+  const isConflict = file?.outside === 'conflict' && page === undefined;
+  const other = isConflict && comparedPath === file.path ? (documentOf(file.path)?.otherText ?? null) : null;
   const isEditorless = file === undefined || file.load.kind === 'failed';
   useEffect(() => {
     if (isEditorless) editorIsShown();
@@ -35,8 +39,24 @@ export function EditorPane() {
         <FileTabs files={files} pages={pages} active={active} front={front} titleOf={pageTitle} />
       )}
       {page === undefined ? null : <PageView key={pageKey(page)} page={page} />}
-      {file === undefined || page !== undefined ? null : <OutsideBar file={file} />}
-      <div className="editor-body" role="tabpanel" aria-label={active ?? 'No file'} hidden={page !== undefined}>
+      {file === undefined || page !== undefined ? null : (
+        <OutsideBar
+          file={file}
+          isCompared={other !== null}
+          onCompare={() => compareTexts(other === null ? file.path : null)}
+        />
+      )}
+      {other === null || file === undefined ? null : (
+        <Suspense fallback={<ProgressBar label="Opening the two texts" value={null} />}>
+          <TwoTexts path={file.path} other={other} />
+        </Suspense>
+      )}
+      <div
+        className="editor-body"
+        role="tabpanel"
+        aria-label={active ?? 'No file'}
+        hidden={page !== undefined || other !== null}
+      >
         {files.some((candidate) => candidate.load.kind === 'ready') ? (
           <Suspense fallback={readyPath === null ? null : <PlainText path={readyPath} />}>
             <MonacoSurface path={readyPath} />

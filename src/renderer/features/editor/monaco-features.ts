@@ -1,6 +1,7 @@
 /**
- * What of Monaco this editor has. Not all of it: parts that nobody can reach here (a diff editor, colour pickers, completions inside
- * a line, an inspector of tokens) would only be parsed at every start.
+ * What of Monaco this editor has. Not all of it: parts that nobody can reach here (colour pickers, completions inside
+ * a line, an inspector of tokens) would only be parsed at every start. The diff editor
+ * comes with the views that show differences.
  */
 import 'monaco-editor/features/anchorSelect/register.js';
 import 'monaco-editor/features/bracketMatching/register.js';

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import 'monaco-editor/features/diffEditor/register.js';
 import { effectiveTheme, useLayout } from '../../state/layout';
+import { nameSides } from '../editor/diff-labels';
 import { defineThemes, editor, editorOptions } from '../editor/monaco-setup';
 
 const readOnly = { ...editorOptions, readOnly: true, domReadOnly: true, codeLens: false, glyphMargin: false } as const;
@@ -53,11 +54,11 @@ export function CodeDiff({ before, after, path }: CodeDiffProps) {
       hideUnchangedRegions: { enabled: true },
       ignoreTrimWhitespace: false,
       renderOverviewRuler: false,
-      originalAriaLabel: `${path}, the older run`,
-      modifiedAriaLabel: `${path}, the younger run`,
     });
     created.setModel({ original, modified });
+    const names = nameSides(created, `${path}, the older run`, `${path}, the younger run`);
     return () => {
+      names.dispose();
       created.dispose();
       original.dispose();
       modified.dispose();
