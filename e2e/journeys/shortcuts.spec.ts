@@ -25,4 +25,22 @@ test('keys are changed by keyboard alone, and hold from then on', async ({ appPa
   await page.keyboard.press('Alt+w');
   await expect(shortcuts).toBeHidden();
   await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible();
+
+  // The window's size in its own points: less where everything is drawn larger. Remembered by the next start.
+  const width = () => page.evaluate(() => innerWidth);
+  const before = await width();
+  await page.keyboard.press('Control+=');
+  await expect.poll(width).toBeLessThan(before);
+  await page.reload();
+  await waitForEditor(page);
+  expect(await width()).toBeLessThan(before);
+  await page.keyboard.press('Control+0');
+  await expect.poll(width).toBe(before);
+
+  const offline = page.getByRole('contentinfo', { name: 'Status' }).getByRole('button', { name: /offline/i });
+  await offline.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('installing Python packages');
+  await page.keyboard.press('Escape');
+  await expect(offline).toBeFocused();
 });

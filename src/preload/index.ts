@@ -8,7 +8,7 @@ import { commandNames } from '../contract/api/exchange';
 import { workbenchEventNames, type DesktopBridge, type DroppedFile } from '../contract/api/host';
 import { CLOSING_CHANNEL, CLOSE_READY_CHANNEL, commandChannel, eventChannel } from '../contract/wire/ipc-channels';
 
-const { contextBridge, ipcRenderer } = electron;
+const { contextBridge, ipcRenderer, webFrame } = electron;
 
 const invocation =
   (channel: string) =>
@@ -41,6 +41,7 @@ const bridge = {
   commands: Object.fromEntries(commandNames.map((name) => [name, invocation(commandChannel(name))])),
   subscribe: Object.fromEntries(workbenchEventNames.map((name) => [name, subscription(eventChannel(name))])),
   pathOf: (file: DroppedFile): string => pathOfFile(file),
+  zoom: (factor: number): void => webFrame.setZoomFactor(factor),
   onClosing: (flush: () => Promise<void>): void => {
     flushBeforeClose = flush;
   },

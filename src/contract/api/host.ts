@@ -14,6 +14,9 @@ export const menuCommands = [
   'stop',
   'command-palette',
   'toggle-theme',
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
   'settings',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
@@ -48,6 +51,8 @@ export interface DesktopBridge {
   readonly subscribe: { readonly [N in WorkbenchEventName]: (listener: (payload: unknown) => void) => () => void };
   /** Where a file lies that was dropped on the window; '' where it lies nowhere. */
   readonly pathOf: (file: DroppedFile) => string;
+  /** How large the page is drawn; 1: as it is. */
+  readonly zoom: (factor: number) => void;
   /** The window is about to close: it does so when the returned promise settles, or after a deadline. Set once. */
   readonly onClosing: (flush: () => Promise<void>) => void;
 }

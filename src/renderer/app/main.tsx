@@ -9,6 +9,7 @@ import { afterEditor } from '../state/start-up';
 import { loadEditor } from '../features/editor/load-editor';
 import { App } from './app';
 import { runMenuCommand } from '../state/commands';
+import { restoreZoom } from '../state/zoom';
 import { listenToDrops } from './dropped-files';
 import { listenToKeys } from './shortcuts';
 import '../ui/theme.css';
@@ -19,6 +20,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root.');
 
 setWorkbench(connectWorkbench());
+restoreZoom();
 followWindow();
 listenToEngine(runMenuCommand);
 listenToKeys();

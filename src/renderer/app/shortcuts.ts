@@ -32,10 +32,12 @@ export function listenToKeys(): () => void {
   };
 }
 
-/** Behind an open dialog only the palette's own keys do something. */
+const keptCommands = new Set(['palette', 'files', 'save', 'zoom-in', 'zoom-out', 'zoom-reset']);
+
+/** Behind an open dialog only the palette's own keys and what concerns the whole window do something. */
 function isKeptByDialog(commandId: string): boolean {
   const { dialog } = useDialogs.getState();
-  return dialog.kind !== 'none' && commandId !== 'palette' && commandId !== 'files' && commandId !== 'save';
+  return dialog.kind !== 'none' && !keptCommands.has(commandId);
 }
 
 /** The field in which a press becomes a command's keys. */

@@ -27,6 +27,7 @@ export function connectBrowser(): Workbench {
   return {
     host: 'browser',
     pathOf: () => null,
+    zoom: null,
     api: callerApi((name, request) => post(name, request, leaving)),
     on: listeners.on,
     connection: socket.connection,

@@ -19,6 +19,7 @@ export function connectDesktop(bridge: DesktopBridge): Workbench {
       const path = 'path' in file && typeof file.path === 'string' ? file.path : bridge.pathOf(file);
       return path === '' ? null : path;
     },
+    zoom: bridge.zoom,
     api: callerApi((name, request) => (bridge.commands[name] as (request: unknown) => Promise<unknown>)(request)),
     on: listeners.on,
     connection: { current: () => connected, subscribe: () => () => undefined },

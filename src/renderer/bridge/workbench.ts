@@ -15,6 +15,8 @@ export interface Workbench {
   readonly host: 'desktop' | 'browser';
   /** Where a file lies on this machine that was dropped on the page; null where that cannot be told, as in a browser. */
   readonly pathOf: (file: File) => string | null;
+  /** Draws the page larger or smaller; null in a browser, which does that by itself. */
+  readonly zoom: ((factor: number) => void) | null;
   /** Rejections are WorkbenchError. */
   readonly api: WorkbenchApi;
   /** Returns the unsubscribe function. */

@@ -56,6 +56,7 @@ import { changeSetting, resetAllSettings, setProfile } from './settings';
 import { startTour } from './tour';
 import { showSettingsPage, type SettingsView } from './settings-page';
 import { showTune } from './tune';
+import { changeZoom } from './zoom';
 import { casesInScope, runCases, setTestScope, useTests, type TestScope } from './tests';
 
 export const commandGroups = ['Run', 'Debug', 'File', 'Go to', 'Code', 'Settings', 'View'] as const;
@@ -67,7 +68,7 @@ export interface Command {
   readonly keys: readonly string[];
   /** Its keys mean something else, or nothing, outside of the editor. */
   readonly ofEditor?: true;
-  /** Its keys are another command's where this does not hold. */
+  /** Its keys are another command's, or the browser's, where this does not hold. */
   readonly when?: () => boolean;
   readonly run: () => void;
 }
@@ -87,6 +88,15 @@ const editorCommand = (
   action: string,
   ...keys: readonly string[]
 ): Command => ({ group, id, title, keys, ofEditor: true, run: () => editorAction(`editor.action.${action}`) });
+
+const zoomCommand = (id: string, title: string, steps: -1 | 0 | 1, ...keys: readonly string[]): Command => ({
+  group: 'View',
+  id,
+  title,
+  keys,
+  when: () => workbench().host === 'desktop',
+  run: () => changeZoom(steps),
+});
 
 export const commands: readonly Command[] = [
   command('Run', 'run', 'Run the function at the cursor', runCurrentFunction, 'Mod+Enter'),
@@ -221,6 +231,9 @@ export const commands: readonly Command[] = [
     () => openPage({ kind: 'shortcuts' }),
     'Mod+Alt+K',
   ),
+  zoomCommand('zoom-in', 'Zoom in', 1, 'Mod+=', 'Mod+Shift+Equal', 'Mod+NumpadAdd'),
+  zoomCommand('zoom-out', 'Zoom out', -1, 'Mod+-', 'Mod+NumpadSubtract'),
+  zoomCommand('zoom-reset', 'Reset the zoom', 0, 'Mod+0', 'Mod+Numpad0'),
   command('View', 'toggle-heat', 'Show or hide the profile in the editor', toggleHeat),
   command('View', 'toggle-theme', 'Switch between dark and light', toggleTheme),
   command('View', 'theme-contrast', 'High contrast, dark', () => setTheme('contrast')),

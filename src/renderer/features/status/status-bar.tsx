@@ -1,6 +1,7 @@
-import { CircleAlert, LoaderCircle, Check, WifiOff } from 'lucide-react';
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { CircleAlert, LoaderCircle, Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import './status-bar.css';
+import { OfflineItem } from './offline-item';
 import { isComparing, useCompare } from '../../state/compare';
 import { useConnection } from '../../state/connection';
 import { saveAll, useEditor } from '../../state/editor';
@@ -110,7 +111,6 @@ function Decision({ decision }: { readonly decision: ModeDecision }) {
 
 function ConnectionState() {
   const connection = useConnection();
-  const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   if (connection.kind === 'reconnecting') {
     return (
       <span className="status-item status-danger" role="status">
@@ -125,21 +125,7 @@ function ConnectionState() {
       </span>
     );
   }
-  if (online) return null;
-  return (
-    <span className="status-item" title="Nothing here needs a network.">
-      <WifiOff size={12} aria-hidden /> offline, all works
-    </span>
-  );
-}
-
-function subscribeToNetwork(listener: () => void): () => void {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
+  return <OfflineItem />;
 }
 
 /** One word for all files and the project's settings: saved, saving, or what failed. */
