@@ -17,7 +17,7 @@ export const importTable = [
   {
     folder: 'src/contract',
     files: [],
-    packages: ['valibot', 'yaml'],
+    packages: ['lossless-json', 'valibot', 'yaml'],
     node: false,
     tests: testTools,
   },
@@ -100,7 +100,7 @@ export const importTable = [
       'src/runtime/embedded/locate',
       'src/runtime/workers/worker-record',
     ],
-    packages: ['chokidar', 'lossless-json', 'valibot', 'yaml', 'write-file-atomic'],
+    packages: ['chokidar', 'valibot', 'yaml', 'write-file-atomic'],
     node: true,
     tests: testTools,
   },

@@ -28,6 +28,7 @@ import {
 import { argumentOf } from '../runtime/engine/cases/case-job';
 import { closestName, listNames } from '../runtime/engine/planning/did-you-mean';
 import { tuneGoals, type TuneGoal } from '../contract/model/tune';
+import { rowsFileEnding } from '../contract/model/project';
 import type { ProfileFormat } from '../contract/model/profile';
 import { usageError } from './usage-error';
 
@@ -79,6 +80,9 @@ export function parseInput(text: string, schema: readonly Field[], folder: strin
   const ending = path.extname(file).toLowerCase();
   if (ending === '.sql') {
     return { kind: 'source', source: { kind: 'sql', path: file, query: '', folder, tables: [], schema: [...schema] } };
+  }
+  if (file.toLowerCase().endsWith(rowsFileEnding)) {
+    return { kind: 'source', source: { kind: 'inline', path: file, schema: [...schema], rows: [] } };
   }
   const format = formatsByEnding[ending];
   if (format === undefined) return { kind: 'unknown-format', path: file };

@@ -119,6 +119,11 @@ export const commands = {
 
   /** Executes the file in a worker and lists its functions. Errors of the user's file are in the answer, not thrown. */
   inspect: { request: v.object({ file: v.string() }), response: inspectionSchema },
+  /** The first rows of any source, at most 1,000: to be edited by hand. */
+  sourceRows: {
+    request: v.object({ source: sourceSchema, rows: v.number() }),
+    response: v.object({ columns: v.array(fieldSchema), rows: v.array(v.array(cellSchema)) }),
+  },
   describeSource: { request: v.object({ source: sourceSchema }), response: dataDescriptionSchema },
 
   /** Starts and returns at once; all else comes as run events. Ends the run before it, if one is going on. */

@@ -18,7 +18,7 @@ export const modeNames: Readonly<Record<Mode, string>> = {
 export const fileFormats = ['csv', 'jsonl', 'json', 'parquet', 'arrow'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
-/** Data that a query can name. `query`: it is one itself, and `path` its file. */
+/** Data that a query can name. `query`: it is one itself, and `path` its file; `rows`: it is these rows by hand. */
 export const sqlTableSchema = v.object({
   name: v.string(),
   path: v.string(),
@@ -26,6 +26,7 @@ export const sqlTableSchema = v.object({
   nullMarks: v.array(v.string()),
   schema: v.array(fieldSchema),
   query: v.optional(v.string()),
+  rows: v.optional(v.array(v.array(cellSchema))),
 });
 export type SqlTable = v.InferOutput<typeof sqlTableSchema>;
 
@@ -57,8 +58,17 @@ export const sourceSchema = v.variant('kind', [
     stringLength: v.number(),
     schema: v.array(fieldSchema),
   }),
-  /** Rows that travel with the job: recorded cases, rows typed by hand. A few thousand at most. */
-  v.object({ kind: v.literal('inline'), schema: v.array(fieldSchema), rows: v.array(v.array(cellSchema)) }),
+  /**
+   * Rows that travel with the job: recorded cases, rows typed by hand. A few thousand at most. Of `path` (a .rows.json file) the engine
+   * fills in all the rest; `rowKinds` is the column of an updating input, which holds for functions that take one.
+   */
+  v.object({
+    kind: v.literal('inline'),
+    path: v.optional(v.string()),
+    schema: v.array(fieldSchema),
+    rows: v.array(v.array(cellSchema)),
+    rowKinds: v.optional(v.string()),
+  }),
   /** Every boundary of every type of the schema, then values drawn at random from nasty ones; the same rows for the same seed. */
   v.object({ kind: v.literal('nasty'), rows: v.number(), seed: v.number(), schema: v.array(fieldSchema) }),
 ]);

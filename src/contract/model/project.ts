@@ -7,9 +7,12 @@ import { ownProfilesSchema, settingValuesSchema } from './settings';
 
 export const projectFileName = 'workbench.json';
 
-/** `sql`: the file is a query over the other data. */
-export const dataFormats = [...fileFormats, 'sql'] as const;
+/** `sql`: the file is a query over the other data; `rows`: rows by hand. */
+export const dataFormats = [...fileFormats, 'sql', 'rows'] as const;
 export type DataFormat = (typeof dataFormats)[number];
+
+/** What names of files with rows by hand end with (see rows-file.ts). */
+export const rowsFileEnding = '.rows.json';
 
 /** A data source of the project; `path` is relative to the project where inside it. */
 export const dataLinkSchema = v.object({
@@ -106,5 +109,7 @@ export const dataDescriptionSchema = v.object({
   /** Rows where the format tells (Parquet). */
   rows: v.nullable(v.number()),
   sizeBytes: v.number(),
+  /** The column of row kinds that the data itself names. */
+  rowKinds: v.optional(v.string()),
 });
 export type DataDescription = v.InferOutput<typeof dataDescriptionSchema>;

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { CopyRowsDialog } from '../features/data/copy-rows-dialog';
 import { DataDialog } from '../features/data/data-dialog';
 import { GeneratorDialog } from '../features/data/generator-dialog';
 import { BreakpointDialog } from '../features/debug/breakpoint-dialog';
@@ -40,6 +41,8 @@ export function Dialogs() {
       );
     case 'python-path':
       return <PythonPathDialog />;
+    case 'copy-rows':
+      return <CopyRowsDialog data={dialog.data} />;
     case 'generator':
       return <GeneratorDialog />;
     case 'nasty':

@@ -11,7 +11,7 @@ import { closeDialog, openDialog, useDialogs } from './dialogs';
 import { closeFile, saveAll, useEditor } from './editor';
 import { installPackages, showEnvironment } from './environment';
 import { focusNextPart, focusOn, type FocusPlace } from './focus';
-import type { FunctionTarget } from './function-at';
+import { currentFunction, type FunctionTarget } from './function-at';
 import { editorAction } from './editor-actions';
 import { formatActive, formatBeforeSave } from './formatting';
 import { exportShownRows } from './exports';
@@ -50,6 +50,7 @@ import {
   refreshProject,
 } from './project';
 import { newQuery } from './queries';
+import { newRowsByHand } from './rows-by-hand';
 import { profileCurrentFunction, setProfileWay, toggleHeat } from './profile';
 import { runCurrentFunction, useRun } from './run';
 import { changeSetting, resetAllSettings, setProfile } from './settings';
@@ -150,6 +151,12 @@ export const commands: readonly Command[] = [
   command('File', 'new-project', 'New project', () => void newProjectByHost()),
   command('File', 'recent-projects', 'Open a recent project', () => openDialog({ kind: 'palette', show: 'projects' })),
   command('File', 'refresh', 'Read the project folder again', () => void refresh()),
+  command(
+    'File',
+    'new-rows',
+    'New rows by hand for the function at the cursor',
+    () => void newRowsByHand(currentFunction()),
+  ),
   command('File', 'new-query', 'New SQL query over the data', () => void newQuery()),
   command('File', 'export-csv', 'Export the rows as CSV', () => void exportShownRows('csv')),
   command('File', 'export-jsonl', 'Export the rows as JSON lines', () => void exportShownRows('jsonl')),

@@ -13,6 +13,8 @@ export type OpenDialog =
   | { readonly kind: 'new-file'; readonly folder?: string }
   /** `link`: the one to change; absent: a new one, of the file at `path` where that is given. */
   | { readonly kind: 'data'; readonly link?: DataLink; readonly path?: string }
+  /** The first rows of `data`, as rows by hand. */
+  | { readonly kind: 'copy-rows'; readonly data: string }
   | { readonly kind: 'generator' }
   /** `rename`: a profile of the project; null: what is in force becomes one. */
   | { readonly kind: 'profile'; readonly rename: string | null }

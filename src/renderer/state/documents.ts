@@ -24,6 +24,8 @@ export interface EditorDocument {
   readText: () => string;
   /** Set by the editor: puts a text into the model as an edit that can be undone, without losing the cursor. */
   replaceText: (text: string) => void;
+  /** Set by who shows the text elsewhere than in the editor: what another program did to the file. */
+  onOutside?: (change: 'conflict' | 'gone') => void;
   /** Set by the editor: edits that can be undone, without losing the cursor. */
   applyEdits: (edits: readonly TextEdit[]) => void;
 }

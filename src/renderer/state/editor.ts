@@ -12,9 +12,10 @@ import {
   rereadDocument,
   type DocumentListener,
 } from './documents';
+import { rowsFileEnding } from '../../contract/model/project';
 import { inspectFile, inspectSoon } from './inspections';
 import { notify } from './notices';
-import { closePages, leavePages } from './pages';
+import { closePages, leavePages, movePages, openPage } from './pages';
 import { openedProject, refreshProject } from './project';
 import { isAtOrBelow, movedPath } from './paths';
 import { isStringList, recall, remember } from './remembered';
@@ -95,6 +96,10 @@ export function openTabsOf(root: string, files: readonly string[], bound: readon
 export async function openFile(path: string, where: 'front' | 'background' = 'front'): Promise<void> {
   const project = openedProject();
   if (project === null) return;
+  if (path.endsWith(rowsFileEnding)) {
+    openPage({ kind: 'rows', path });
+    return;
+  }
   const known = useEditor.getState().files.find((file) => file.path === path);
   if (where === 'front') {
     leavePages();
@@ -176,8 +181,10 @@ export async function rereadFiles(paths: readonly string[] | null = null): Promi
     const { path } = document;
     if (paths !== null && !paths.includes(path)) continue;
     const change = await rereadDocument(document);
-    if (change === 'gone' || change === 'conflict') changeFile(path, { outside: change });
-    else if (useEditor.getState().files.some((file) => file.path === path && file.outside === 'gone')) {
+    if (change === 'gone' || change === 'conflict') {
+      changeFile(path, { outside: change });
+      document.onOutside?.(change);
+    } else if (useEditor.getState().files.some((file) => file.path === path && file.outside === 'gone')) {
       changeFile(path, { outside: 'none' });
     }
     if (change !== 'taken') continue;
@@ -216,5 +223,6 @@ export function renameTabs(from: string, to: string): void {
     active: active === null ? null : next(active),
   });
   for (const path of moved) void load(next(path));
+  movePages((path) => (isAtOrBelow(path, from) ? next(path) : path));
   rememberTabs();
 }

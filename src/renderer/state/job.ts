@@ -14,6 +14,7 @@ import {
   describeData,
   flushProjectSettings,
   openedProject,
+  rowKindsOf,
   sourceOf,
   useProject,
 } from './project';
@@ -62,16 +63,20 @@ export function argumentsOf(
   info: UdfInfo,
   columns: readonly Field[] | null,
 ): readonly Argument[] | null {
-  return argumentsOfBinding(info, bindingOf(project, file, info.name), columns);
+  const declared = rowKindsOf(useProject.getState().data, boundData(project.settings, file, info.name));
+  return argumentsOfBinding(info, withRowKinds(bindingOf(project, file, info.name), declared), columns);
 }
 
-function argumentsOfBinding(
-  info: UdfInfo,
-  whole: Binding,
-  columns: readonly Field[] | null,
-): readonly Argument[] | null {
+/** An updating input says itself which column has its row kinds. */
+function withRowKinds(binding: Binding, declared: string | null): Binding {
+  return binding.rowKinds !== undefined || declared === null ? binding : { ...binding, rowKinds: declared };
+}
+
+function argumentsOfBinding(info: UdfInfo, whole: Binding, all: readonly Field[] | null): readonly Argument[] | null {
   const binding = applicable(info, whole);
   const chosen = binding.args;
+  // What only says how a row changes is no argument.
+  const columns = all?.filter((column) => column.name !== binding.rowKinds) ?? null;
   if (binding.rowBased !== undefined) return rowArguments(chosen, columns);
   const matched = columns === null ? null : matchedArguments(info.parameters, columns);
   if (chosen === undefined) return matched;
@@ -118,7 +123,8 @@ export async function buildJob(
   // What the columns are decides what is bound, so a first run waits for them.
   if (columnsIn(before, instead ?? bindingOf(before, file, info.name)) === null) await describeData(dataName);
   const project = openedProject() ?? before;
-  const whole = instead ?? bindingOf(project, file, info.name);
+  const declared = rowKindsOf(useProject.getState().data, dataName);
+  const whole = withRowKinds(instead ?? bindingOf(project, file, info.name), declared);
   const source = sourceOf(project, dataName, whole);
   if (source === null) throw noData(project, dataName);
   const columns = columnsIn(project, whole);

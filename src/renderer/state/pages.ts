@@ -4,6 +4,8 @@ import { create } from 'zustand';
 export type Page =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings' }
+  /** Rows by hand; `path` is the project's. */
+  | { readonly kind: 'rows'; readonly path: string }
   /** A run of the history in full. */
   | { readonly kind: 'kept-run'; readonly id: string; readonly title: string }
   /** A file as it was when that run began. */
@@ -28,6 +30,8 @@ export function pageKey(page: Page): string {
       return `kept-run ${page.id}`;
     case 'kept-code':
       return `kept-code ${page.id} ${page.path}`;
+    case 'rows':
+      return `rows ${page.path}`;
     case 'two-runs':
       return `two-runs ${page.a} ${page.b}`;
     default:
@@ -48,6 +52,15 @@ export function closePage(key: string): void {
     pages: pages.filter((page) => pageKey(page) !== key),
     front: front === key ? null : front,
   }));
+}
+
+/** Files have other names now. */
+export function movePages(moved: (path: string) => string): void {
+  const next = (page: Page): Page => (page.kind === 'rows' ? { ...page, path: moved(page.path) } : page);
+  usePages.setState(({ pages, front }) => {
+    const shown = pages.find((page) => pageKey(page) === front);
+    return { pages: pages.map(next), front: shown === undefined ? front : pageKey(next(shown)) };
+  });
 }
 
 /** The active file comes to the front. */

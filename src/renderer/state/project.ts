@@ -218,6 +218,7 @@ export function sourceOf(project: Project, dataName: string, binding: Binding = 
     const path = absolutePath(project.root, link.path);
     // Its text and what it can name are the engine's to find.
     if (format === 'sql') return { kind: 'sql', path, query: '', folder: project.root, tables: [], schema };
+    if (format === 'rows') return { kind: 'inline', path, schema: [], rows: [] };
     return { kind: 'file', path, format, nullMarks, schema };
   }
   if (dataName === nastyName) return binding.nasty === undefined ? null : { kind: 'nasty', ...binding.nasty };
@@ -237,6 +238,12 @@ export function columnsOf(
   if (project.settings.data.some((link) => link.name === dataName)) return null;
   if (dataName === nastyName) return binding.nasty?.schema ?? null;
   return dataName === generatorName ? (project.settings.generator ?? defaultGenerator).schema : null;
+}
+
+/** The column of row kinds that the data names itself, where it is an updating input. */
+export function rowKindsOf(data: Readonly<Record<string, DataState>>, dataName: string): string | null {
+  const state = data[dataName];
+  return state?.kind === 'known' ? (state.description.rowKinds ?? null) : null;
 }
 
 /** Reads types and sample values of a data link. Asked again, it reads again. */

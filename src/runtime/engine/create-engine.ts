@@ -14,6 +14,7 @@ import { CompareService } from './compare/compare-service';
 import { DifferService } from './differ/differ-service';
 import { examine } from './doctor/examine';
 import { EnvironmentService } from './environment/environment-service';
+import { describeGenerated } from './describe-generated';
 import { EventHub } from './event-hub';
 import { ExportService, type RowsExport } from './exports/export-service';
 import { historyApi, HistoryService } from './history/history-service';
@@ -25,7 +26,7 @@ import { requirePython } from './planning/require-python';
 import { createPrivateDirectory, removeStaleDirectories } from './private-directory';
 import { exportProfile } from './profiles/export-profile';
 import { importConfig } from './project/import-config';
-import { loadProjectContext, pythonOf } from './project/project-context';
+import { loadProjectContext, overlayFields, pythonOf } from './project/project-context';
 import { wholeSource } from './project/whole-source';
 import { projectApi } from './project/project-api';
 import { ProjectWatcher } from './project/project-watcher';
@@ -177,6 +178,8 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
+const mostSourceRows = 1_000;
+
 interface Services {
   readonly runs: RunService;
   readonly debugs: DebugRuns;
@@ -212,8 +215,15 @@ function createApi(
       return workers.inspect(file, context.root, await requirePython(pythonOf(context) ?? options.python));
     },
     describeSource: async ({ source }) => {
-      if (source.kind !== 'file' && source.kind !== 'sql') return describeGenerated(source);
-      return workers.describe(await wholeSource(source));
+      const whole = await wholeSource(source);
+      return whole.kind === 'file' || whole.kind === 'sql' ? workers.describe(whole) : describeGenerated(whole);
+    },
+    sourceRows: async ({ source, rows }) => {
+      const whole = await wholeSource(source);
+      const isRead = whole.kind === 'file' || whole.kind === 'sql';
+      const columns = isRead ? overlayFields(await workers.columns(whole), whole.schema) : whole.schema;
+      const most = Math.min(Math.max(0, rows), mostSourceRows);
+      return { columns: [...columns], rows: await readRows(pool, whole, columns, most) };
     },
     startRun: async ({ job, sink = { kind: 'store' }, debug, observe }) => {
       const start = (): string => runs.start(job, sink, { debug: debug ?? null, observe: observe ?? {} });
@@ -323,13 +333,4 @@ function debugApi(debugs: DebugRuns): DebugApi {
     debugComplete: async (at) => ({ completions: await session(at).complete(at.frameId, at.text, at.column) }),
     debugTable: async (at) => session(at).table(at.frameId, at.expression, at.start, at.count),
   };
-}
-
-function describeGenerated(source: Exclude<JobSpec['source'], { kind: 'file' | 'sql' }>): {
-  columns: { field: (typeof source.schema)[number]; sample: []; nullsInSample: number }[];
-  rows: number;
-  sizeBytes: number;
-} {
-  const columns = source.schema.map((field) => ({ field, sample: [] as [], nullsInSample: 0 }));
-  return { columns, rows: source.kind === 'inline' ? source.rows.length : source.rows, sizeBytes: 0 };
 }

@@ -4,6 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { workbenchError } from '../../contract/errors';
 import type { SqlTable } from '../../contract/model/job';
 import { duckdbTypeOf, quotedName, quotedText } from './duckdb-types';
+import { selectOfRows } from './rows-query';
 
 /** Enough to tell a column's type of most files; a declared type says it of the others. */
 const sampleRows = 100_000;
@@ -52,6 +53,7 @@ function circle(): Error {
 function selectOf(table: SqlTable): string {
   const { query, format, schema, nullMarks } = table;
   if (query !== undefined) return query;
+  if (table.rows !== undefined) return selectOfRows(schema, table.rows);
   const file = quotedText(path.resolve(table.path));
   const types = schema.map(({ name, type }) => `${quotedText(name)}: ${quotedText(duckdbTypeOf(type))}`).join(', ');
   switch (format) {

@@ -1,5 +1,12 @@
 import { useState } from 'react';
-import { dataFormats, generatorName, nastyName, type DataFormat, type DataLink } from '../../../contract/model/project';
+import {
+  dataFormats,
+  generatorName,
+  nastyName,
+  rowsFileEnding,
+  type DataFormat,
+  type DataLink,
+} from '../../../contract/model/project';
 import { closeDialog } from '../../state/dialogs';
 import { baseName, projectPath } from '../../state/paths';
 import { putData } from '../../state/project';
@@ -17,6 +24,7 @@ const formatNames: Readonly<Record<DataFormat, string>> = {
   parquet: 'Parquet',
   arrow: 'Arrow IPC',
   sql: 'SQL query',
+  rows: 'Rows by hand',
 };
 
 interface Draft {
@@ -129,6 +137,7 @@ function draftOf(link: DataLink | null, path: string): Draft {
 function formatOf(path: string): DataFormat | null {
   if (/\.csv$/i.test(path)) return 'csv';
   if (/\.(jsonl|ndjson)$/i.test(path)) return 'jsonl';
+  if (path.toLowerCase().endsWith(rowsFileEnding)) return 'rows';
   if (/\.json$/i.test(path)) return 'json';
   if (/\.sql$/i.test(path)) return 'sql';
   if (/\.(arrow|feather|ipc)$/i.test(path)) return 'arrow';
@@ -136,7 +145,7 @@ function formatOf(path: string): DataFormat | null {
 }
 
 function nameOf(path: string): string {
-  return baseName(path).replace(/\.\w+$/, '');
+  return baseName(path).replace(/(\.rows)?\.\w+$/, '');
 }
 
 function problemOfName(name: string, others: readonly string[]): string | null {

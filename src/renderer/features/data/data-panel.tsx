@@ -1,11 +1,13 @@
-import { FileSearch, Pencil, Plus, RotateCw, Trash2 } from 'lucide-react';
+import { CopyPlus, FileSearch, Pencil, Plus, RotateCw, TableProperties, Trash2 } from 'lucide-react';
 import './data-panel.css';
 import { formatDataType, type Field } from '../../../contract/model/data-type';
 import { generatorName, type DataDescription, type DataLink } from '../../../contract/model/project';
 import { openDialog } from '../../state/dialogs';
 import { openFile } from '../../state/editor';
+import { currentFunction } from '../../state/function-at';
 import { defaultGenerator, describeData, removeData, useProject } from '../../state/project';
 import { newQuery } from '../../state/queries';
+import { newRowsByHand } from '../../state/rows-by-hand';
 import { usePanelProject } from '../../state/settings';
 import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -25,6 +27,9 @@ export function DataPanel() {
       <div className="panel-head">
         <h2>Data</h2>
         <div className="panel-actions">
+          <IconButton label="New rows by hand" onClick={() => void newRowsByHand(null)}>
+            <TableProperties size={14} aria-hidden />
+          </IconButton>
           <IconButton label="New SQL query over the data" onClick={() => void newQuery()}>
             <FileSearch size={14} aria-hidden />
           </IconButton>
@@ -47,9 +52,14 @@ function NoData() {
       small
       title="No data file yet"
       actions={
-        <Button look="primary" small onClick={() => openDialog({ kind: 'data' })}>
-          Add a data file
-        </Button>
+        <>
+          <Button look="primary" small onClick={() => openDialog({ kind: 'data' })}>
+            Add a data file
+          </Button>
+          <Button small onClick={() => void newRowsByHand(currentFunction())}>
+            Write rows by hand
+          </Button>
+        </>
       }
     >
       <p>
@@ -72,6 +82,18 @@ function LinkCard({ link }: { readonly link: DataLink }) {
         <IconButton label={`Change ${link.name}`} onClick={() => openDialog({ kind: 'data', link })}>
           <Pencil size={13} aria-hidden />
         </IconButton>
+        {link.format === 'rows' ? (
+          <IconButton label={`Edit the rows of ${link.name}`} onClick={() => void openFile(link.path)}>
+            <TableProperties size={13} aria-hidden />
+          </IconButton>
+        ) : (
+          <IconButton
+            label={`Copy rows of ${link.name} to edit`}
+            onClick={() => openDialog({ kind: 'copy-rows', data: link.name })}
+          >
+            <CopyPlus size={13} aria-hidden />
+          </IconButton>
+        )}
         {link.format === 'sql' ? (
           <IconButton label={`Edit the query ${link.name}`} onClick={() => void openFile(link.path)}>
             <FileSearch size={13} aria-hidden />

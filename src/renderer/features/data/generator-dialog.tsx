@@ -5,6 +5,7 @@ import { usePanelProject } from '../../state/settings';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/text-field';
+import { countProblem } from './count-problem';
 import { parsedSchema, schemaText } from './schema-text';
 
 const mostRows = 1_000_000_000;
@@ -46,10 +47,4 @@ export function GeneratorDialog() {
       <TextField label="Characters of a STRING" value={length} onChange={setLength} problem={lengthProblem} numeric />
     </Dialog>
   );
-}
-
-function countProblem(text: string, least: number, most: number): string | null {
-  const count = Number(text);
-  if (/^\d+$/.test(text.trim()) && count >= least && count <= most) return null;
-  return `Give a whole number from ${least.toLocaleString('en-US')} to ${most.toLocaleString('en-US')}.`;
 }

@@ -13,6 +13,10 @@ const kinds: {
     title: () => 'Settings',
     View: lazy(() => import('../settings/settings-page').then((module) => ({ default: module.SettingsPage }))),
   },
+  rows: {
+    title: ({ path }) => baseName(path),
+    View: lazy(() => import('../rows/rows-page').then((module) => ({ default: module.RowsPage }))),
+  },
   shortcuts: {
     title: () => 'Keyboard shortcuts',
     View: lazy(() => import('../shortcuts/shortcuts-page').then((module) => ({ default: module.ShortcutsPage }))),

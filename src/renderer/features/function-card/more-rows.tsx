@@ -3,6 +3,7 @@ import { Checkbox } from 'radix-ui';
 import { useId, useState } from 'react';
 import { runtimes, type Runtime } from '../../../contract/model/job';
 import { runtimeOf } from '../../state/function-shape';
+import { boundData, rowKindsOf, useProject } from '../../state/project';
 import { runtimeSetting } from '../../state/settings';
 import { DraftInput } from '../../ui/draft-input';
 import { Segmented } from '../../ui/segmented';
@@ -123,11 +124,16 @@ function DistinctRow({ card: { shape, binding, change } }: { readonly card: Card
 
 const noRowKinds = '+none';
 
-function RowKindsRow({ card: { info, shape, binding, columns, change } }: { readonly card: CardFunction }) {
+function RowKindsRow({
+  card: { info, shape, binding, columns, change, project, file },
+}: {
+  readonly card: CardFunction;
+}) {
+  const declared = useProject((store) => rowKindsOf(store.data, boundData(project.settings, file, info.name)));
   if (!shape.rowKinds) return null;
   const texts = (columns ?? []).filter(({ type }) => ['STRING', 'VARCHAR', 'CHAR'].includes(type.kind));
   const note =
-    binding.rowKinds !== undefined && info.methods?.retract === false
+    (binding.rowKinds ?? declared) !== null && info.methods?.retract === false
       ? `${info.name} has no retract: Flink fails at the first -U or -D.`
       : 'Where the input is a changelog: the column that holds +I, -U, +U or -D. -U and -D call retract.';
   return (
@@ -138,7 +144,10 @@ function RowKindsRow({ card: { info, shape, binding, columns, change } }: { read
         wide
         value={binding.rowKinds ?? noRowKinds}
         choices={[
-          { value: noRowKinds, label: 'none: rows are only added' },
+          {
+            value: noRowKinds,
+            label: declared === null ? 'none: rows are only added' : `${declared}, as the rows say`,
+          },
           ...columnChoices(texts, binding.rowKinds ?? null),
         ]}
         onChange={(name) => change({ rowKinds: name === noRowKinds ? undefined : name })}

@@ -1,15 +1,17 @@
-import { Bug, Database, Shuffle } from 'lucide-react';
+import { Bug, Database, Shuffle, TableProperties } from 'lucide-react';
 import { generatorName, nastyName, type Binding } from '../../../contract/model/project';
 import { rebound } from '../../state/bindings';
 import { openNasty } from '../../state/differ';
 import { openDialog } from '../../state/dialogs';
 import { useCurrentFile, useCurrentFunction } from '../../state/function-at';
 import { bindingOf, boundData, columnsOf, defaultGenerator, updateBinding, useProject } from '../../state/project';
+import { newRowsByHand } from '../../state/rows-by-hand';
 import { usePanelProject } from '../../state/settings';
 import { counted } from '../../ui/figures';
 import { Select, type Choice } from '../../ui/select';
 
 const addValue = '+add';
+const rowsValue = '+rows';
 /** Chosen again, nasty rows are changed. */
 const nastyValue = '+nasty';
 
@@ -27,7 +29,7 @@ export function DataPicker() {
       value: link.name,
       label: link.name,
       note: link.path,
-      icon: <Database size={14} aria-hidden />,
+      icon: link.format === 'rows' ? <TableProperties size={14} aria-hidden /> : <Database size={14} aria-hidden />,
     })),
     {
       value: generatorName,
@@ -48,10 +50,17 @@ export function DataPicker() {
             icon: <Bug size={14} aria-hidden />,
           },
         ]),
+    {
+      value: rowsValue,
+      label: 'New rows by hand…',
+      note: 'A small table to type, for a quick try',
+      icon: <TableProperties size={14} aria-hidden />,
+    },
     { value: addValue, label: 'Add a data file…' },
   ];
   const choose = (value: string) => {
     if (value === addValue) openDialog({ kind: 'data' });
+    else if (value === rowsValue) void newRowsByHand(file === null || info === null ? null : { file, info });
     else if (file === null || info === null) return;
     else if (value === nastyValue) void openNasty({ file, info }, 'bind');
     else {

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
 import { workbenchError } from '../../../contract/errors';
 import { caseSchema, type CaseSummary, type RecordedCase } from '../../../contract/model/case';
-import { formatExactJson, parseExactJson } from './case-json';
+import { formatExactJson, parseExactJson } from '../../../contract/exact-json';
 import { withExactRows } from './exact-rows';
 
 export interface CaseFile {

@@ -1,9 +1,9 @@
 /** A recorded case as the job that answers it. */
 import { parseDataType, type Field } from '../../../contract/model/data-type';
 import type { CaseArgument, RecordedCase } from '../../../contract/model/case';
+import { normalCell } from '../../../contract/model/exact-cells';
 import type { Argument, JobSpec } from '../../../contract/model/job';
 import type { Cell } from '../../../contract/model/rows';
-import { normalCell } from './cell-keys';
 
 /** `changelog`: ask for every change instead of the final rows. Throws BAD_TYPE_STRING for a column of the input whose type is none. */
 export function jobOfCase(recorded: RecordedCase, udfFile: string, changelog: boolean): JobSpec {

@@ -58,28 +58,3 @@ function mapPairKey(type: Extract<DataType, { kind: 'MAP' }>, pair: Cell): strin
 function cellsOf(cell: Cell): readonly Cell[] {
   return typeof cell === 'object' && cell !== null ? cell : [];
 }
-
-/** A cell of a case file as cells are encoded everywhere: BIGINT as text, FLOAT and DOUBLE as numbers. */
-export function normalCell(type: DataType, cell: Cell): Cell {
-  if (cell === null) return null;
-  switch (type.kind) {
-    case 'BIGINT':
-      return typeof cell === 'number' ? String(BigInt(cell)) : cell;
-    case 'FLOAT':
-    case 'DOUBLE':
-      if (typeof cell === 'string' && /^-?\d+$/.test(cell)) return Number(cell);
-      // Messages between processes are plain JSON, where -0 would lose its sign.
-      return Object.is(cell, -0) ? '-0.0' : cell;
-    case 'ARRAY':
-      return cellsOf(cell).map((item) => normalCell(type.element, item));
-    case 'MAP':
-      return cellsOf(cell).map((pair) => {
-        const [key = null, value = null] = cellsOf(pair);
-        return [normalCell(type.key, key), normalCell(type.value, value)];
-      });
-    case 'ROW':
-      return type.fields.map((field, index) => normalCell(field.type, cellsOf(cell)[index] ?? null));
-    default:
-      return cell;
-  }
-}

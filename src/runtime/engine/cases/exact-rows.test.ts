@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatExactJson } from './case-json';
+import { formatExactJson } from '../../../contract/exact-json';
 import { withExactRows } from './exact-rows';
 
 it('writes every BIGINT of a case as bare digits, wherever it is nested', () => {

@@ -9,6 +9,7 @@ import { contentHash, textHash, type ContentHash } from './hashes';
 import { isInside, relative } from './project-sources';
 
 type SqlSource = Extract<Source, { kind: 'sql' }>;
+type InlineSource = Extract<Source, { kind: 'inline' }>;
 
 const grouped = (value: number): string => value.toLocaleString('en-US');
 
@@ -29,7 +30,7 @@ export class DataPrints {
       case 'nasty':
         return { ...shape, label: `${grouped(source.rows)} nasty rows`, hash: hashOf(source) };
       case 'inline':
-        return { ...shape, label: `${grouped(source.rows.length)} rows by hand`, hash: hashOf(source) };
+        return { ...shape, ...(await this.byHand(root, source)) };
     }
   }
 
@@ -41,6 +42,15 @@ export class DataPrints {
       return { label, path: shown, sizeBytes: null, modifiedMs: null, hash: textHash(''), sampled: false };
     const { hash, sampled } = await this.content(file, found.size, found.mtimeMs);
     return { label, path: shown, sizeBytes: found.size, modifiedMs: found.mtimeMs, hash, sampled };
+  }
+
+  private async byHand(
+    root: string,
+    source: InlineSource,
+  ): Promise<Partial<HistoryData> & { label: string; hash: string }> {
+    const { path: file, ...rows } = source;
+    const known = { label: `${grouped(source.rows.length)} rows by hand`, hash: hashOf(rows) };
+    return file === undefined ? known : { ...(await this.file(root, file)), hash: known.hash };
   }
 
   /** A query has changed where its text or one of the files that it reads has. */

@@ -7,7 +7,7 @@ import { caseModes, caseSchema, type CaseMode } from '../../../contract/model/ca
 import { metricIdentifier, type UserMetric } from '../../../contract/model/metrics';
 import { EngineFixture } from '../../testing/engine-fixture';
 import { jobOfCase } from '../cases/case-job';
-import { parseExactJson } from '../cases/case-json';
+import { parseExactJson } from '../../../contract/exact-json';
 
 /** What flink-cases/record_metrics.py writes: integers are bare digits of any size. */
 const text = v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String));

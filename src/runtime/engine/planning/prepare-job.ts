@@ -13,6 +13,7 @@ import {
   withDataLink,
   type ProjectContext,
 } from '../project/project-context';
+import { withRowsByHand } from '../project/rows-by-hand';
 import { withQuery } from '../project/sql-tables';
 import { bindArguments, findColumn, type BoundArgument } from './bind-arguments';
 import { checkCalls } from './check-arguments';
@@ -50,7 +51,7 @@ export async function prepareJob(job: JobSpec, workers: PlanningWorkers, default
   const context = await loadProjectContext(job.function.file, inputPathOf(job.source));
   const { effective, settings, notes } = settingsOf(job, context);
   const python = await requirePython(job.python ?? pythonOf(context) ?? defaultPython);
-  const linked = await withQuery(context, await withDataLink(context, job.source));
+  const linked = await withRowsByHand(await withQuery(context, await withDataLink(context, job.source)));
   const inspection = await workers.inspect(job.function.file, context.root, python);
   const udf = findFunction(inspection, job.function);
   const source = withSchema(linked, udf);
@@ -58,10 +59,11 @@ export async function prepareJob(job: JobSpec, workers: PlanningWorkers, default
   const binding = bindingOf(context, job.function);
   const { args, shape } = atFunction(job.function.file, udf, () => {
     requireKnownTypes(udf);
-    const fits = shapeOf(job, udf, columns, settings);
+    const fits = shapeOf(withRowKinds(job, source, udf), udf, columns, settings);
+    const given = job.args ?? usableArgs(binding, columns);
     const bound =
       fits.rowBased === null
-        ? bindArguments(udf, columns, job.args ?? usableArgs(binding, columns), inspection.functions)
+        ? bindArguments(udf, given === undefined ? withoutKinds(columns, fits) : columns, given, inspection.functions)
         : wholeRow(columns, fits);
     if (fits.rowBased === null) checkCalls(udf, bound);
     return { args: bound, shape: fits };
@@ -83,8 +85,15 @@ export async function prepareJob(job: JobSpec, workers: PlanningWorkers, default
   };
 }
 
+/** An updating input says so itself; only general aggregates take one, to others its rows are rows. */
+function withRowKinds(job: JobSpec, source: Source, { kind }: UdfInfo): JobSpec {
+  if (source.kind !== 'inline' || source.rowKinds === undefined || job.rowKinds !== undefined) return job;
+  return kind === 'aggregate' || kind === 'table_aggregate' ? { ...job, rowKinds: source.rowKinds } : job;
+}
+
 /** A project around the input counts where none is around the function. */
 function inputPathOf(source: Source): string | null {
+  if (source.kind === 'inline') return source.path ?? null;
   return source.kind === 'file' || source.kind === 'sql' ? source.path : null;
 }
 
@@ -174,7 +183,11 @@ function usableArgs(binding: Binding | null, columns: readonly Field[]): Binding
 
 /** A row-based operation gets all of the row; what only says how a row changes is no part of it. */
 function wholeRow(columns: readonly Field[], shape: JobShape): BoundArgument[] {
-  return columns.filter((field) => field !== shape.rowKinds).map((field) => ({ kind: 'column', field }));
+  return withoutKinds(columns, shape).map((field) => ({ kind: 'column', field }));
+}
+
+function withoutKinds(columns: readonly Field[], shape: JobShape): readonly Field[] {
+  return columns.filter((field) => field !== shape.rowKinds);
 }
 
 /** Errors of binding and typing get the place of the function as facts, so that an editor can show them there. */

@@ -76,6 +76,7 @@ export function boundSource(context: ProjectContext, binding: Binding | null): S
 export function linkSource(root: string, { path: relative, format, nullMarks, schema }: DataLink): Source {
   const file = path.resolve(root, relative);
   if (format === 'sql') return { kind: 'sql', path: file, query: '', folder: '', tables: [], schema };
+  if (format === 'rows') return { kind: 'inline', path: file, schema: [], rows: [] };
   return { kind: 'file', path: file, format, nullMarks, schema };
 }
 

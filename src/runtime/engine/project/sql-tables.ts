@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { workbenchError } from '../../../contract/errors';
 import type { Source, SqlTable } from '../../../contract/model/job';
+import type { RowsFile } from '../../../contract/model/rows-file';
 import type { ProjectContext } from './project-context';
+import { readRowsFile } from './rows-by-hand';
 
 /** Other sources stay as they are. Throws FILE_NOT_FOUND where the query's file is gone. */
 export async function withQuery(context: ProjectContext, source: Source): Promise<Source> {
@@ -18,7 +20,10 @@ async function tablesOf({ root, settings }: ProjectContext, self: string | null)
     const { name, nullMarks, schema } = link;
     const file = path.resolve(root, link.path);
     if (file === self) continue;
-    if (link.format !== 'sql') tables.push({ name, path: file, format: link.format, nullMarks, schema });
+    if (link.format === 'rows') {
+      const byHand = await readRowsFile(file).catch(() => null);
+      if (byHand !== null) tables.push(tableOf(name, file, byHand));
+    } else if (link.format !== 'sql') tables.push({ name, path: file, format: link.format, nullMarks, schema });
     else {
       // One that cannot be read is missed by the query that names it, and by no other.
       const query = await readQuery(file).catch(() => null);
@@ -26,6 +31,11 @@ async function tablesOf({ root, settings }: ProjectContext, self: string | null)
     }
   }
   return tables;
+}
+
+function tableOf(name: string, file: string, { fields, rows }: RowsFile): SqlTable {
+  const cells = rows.map((row) => [...row]);
+  return { name, path: file, format: 'csv', nullMarks: [], schema: [...fields], rows: cells };
 }
 
 function withoutEnd(query: string): string {

@@ -9,6 +9,7 @@ import {
   dataLinkSchema,
   projectFileName,
   projectSettingsSchema,
+  rowsFileEnding,
   type ProjectSettings,
   type DataFormat,
 } from '../../../contract/model/project';
@@ -59,6 +60,7 @@ export async function writeWorkbenchFile(root: string, settings: ProjectSettings
 /** By the file's ending; csv where it tells nothing. */
 export function formatOfPath(file: string): DataFormat {
   const ending = path.extname(file).toLowerCase();
+  if (file.toLowerCase().endsWith(rowsFileEnding)) return 'rows';
   if (ending === '.parquet' || ending === '.pq') return 'parquet';
   if (ending === '.arrow' || ending === '.feather') return 'arrow';
   if (ending === '.json' || ending === '.sql') return ending === '.json' ? 'json' : 'sql';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatExactJson, parseExactJson } from './case-json';
+import { formatExactJson, parseExactJson } from './exact-json';
 
 describe('the JSON of a case', () => {
   it('has a key a line, and a row a line where it is a table', () => {
