@@ -3,6 +3,8 @@ import { expect, test } from '../app/fixture';
 import { compareQuickly } from '../actions/runs';
 import { goToFunction, waitForEditor } from '../actions/window';
 
+test.setTimeout(180_000);
+
 test('a race is cancelled from the keyboard; the next one ends with equal outputs, figures and a word of advice', async ({
   desktop,
 }) => {

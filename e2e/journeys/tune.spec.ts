@@ -3,6 +3,9 @@ import { expect, test } from '../app/fixture';
 import { tuneQuickly } from '../actions/tuning';
 import { goToFunction, waitForEditor } from '../actions/window';
 
+/** Two searches, each of which runs every mode on all rows first. */
+test.setTimeout(240_000);
+
 test('a search is cancelled; the next one finds settings for a goal, which are read with their evidence, applied, and taken back', async ({
   desktop,
 }) => {

@@ -1,6 +1,6 @@
 /** Which function the user means: the one at the cursor of the file in front. */
 import type { UdfInfo } from '../../contract/model/udf';
-import { useEditor } from './editor';
+import { saveAll, useEditor } from './editor';
 import { functionsNow, inspected, useInspections } from './inspections';
 
 export interface FunctionTarget {
@@ -27,12 +27,16 @@ export function currentFunction(): FunctionTarget | null {
   return info === null ? null : { file: active, info };
 }
 
-/** The same; of a file that has just been opened the functions are waited for, so that no key press is lost. */
+/** The same; of a file that has just been opened or mended the functions are waited for, so that no key press is lost. */
 export async function awaitedFunction(): Promise<FunctionTarget | null> {
   const { active } = useEditor.getState();
   const known = currentFunction();
   if (known !== null || active?.endsWith('.py') !== true) return known;
   await inspected(active);
+  const found = currentFunction();
+  // What was looked at last may be an older text, in which there was none.
+  if (found !== null || !(await saveAll())) return found;
+  await functionsNow(active);
   return currentFunction();
 }
 
