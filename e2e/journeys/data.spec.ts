@@ -26,6 +26,12 @@ test('a dropped file becomes data, and a query over it runs', async ({ launch, p
   await dialog.getByRole('button', { name: 'Add' }).click();
   await expect(page.getByRole('region', { name: 'Data tiny' })).toContainText('BIGINT');
 
+  await page.getByRole('button', { name: 'Statistics of all rows of tiny' }).click();
+  await expect(page.getByRole('region', { name: 'Data tiny' })).toContainText('no NULL · 3 distinct', {
+    timeout: 30_000,
+  });
+  await expect(page.getByRole('region', { name: 'Data tiny' })).toContainText('1 to 30 · mean 17');
+
   await page.getByRole('button', { name: 'New SQL query over the data' }).click();
   await expect(page.getByRole('tab', { name: 'query.sql', exact: true })).toBeVisible();
   await replaceText(page, 'SELECT a, s FROM tiny WHERE a > 10 ORDER BY a DESC\n');

@@ -23,6 +23,7 @@ import { dataDescriptionSchema, projectSchema, projectSettingsSchema } from '../
 import { observeSchema } from '../model/report';
 import { cellSchema, rowsPageSchema } from '../model/rows';
 import { fieldSchema } from '../model/data-type';
+import { dataStatisticsSchema } from '../model/statistics';
 import { tuneSpecSchema } from '../model/tune';
 import { logEventSchema } from '../model/run';
 import { inspectionSchema } from '../model/udf';
@@ -124,6 +125,12 @@ export const commands = {
     request: v.object({ source: sourceSchema, rows: v.number() }),
     response: v.object({ columns: v.array(fieldSchema), rows: v.array(v.array(cellSchema)) }),
   },
+  /** Looks at all rows: `statistics` events of this id tell how far it is. Rejects with CANCELLED where it was cancelled. */
+  dataStatistics: {
+    request: v.object({ source: sourceSchema, statisticsId: v.string() }),
+    response: dataStatisticsSchema,
+  },
+  cancelStatistics: { request: v.object({ statisticsId: v.string() }), response: nothing },
   describeSource: { request: v.object({ source: sourceSchema }), response: dataDescriptionSchema },
 
   /** Starts and returns at once; all else comes as run events. Ends the run before it, if one is going on. */

@@ -12,6 +12,7 @@ import { environmentEventSchema } from '../model/environment';
 import { reportEventSchema } from '../model/report';
 import { languageEventSchema } from '../model/language';
 import { logBatchSchema, runEventSchema } from '../model/run';
+import { statisticsEventSchema } from '../model/statistics';
 import { tuneEventSchema } from '../model/tune';
 
 export const engineEventSchema = v.variant('kind', [
@@ -33,6 +34,7 @@ export const events = {
   language: languageEventSchema,
   history: historyEventSchema,
   export: exportEventSchema,
+  statistics: statisticsEventSchema,
   log: logBatchSchema,
   engine: engineEventSchema,
   environment: environmentEventSchema,

@@ -13,6 +13,7 @@ import {
   rowOperations,
   runtimes,
   sourceSchema,
+  sqlTableSchema,
   windowSchema,
   type Constant,
 } from '../model/job';
@@ -24,6 +25,7 @@ import { processFiguresSchema, slotFiguresSchema } from '../model/metrics';
 import { exportFormats } from '../model/history';
 import { observeSchema, reportSchema } from '../model/report';
 import { logEventSchema, runPhases } from '../model/run';
+import { dataStatisticsSchema } from '../model/statistics';
 import { stagesSchema } from '../model/stages';
 import { funcTypes, inspectionSchema, udfKinds, type FuncType } from '../model/udf';
 
@@ -245,6 +247,15 @@ export const toTaskManagerSchema = v.variant('kind', [
     path: v.string(),
     format: v.picklist(exportFormats),
   }),
+  /** Figures of all rows of the query. */
+  v.object({
+    kind: v.literal('statistics'),
+    id: requestId,
+    jobId: v.string(),
+    query: v.string(),
+    folder: v.string(),
+    tables: v.array(sqlTableSchema),
+  }),
   /** Two-slot spin ratio of a mode, and module imports in the embedded interpreter. */
   v.object({ kind: v.literal('gilScaling'), id: requestId, mode: modeSchema, python: v.string() }),
   v.object({ kind: v.literal('tryImports'), id: requestId, python: v.string(), modules: v.array(v.string()) }),
@@ -277,6 +288,7 @@ export const answerValues = {
   inspect: inspectionSchema,
   describe: dataDescriptionSchema,
   rows: v.object({ rows: v.array(v.array(cellSchema)) }),
+  statistics: dataStatisticsSchema,
   adapter: v.object({ source: v.string() }),
   open: openedSchema,
   execute: executionSchema,
@@ -318,6 +330,8 @@ export const fromTaskManagerSchema = v.variant('kind', [
   v.object({ kind: v.literal('debugger'), jobId: v.string(), slot: v.number(), place: debuggerPlaceSchema }),
   /** What an observer in a slot's worker found. */
   v.object({ kind: v.literal('report'), jobId: v.string(), slot: v.number(), report: reportSchema }),
+  /** How far statistics are, from 0 to 1 where that is known; told a few times a second. */
+  v.object({ kind: v.literal('computed'), jobId: v.string(), share: v.nullable(v.number()) }),
   /** How far an export is. */
   v.object({ kind: v.literal('exported'), jobId: v.string(), rows: v.number(), total: v.number() }),
   /** Numbered in this process; the newest ones, where more came than can be shown at once. null: this process's own, which have no number. */

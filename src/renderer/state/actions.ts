@@ -22,6 +22,7 @@ import { onProjectEvent } from './project-changes';
 import { forgetInspections, inspectAll } from './inspections';
 import { forgetLanguage, onLanguageEvent, recoverLanguage, startLanguage } from './language';
 import { onExportEvent } from './exports';
+import { onStatisticsEvent } from './statistics';
 import { forgetHistory, onHistoryEvent } from './history';
 import { cancelLaws, forgetLaws, isChecking, onLawsReport, onRunOfLaws, useLaws } from './laws';
 import { logs } from './logs';
@@ -83,6 +84,7 @@ export function listenToEngine(onMenu: (command: MenuCommand) => void): () => vo
     on('language', onLanguageEvent),
     on('history', onHistoryEvent),
     on('export', onExportEvent),
+    on('statistics', onStatisticsEvent),
     on('log', logs.push),
     on('environment', onEnvironmentEvent),
     on('engine', (event) => {

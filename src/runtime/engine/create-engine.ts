@@ -31,6 +31,7 @@ import { wholeSource } from './project/whole-source';
 import { projectApi } from './project/project-api';
 import { ProjectWatcher } from './project/project-watcher';
 import { RunService } from './runs/run-service';
+import { StatisticsService } from './statistics-service';
 import { TaskManagerPool } from './task-manager-pool';
 import { TuneService } from './tune/tune-service';
 
@@ -112,6 +113,11 @@ export function createEngine(options: EngineOptions): Engine {
     storeOf: (runId) => runs.storeOf(runId),
     emit: (event) => events.emit('export', event),
   });
+  const statistics = new StatisticsService({
+    pool,
+    columns: (source) => workers.columns(source),
+    emit: (event) => events.emit('statistics', event),
+  });
   const comparisons = new CompareService({ ...services, emit: (event) => events.emit('compare', event) });
   const cases = new CaseService({ ...services, emit: (event) => events.emit('cases', event) });
   const differs = new DifferService({ ...services, emit: (event) => events.emit('differ', event) });
@@ -170,6 +176,7 @@ export function createEngine(options: EngineOptions): Engine {
       watcher,
       language,
       environments,
+      statistics,
     }),
     warmUp,
     exportRows: (request) => exports.start(request),
@@ -192,13 +199,27 @@ interface Services {
   readonly history: HistoryService;
   readonly exports: ExportService;
   readonly environments: EnvironmentService;
+  readonly statistics: StatisticsService;
 }
 
 function createApi(
   options: EngineOptions,
   pool: TaskManagerPool,
   workers: PooledPlanningWorkers,
-  { runs, debugs, comparisons, cases, differs, tuning, history, exports, watcher, language, environments }: Services,
+  {
+    runs,
+    debugs,
+    comparisons,
+    cases,
+    differs,
+    tuning,
+    history,
+    exports,
+    watcher,
+    language,
+    environments,
+    statistics,
+  }: Services,
 ): Engine['api'] {
   return {
     doctor: async () => {
@@ -217,6 +238,11 @@ function createApi(
     describeSource: async ({ source }) => {
       const whole = await wholeSource(source);
       return whole.kind === 'file' || whole.kind === 'sql' ? workers.describe(whole) : describeGenerated(whole);
+    },
+    dataStatistics: ({ source, statisticsId }) => statistics.of(source, statisticsId),
+    cancelStatistics: async ({ statisticsId }) => {
+      await statistics.cancel(statisticsId);
+      return {};
     },
     sourceRows: async ({ source, rows }) => {
       const whole = await wholeSource(source);

@@ -17,6 +17,7 @@ export class EventHub {
     language: new Set(),
     history: new Set(),
     export: new Set(),
+    statistics: new Set(),
     log: new Set(),
     engine: new Set(),
     environment: new Set(),

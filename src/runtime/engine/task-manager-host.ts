@@ -17,7 +17,10 @@ import {
 import type { TaskManagerLauncher, TaskManagerProcess } from './launcher';
 
 export type StartOptions = Omit<Extract<ToTaskManager, { kind: 'start' }>, 'kind'>;
-export type JobMessage = Extract<FromTaskManager, { kind: 'phase' | 'sample' | 'debugger' | 'report' | 'exported' }>;
+export type JobMessage = Extract<
+  FromTaskManager,
+  { kind: 'phase' | 'sample' | 'debugger' | 'report' | 'exported' | 'computed' }
+>;
 type RequestMessage<N extends AnswerName> = Omit<Extract<ToTaskManager, { kind: N }>, 'id'>;
 
 const startDeadlineMs = 20_000;
@@ -181,6 +184,7 @@ export class TaskManagerHost {
       case 'debugger':
       case 'report':
       case 'exported':
+      case 'computed':
         this.jobListeners.get(message.jobId)?.(message);
         return;
       case 'log':

@@ -20,6 +20,8 @@ export class OpenQuery {
   private readonly instance: DuckDBInstance;
   private readonly connection: DuckDBConnection;
   private readonly text: string;
+  private busy = 0;
+  private closing = false;
   readonly fields: readonly Field[];
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, text: string, fields: readonly Field[]) {
@@ -36,7 +38,9 @@ export class OpenQuery {
     const connection = await instance.connect();
     const problems = new Map<string, unknown>();
     try {
-      await connection.run(`SET file_search_path = ${quotedText(folder)}; SET TimeZone = 'UTC'`);
+      await connection.run(
+        `SET file_search_path = ${quotedText(folder)}; SET TimeZone = 'UTC'; SET enable_progress_bar = true; SET enable_progress_bar_print = false`,
+      );
       await requireSelect(connection, text);
       await makeViews(connection, text, tables, problems);
       const fields = await fieldsOf(connection, text);
@@ -58,11 +62,28 @@ export class OpenQuery {
     return this.working(() => this.connection.stream(`SELECT ${chosen} FROM (${this.text}\n)${limit}`));
   }
 
+  /** One row of aggregates over all rows, with their number as `n`. */
+  async figures(list: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+    const chosen = ['count(*) AS n', ...list].join(', ');
+    const reader = await this.working(() => this.connection.runAndReadAll(`SELECT ${chosen} FROM (${this.text}\n)`));
+    return reader.getRowObjectsJson()[0] ?? {};
+  }
+
+  /** How far the query under way is, from 0 to 1; null where DuckDB does not know. */
+  get share(): number | null {
+    const { percentage } = this.connection.progress;
+    return percentage < 0 ? null : percentage / 100;
+  }
+
   async working<T>(work: () => Promise<T>): Promise<T> {
+    this.busy += 1;
     try {
       return await work();
     } catch (error) {
       throw sqlError(error, this.text);
+    } finally {
+      this.busy -= 1;
+      if (this.closing && this.busy === 0) this.free();
     }
   }
 
@@ -71,9 +92,14 @@ export class OpenQuery {
     this.connection.interrupt();
   }
 
-  /** Also while it works: what is under way is broken off. */
+  /** Also while it works: what is under way is broken off. A connection that is closed under its query would compute on. */
   close(): void {
+    this.closing = true;
     this.connection.interrupt();
+    if (this.busy === 0) this.free();
+  }
+
+  private free(): void {
     this.connection.closeSync();
     this.instance.closeSync();
   }

@@ -7,10 +7,12 @@ import type { DuckDBResult } from '@duckdb/node-api';
 import { toErrorData, workbenchError } from '../../contract/errors';
 import type { Field } from '../../contract/model/data-type';
 import type { DataDescription } from '../../contract/model/project';
+import type { DataStatistics } from '../../contract/model/statistics';
 import { readCells } from '../arrow/cells';
 import { concatBatches, ownBatch, transferListOf, type ColumnBatch } from '../arrow/column';
 import { chunkBatch } from './chunk-columns';
 import { OpenQuery } from './query';
+import { statisticsOf } from './statistics';
 import type { FromSqlThread, SqlThreadData, ToSqlThread } from './sql-messages';
 
 if (parentPort === null) throw new Error('sql-thread runs as a worker thread of the task manager only.');
@@ -52,6 +54,10 @@ async function run(): Promise<void> {
     post({ kind: 'described', description: await describe(open, work.schema, work.sample) });
     return;
   }
+  if (work.kind === 'statistics') {
+    post({ kind: 'statistics', statistics: await withProgress(open) });
+    return;
+  }
   const stream = await open.stream(work.columns, work.maxRows);
   post({ kind: 'opened' });
   for (;;) {
@@ -67,6 +73,25 @@ async function run(): Promise<void> {
       return;
     }
     post({ kind: 'batch', batch }, transferListOf(batch));
+  }
+}
+
+const progressMs = 250;
+
+/** The two passes are half of it each. */
+async function withProgress(from: OpenQuery): Promise<DataStatistics> {
+  let pass = 0;
+  let before = 0;
+  const timer = setInterval(() => {
+    const share = from.share;
+    if (share !== null && share < before) pass = 1;
+    before = share ?? before;
+    post({ kind: 'computed', share: share === null ? null : (pass + share) / 2 });
+  }, progressMs);
+  try {
+    return await statisticsOf(from, from.fields);
+  } finally {
+    clearInterval(timer);
   }
 }
 

@@ -5,6 +5,7 @@ import { WorkbenchError, workbenchError } from '../../contract/errors';
 import type { Field } from '../../contract/model/data-type';
 import type { Source } from '../../contract/model/job';
 import type { DataDescription } from '../../contract/model/project';
+import type { DataStatistics } from '../../contract/model/statistics';
 import type { ColumnBatch } from '../arrow/column';
 import type { FromSqlThread, SqlThreadData, ToSqlThread } from '../sql/sql-messages';
 import type { RecordSource } from './record-source';
@@ -20,7 +21,7 @@ class SqlThread {
   private wake: (() => void) | null = null;
   private gone = false;
 
-  constructor(spec: SqlSourceSpec, work: SqlThreadData['work']) {
+  constructor(spec: Pick<SqlSourceSpec, 'query' | 'folder' | 'tables'>, work: SqlThreadData['work']) {
     const { query, folder, tables } = spec;
     const workerData: SqlThreadData = { query: { query, folder, tables }, work };
     this.worker = new Worker(path.join(__dirname, 'sql-thread.js'), { workerData });
@@ -78,6 +79,28 @@ export async function describeSql(spec: SqlSourceSpec, sample: boolean): Promise
     if (answer?.kind !== 'described') throw workbenchError('INTERNAL', 'plan', 'The query was not described.');
     return answer.description;
   } finally {
+    await thread.close();
+  }
+}
+
+/** Rejects with CANCELLED where `signal` ends it, and with what is wrong with the data. */
+export async function sqlStatistics(
+  query: Pick<SqlSourceSpec, 'query' | 'folder' | 'tables'>,
+  signal: AbortSignal,
+  onProgress: (share: number | null) => void,
+): Promise<DataStatistics> {
+  const thread = new SqlThread(query, { kind: 'statistics' });
+  const cancel = (): void => void thread.close();
+  signal.addEventListener('abort', cancel);
+  try {
+    for (;;) {
+      const message = await thread.next();
+      if (message?.kind === 'statistics') return message.statistics;
+      if (message?.kind !== 'computed') throw workbenchError('CANCELLED', 'run', 'The statistics were cancelled.');
+      onProgress(message.share);
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
     await thread.close();
   }
 }

@@ -23,7 +23,7 @@ import { firstRows } from './first-rows';
 import { memoryOf } from './memory';
 import { ProcessMeter } from './process-meter';
 import type { ParentPort } from './parent-port';
-import { describeSql } from './sql-source';
+import { describeSql, sqlStatistics } from './sql-source';
 import { SlotThreads } from './slot-thread-host';
 import { TaskWorkers } from './task-workers';
 
@@ -110,6 +110,8 @@ export class TaskManager {
         return this.handlers.describe(request);
       case 'rows':
         return this.handlers.rows(request);
+      case 'statistics':
+        return this.handlers.statistics(request);
       case 'adapter':
         return this.handlers.adapter(request);
       case 'open':
@@ -150,6 +152,17 @@ export class TaskManager {
       );
     },
     rows: async (request) => ({ rows: await firstRows(request, this.tasks) }),
+    statistics: async ({ jobId, query, folder, tables }) => {
+      const abort = new AbortController();
+      this.exports.set(jobId, abort);
+      try {
+        return await sqlStatistics({ query, folder, tables }, abort.signal, (share) =>
+          this.port.send({ kind: 'computed', jobId, share }),
+        );
+      } finally {
+        this.exports.delete(jobId);
+      }
+    },
     adapter: ({ plan }) => {
       const { file, projectRoot, python } = plan;
       const message = { task: 'adapter', file, projectRoot, function: plan.function, args: callTypes(plan) };

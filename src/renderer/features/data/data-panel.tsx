@@ -1,4 +1,4 @@
-import { CopyPlus, FileSearch, Pencil, Plus, RotateCw, TableProperties, Trash2 } from 'lucide-react';
+import { ChartColumn, CopyPlus, FileSearch, Pencil, Plus, RotateCw, TableProperties, Trash2 } from 'lucide-react';
 import './data-panel.css';
 import { formatDataType, type Field } from '../../../contract/model/data-type';
 import { generatorName, type DataDescription, type DataLink } from '../../../contract/model/project';
@@ -9,6 +9,7 @@ import { defaultGenerator, describeData, removeData, useProject } from '../../st
 import { newQuery } from '../../state/queries';
 import { newRowsByHand } from '../../state/rows-by-hand';
 import { usePanelProject } from '../../state/settings';
+import { computeStatistics, useStatisticsOf, type StatisticsState } from '../../state/statistics';
 import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { counted, figureText, sizeFigure } from '../../ui/figures';
@@ -16,6 +17,7 @@ import { Notice } from '../../ui/notice';
 import { ProgressBar } from '../../ui/progress-bar';
 import { TypeMark } from '../../ui/type-mark';
 import { CellText } from '../results/cell-text';
+import { ColumnFigures, StatisticsHead, statisticsOfColumn } from './data-statistics';
 
 /** The project's data: columns with their types and first values. */
 export function DataPanel() {
@@ -72,10 +74,19 @@ function NoData() {
 
 function LinkCard({ link }: { readonly link: DataLink }) {
   const state = useProject((store) => store.data[link.name]);
+  const statistics = useStatisticsOf(link.name);
   return (
     <section className="data-link" aria-label={`Data ${link.name}`}>
       <div className="data-head">
         <h3 title={link.name}>{link.name}</h3>
+        {link.format === 'arrow' ? null : (
+          <IconButton
+            label={`Statistics of all rows of ${link.name}`}
+            onClick={() => void computeStatistics(link.name)}
+          >
+            <ChartColumn size={13} aria-hidden />
+          </IconButton>
+        )}
         <IconButton label={`Read ${link.name} again`} onClick={() => void describeData(link.name)}>
           <RotateCw size={13} aria-hidden />
         </IconButton>
@@ -115,7 +126,8 @@ function LinkCard({ link }: { readonly link: DataLink }) {
           {state.error.error} {state.error.hint ?? ''}
         </Notice>
       ) : null}
-      {state?.kind === 'known' ? <ColumnList columns={state.description.columns} /> : null}
+      {statistics === null ? null : <StatisticsHead name={link.name} state={statistics} />}
+      {state?.kind === 'known' ? <ColumnList columns={state.description.columns} statistics={statistics} /> : null}
     </section>
   );
 }
@@ -131,7 +143,13 @@ function factsOf(description: DataDescription): string {
     : `${counted(description.rows, 'row')} · ${columns} · ${size}`;
 }
 
-function ColumnList({ columns }: { readonly columns: DataDescription['columns'] }) {
+interface ColumnListProps {
+  readonly columns: DataDescription['columns'];
+  readonly statistics: StatisticsState | null;
+}
+
+function ColumnList({ columns, statistics }: ColumnListProps) {
+  const rows = statistics?.kind === 'known' ? statistics.statistics.rows : 0;
   return (
     <ul className="column-list" aria-label="Columns">
       {columns.map(({ field, sample, nullsInSample }) => (
@@ -148,11 +166,25 @@ function ColumnList({ columns }: { readonly columns: DataDescription['columns'] 
               </span>
             ))}
           </span>
-          {nullsInSample > 0 ? <span className="column-nulls">{counted(nullsInSample, 'NULL', 'NULLs')}</span> : null}
+          <NullsOrFigures statistics={statistics} name={field.name} rows={rows} nulls={nullsInSample} />
         </li>
       ))}
     </ul>
   );
+}
+
+interface NullsOrFiguresProps {
+  readonly statistics: StatisticsState | null;
+  readonly name: string;
+  readonly rows: number;
+  /** Among the first rows. */
+  readonly nulls: number;
+}
+
+function NullsOrFigures({ statistics, name, rows, nulls }: NullsOrFiguresProps) {
+  const column = statisticsOfColumn(statistics, name);
+  if (column !== null) return <ColumnFigures column={column} rows={rows} />;
+  return nulls > 0 ? <span className="column-nulls">{counted(nulls, 'NULL', 'NULLs')}</span> : null;
 }
 
 function GeneratorCard({ columns, rows }: { readonly columns: readonly Field[]; readonly rows: number }) {

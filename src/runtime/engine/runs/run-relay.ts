@@ -46,6 +46,7 @@ export class RunRelay {
       case 'sample':
         return this.sample(message);
       case 'exported':
+      case 'computed':
         // Exports listen for themselves, under ids of their own.
         return;
     }
