@@ -12,7 +12,7 @@ import { absolutePath } from './paths';
 import { openedProject } from './project';
 import { recall, remember } from './remembered';
 import { afterEditor, codeIsRead } from './start-up';
-import { expectServers, forgetTexts, sendTexts } from './text-sync';
+import { expectServers, forgetTexts, openTexts, sendTexts } from './text-sync';
 
 export type ServerState =
   | { readonly kind: 'off' }
@@ -62,7 +62,9 @@ export async function startLanguage(): Promise<void> {
     if (openedProject()?.root === project.root) forgetTexts();
     throw thrown;
   }
-  if (openedProject()?.root === project.root) sendTexts(project.root);
+  if (openedProject()?.root !== project.root) return;
+  sendTexts(project.root);
+  if (openTexts().length === 0) codeIsRead();
 }
 
 export function forgetLanguage(): void {

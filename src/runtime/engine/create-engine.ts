@@ -227,7 +227,10 @@ function createApi(
       return { items: await examine(options, startTaskManager) };
     },
     ...projectApi(watcher, language, {
-      opened: (root) => history.openedProject(root),
+      opened: (root) => {
+        history.openedProject(root);
+        language.prepare();
+      },
       saved: (root, before, after) => environments.announceChoice(root, before, after),
     }),
     ...language.api,

@@ -66,6 +66,12 @@ export class LanguageService {
     },
   };
 
+  /** A project is shown: while its window draws, this process has the time to load the 350 kB that servers are spoken to with. */
+  prepare(): void {
+    if (this.options.pyright === '' || this.options.python === '') return;
+    setImmediate(() => void Promise.all([import('./project-language'), this.linkedStubs()]).catch(() => undefined));
+  }
+
   /** A project's file was written by the workbench. */
   fileWritten(root: string, file: string): void {
     if (this.project?.root === root) this.project.fileWritten(file);
@@ -96,12 +102,15 @@ export class LanguageService {
       this.project = null;
       await before?.close();
       if (pyright === '' || own === '') return;
-      // The protocol is loaded with the first project: nothing before needs it.
       const { ProjectLanguage: Opened } = await import('./project-language');
-      const stubs = await (this.stubs ??= this.linkStubs());
+      const stubs = await this.linkedStubs();
       this.project = new Opened(root, { ...this.options, stubs }, python, emit);
     });
     return this.opening;
+  }
+
+  private linkedStubs(): Promise<string> {
+    return (this.stubs ??= this.linkStubs());
   }
 
   /** A junction is what Windows allows everyone to make. */
