@@ -99,14 +99,15 @@ export class DebugSession {
   async step(threadId: number, action: DebugAction): Promise<void> {
     // Before it is asked for: the thread may stop again before the answer is there.
     if (action !== 'pause') this.resumed(threadId);
-    const thread = threadId === 0 ? await this.mainThread() : threadId;
-    await this.ask(action, action === 'continue' ? { threadId: thread, singleThread: true } : { threadId: thread });
+    for (const thread of threadId === 0 ? await this.functionThreads() : [threadId])
+      await this.ask(action, action === 'continue' ? { threadId: thread, singleThread: true } : { threadId: thread });
   }
 
-  /** The one that runs the function. */
-  private async mainThread(): Promise<number> {
+  /** Those that run the function: in thread mode each slot has one, and the process's main thread is none of them. */
+  private async functionThreads(): Promise<number[]> {
     const threads = await this.threads();
-    return (threads.find(({ name }) => name === 'MainThread' || name.startsWith('slot')) ?? threads[0])?.id ?? 1;
+    const slots = threads.filter(({ name }) => name.startsWith('slot'));
+    return (slots.length > 0 ? slots : threads.filter(({ name }) => name === 'MainThread')).map(({ id }) => id);
   }
 
   async stack(threadId: number): Promise<StackFrame[]> {

@@ -59,6 +59,12 @@ export class DebugFixture {
     await this.fixture.engine.api.debugStep({ runId: this.runId, sessionId, threadId: stop.threadId, action });
   }
 
+  /** The thread that runs the function, in each process. */
+  async pause(): Promise<void> {
+    for (const sessionId of this.sessions.keys())
+      await this.fixture.engine.api.debugStep({ runId: this.runId, sessionId, threadId: 0, action: 'pause' });
+  }
+
   async evaluate({ sessionId, frameId }: Standing, expression: string): Promise<string> {
     const at = { runId: this.runId, sessionId, frameId };
     return (await this.fixture.engine.api.debugEvaluate({ ...at, expression, context: 'repl' })).value;
