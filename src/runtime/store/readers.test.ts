@@ -121,7 +121,11 @@ table = pa.Table.from_batches(
 pq.write_table(table, sys.argv[2] + '.parquet', row_group_size=500)
 with ipc.new_file(sys.argv[2] + '.file', table.schema) as file: file.write_table(table, 450)`;
 
-test.skipIf(python === undefined)('they come back from Parquet and from the file format of Arrow', async () => {
+// A NULL row has NULL in its columns, too: Parquet writers after pyarrow 16 refuse that where those are NOT NULL.
+const writesNested =
+  python !== undefined && runPython('import pyarrow; print(pyarrow.__version__)', []).toString().startsWith('16.');
+
+test.skipIf(!writesNested)('they come back from Parquet and from the file format of Arrow', async () => {
   const path = await storedFile();
   runPython(otherFormats, [path]);
   expectSame(readFile(`${path}.parquet`, 'parquet'), rows);

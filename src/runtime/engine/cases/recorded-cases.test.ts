@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,12 +8,23 @@ import { caseModes, type CaseMode } from '../../../contract/model/case';
 import { environmentPython } from '../../testing/task-manager-fixture';
 import { createEngine, type Engine } from '../create-engine';
 import { forkLauncher } from '../launcher';
-import { readCases } from './case-file';
+import { readCases, type CaseFile } from './case-file';
 
 const root = path.resolve(__dirname, '../../../..');
 
 /** The product's own record, and another one that may lie beside the checkout. */
 const folders = [path.join(root, 'flink-cases'), path.resolve(root, '../shared/flink-cases')];
+
+/** Words of errors and names of frames are Python's and pyarrow's, which change with Python's version. */
+const recordedPython = '3.11';
+const python = execFileSync(environmentPython(), ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])']);
+const isRecordedPython = python.toString().trim() === recordedPython;
+
+function isComparable({ content }: CaseFile): boolean {
+  if (isRecordedPython || 'problem' in content) return true;
+  const { expected, expected_thread } = content.case;
+  return [expected, expected_thread].every((each) => each === undefined || !('error' in each));
+}
 
 let engine: Engine;
 
@@ -66,11 +78,17 @@ for (const directory of folders) {
     }, 300_000);
 
     for (const mode of caseModes) {
-      it.each(cases.map(({ name }) => name))(`%s gives Flink's answer in ${mode} mode`, async (name) => {
-        const verdict = (await verdicts()).get(keyOf(name, mode));
-        expect(verdict?.why).toBe('');
-        expect(verdict?.ok).not.toBe(false);
-      });
+      it.each(cases.filter(isComparable).map(({ name }) => name))(
+        `%s gives Flink's answer in ${mode} mode`,
+        async (name) => {
+          const verdict = (await verdicts()).get(keyOf(name, mode));
+          expect(verdict?.why).toBe('');
+          expect(verdict?.ok).not.toBe(false);
+        },
+      );
+      for (const { name } of cases.filter((each) => !isComparable(each))) {
+        it.skip(`${name} in ${mode} mode: its error was recorded with Python ${recordedPython}`, () => undefined);
+      }
     }
   });
 }
@@ -95,7 +113,9 @@ describe.runIf(process.platform === 'linux')('recorded cases over shared memory'
   it("give Flink's answers in process mode", async () => {
     const directory = await overSharedMemory(path.join(root, 'flink-cases'));
     try {
-      const verdicts = [...(await verdictsOf(directory, ['process'])())];
+      const comparable = new Set((await readCases(directory)).filter(isComparable).map(({ name }) => name));
+      const all = [...(await verdictsOf(directory, ['process'])())];
+      const verdicts = all.filter(([key]) => comparable.has(key.replace(/ process$/, '')));
       expect(verdicts.length).toBeGreaterThan(0);
       expect(verdicts.filter(([, { ok }]) => ok === false).map(([name, { why }]) => `${name}: ${why}`)).toEqual([]);
     } finally {

@@ -9,6 +9,7 @@ import json
 import math
 import re
 import struct
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,14 @@ FOLDERS = [ROOT / 'flink-cases', ROOT.parent / 'shared' / 'flink-cases']
 KINDS = ('scalar', 'table', 'async_scalar')
 # The planner's own answers: it compares arguments with declared types, and refuses what a mode cannot run.
 PLANNER = 'plan'
+
+RECORDED_PYTHON = (3, 11)
+
+
+def leave_out_unrecorded(expected: Json) -> None:
+    """Words of errors and names of frames are Python's and pyarrow's, which change with Python's version."""
+    if 'error' in expected and sys.version_info[:2] != RECORDED_PYTHON:
+        pytest.skip('texts of errors were recorded with Python 3.11')
 
 
 def found_cases() -> list[Any]:
@@ -52,6 +61,7 @@ def test_case_gives_what_flink_gave(path: Path, mode: str) -> None:
         answer = run_case(case, path.with_suffix('.py'), mode)
     except NotPlanned as problem:
         pytest.skip(f'not read here: {problem}')
+    leave_out_unrecorded(expected)
     if 'error' in expected:
         assert_same_error(answer, expected)
         return

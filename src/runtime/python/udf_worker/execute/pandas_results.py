@@ -90,11 +90,13 @@ class Uneven(Exception):
 
 def uniform_column(values: Sequence[Any], target: Any) -> Any:
     present = [value for value in values if value is not None]
+    if not present:
+        return pa.nulls(len(values), target)
     types = set(map(type, present))
-    dtype = UNIFORM_TYPES.get(next(iter(types), float)) if len(types) <= 1 else None
+    dtype = UNIFORM_TYPES.get(next(iter(types))) if len(types) == 1 else None
     if dtype is None:
         raise Uneven
-    series = pd.Series(present, dtype='float64') if not present else pd.Series(present)
+    series = pd.Series(present)
     if series.dtype != dtype:
         raise Uneven
     try:
