@@ -50,7 +50,10 @@ describe('a function in the midst of a loop', patience, () => {
       expect((await api.debugEvaluate({ ...at, expression: 'is_over', context: 'hover' })).value).toBe('False');
       await debug.step(paused, 'continue');
 
-      await api.setBreakpoints({ runId, settings: { breakpoints: [debug.at(file, 10)], raised: false, uncaught: false } });
+      await api.setBreakpoints({
+        runId,
+        settings: { breakpoints: [debug.at(file, 10)], raised: false, uncaught: false },
+      });
       const stopped = await debug.stopped();
       expect(stopped.stop).toMatchObject({ reason: 'breakpoint', frame: { name: 'f', line: 10 } });
       await debug.evaluate(stopped, "globals().__setitem__('is_over', True)");
