@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../app/fixture';
+import { expectText, squiggles, suggestions } from '../actions/code';
 import { runFunction } from '../actions/runs';
 import { bottomPanel, newFile, replaceText, statusBar, waitForEditor } from '../actions/window';
 
@@ -34,7 +35,16 @@ test('a dropped file becomes data, and a query over it runs', async ({ launch, p
 
   await page.getByRole('button', { name: 'New SQL query over the data' }).click();
   await expect(page.getByRole('tab', { name: 'query.sql', exact: true })).toBeVisible();
+  // Names are offered while it is written, and what DuckDB does not know is marked where it stands.
+  await replaceText(page, 'SELECT aa FROM tiny\n');
+  await expect(squiggles(page, 'error')).toHaveCount(1);
+  await replaceText(page, 'SELECT * FROM ');
+  await page.keyboard.type('ti');
+  await expect(suggestions(page).getByRole('option', { name: /^tiny/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expectText(page, 'SELECT * FROM tiny');
   await replaceText(page, 'SELECT a, s FROM tiny WHERE a > 10 ORDER BY a DESC\n');
+  await expect(squiggles(page, 'error')).toHaveCount(0);
   await page.getByRole('button', { name: 'Read query again' }).click();
   await expect(page.getByRole('region', { name: 'Data query' })).toContainText('2 rows');
 

@@ -1,6 +1,7 @@
 /** Everything that is wrong or worth a warning, each with its place: the editor's squiggles and the Problems tab draw it. */
 import { useMemo } from 'react';
 import type { ErrorData } from '../../contract/errors';
+import type { Project } from '../../contract/model/project';
 import { languageServers, type Diagnostic, type LanguageServerName } from '../../contract/model/language';
 import { useInspections, type FileInspection } from './inspections';
 import { useLanguage } from './language';
@@ -101,9 +102,17 @@ function problemsOf(
   }
   for (const [name, state] of Object.entries(data)) {
     if (state.kind !== 'failed') continue;
-    problems.push({ ...placeless(`data:${name}`, `data ${name}`, state.error.error), error: state.error });
+    const problem = placeless(`data:${name}`, `data ${name}`, state.error.error);
+    problems.push({ ...problem, ...placeInQuery(project, name, state.error), error: state.error });
   }
   return problems;
+}
+
+/** Where in a .sql file DuckDB points; its first line where it points nowhere. */
+function placeInQuery({ settings }: Project, name: string, { facts }: ErrorData): Partial<Problem> {
+  const link = settings.data.find((each) => each.name === name);
+  if (link?.format !== 'sql') return {};
+  return { file: link.path, line: positive(facts['sqlLine']) ?? 1, column: positive(facts['sqlColumn']) };
 }
 
 function problemOfRun(root: string, run: RunState, files: readonly OpenFile[]): Problem | null {

@@ -138,6 +138,7 @@ describe('a query over the data of a project', () => {
       code: 'SOURCE_UNREADABLE',
       facts: { sqlLine: 2 },
     });
+    expect(await refusal('\n\nSELECT carier FROM flights')).toMatchObject({ facts: { sqlLine: 3, sqlColumn: 8 } });
     expect(await refusal("SELECT INTERVAL '1' DAY AS gap")).toMatchObject({
       code: 'UNSUPPORTED_TYPE',
       hint: 'Write CAST("gap" AS VARCHAR) AS "gap" in its place.',

@@ -33,7 +33,8 @@ export class OpenQuery {
 
   /** Rejects with SOURCE_UNREADABLE naming the place in the query, UNSUPPORTED_TYPE, or BAD_REQUEST where it is no query. */
   static async open({ query, folder, tables }: SqlQuery): Promise<OpenQuery> {
-    const text = query.trim().replace(/;\s*$/, '');
+    // Its beginning stays: places are counted from there.
+    const text = query.trimEnd().replace(/;$/, '');
     const instance = await openEmbedded(':memory:', limits);
     const connection = await instance.connect();
     const problems = new Map<string, unknown>();
@@ -114,7 +115,7 @@ async function requireSelect(connection: DuckDBConnection, text: string): Promis
       text,
     )
   ) {
-    throw noQuery(`It begins with ${text.split(/\s/)[0] ?? ''}.`);
+    throw noQuery(`It begins with ${text.trim().split(/\s/)[0] ?? ''}.`);
   }
 }
 

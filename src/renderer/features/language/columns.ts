@@ -13,7 +13,7 @@ import { columnPlace, functionBeingWritten, namedParameters, type ColumnPlace } 
 const linesBefore = 12;
 const shownValues = 3;
 
-type Cancellation = Parameters<languages.CompletionItemProvider['provideCompletionItems']>[3];
+export type Cancellation = Parameters<languages.CompletionItemProvider['provideCompletionItems']>[3];
 
 type KnownColumn = DataDescription['columns'][number];
 
@@ -44,7 +44,7 @@ export function registerColumns(): IDisposable[] {
  * Right after the start the columns are still being read: who writes a name of one by then gets it all the same. Typing on gives up
  * (the editor asks anew).
  */
-async function dataRead(model: editor.ITextModel, token: Cancellation): Promise<void> {
+export async function dataRead(model: editor.ITextModel, token: Cancellation): Promise<void> {
   const isReading = () => Object.values(useProject.getState().data).some(({ kind }) => kind === 'loading');
   if (pathOfModel(model) === null || !isReading()) return;
   await new Promise<void>((resolve) => {
@@ -113,7 +113,7 @@ function suggestions(
     }));
 }
 
-function sampleText(known: KnownColumn | null): string {
+export function sampleText(known: KnownColumn | null): string {
   if (known === null || known.sample.length === 0) return 'No values of it are known yet.';
   const values = known.sample.slice(0, shownValues).map((cell) => cellShape(cell, known.field.type).text);
   const lines = values.map((value) => `- \`${value.replaceAll('`', "'")}\``);

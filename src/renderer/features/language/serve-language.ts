@@ -8,6 +8,7 @@ import { registerCompletion } from './completion';
 import { registerEdits } from './edits';
 import { registerExplanations } from './explanations';
 import { registerNavigation } from './navigation';
+import { registerSqlNames } from './sql-completion';
 
 /** Returns how to stop. */
 export function serveLanguage(): () => void {
@@ -17,6 +18,7 @@ export function serveLanguage(): () => void {
     ...registerExplanations(),
     ...registerNavigation(),
     ...registerEdits(),
+    ...registerSqlNames(),
   ];
   const stopFollowing = followModels({
     mounted: (path, model) => {
