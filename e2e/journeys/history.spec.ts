@@ -7,6 +7,7 @@ import { expect, test } from '../app/fixture';
 import { openInChromium } from '../app/browser-host';
 import type { Desktop } from '../app/desktop';
 import { chromiumBinary } from '../app/locations';
+import { functionCard } from '../actions/card';
 import { compareQuickly, expectRows, resultRow, runFunction } from '../actions/runs';
 import { bottomPanel, goToFunction, replaceText, waitForEditor } from '../actions/window';
 
@@ -26,13 +27,26 @@ test('two runs with an edit between are compared, and the older one is run again
   await waitForEditor(page);
   await goToFunction(page, 'delay.py', 'delay_grade');
   await replaceText(page, times(2));
+  const card = functionCard(page);
+  await expect(card).toContainText('Not graded yet: run it');
   await runFunction(page);
   await expectRows(page, '336,776');
   await expect(resultRow(page, 1).getByRole('gridcell').last()).toHaveText('4');
+  const lastRuns = card.getByRole('list', { name: 'Last runs of delay_grade' }).getByRole('button');
+  await expect(lastRuns).toHaveText([/M\/s$/]);
+  await expect(page.locator('.codelens-decoration').first()).toContainText('M/s');
   await replaceText(page, times(3));
   await runFunction(page);
   await expect(resultRow(page, 1).getByRole('gridcell').last()).toHaveText('6');
   await expectRows(page, '336,776');
+  await expect(lastRuns).toHaveText([/M\/s$/, /edited since$/]);
+  await card.getByRole('button', { name: /Grade/ }).press('Enter');
+  await expect(card.getByRole('list', { name: 'What the grade comes from' })).toContainText('Tests It has none.');
+  await lastRuns.last().press('Enter');
+  const opened = page.getByRole('region', { name: /^delay_grade, / });
+  await expect(opened).toContainText('Figures');
+  await page.keyboard.press('Alt+W');
+  await expect(opened).toBeHidden();
 
   const runs = await showHistory(page);
   await expect(runs.getByRole('option')).toHaveCount(2);

@@ -15,6 +15,7 @@ import {
   variableSchema,
 } from '../model/debug';
 import { differSpecSchema } from '../model/differ';
+import { fileHistorySchema } from '../model/function-history';
 import { exportFormats, historyDetailSchema, historyEntrySchema, historyWhats } from '../model/history';
 import { profileFormats, slotProfileSchema } from '../model/profile';
 import { jobSpecSchema, sinkSchema, sourceSchema } from '../model/job';
@@ -278,6 +279,8 @@ export const commands = {
     request: v.object({ root: v.string() }),
     response: v.object({ entries: v.array(historyEntrySchema) }),
   },
+  /** Of the functions of one file their last runs and comparisons, by one query. `file`: its path in the project. */
+  historyOfFile: { request: v.object({ root: v.string(), file: v.string() }), response: fileHistorySchema },
   historyDetail: { request: v.object({ root: v.string(), id: v.string() }), response: historyDetailSchema },
   /** A text of the project as it was, by its hash. */
   historyText: {

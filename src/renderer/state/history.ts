@@ -7,6 +7,7 @@ import { showComparisonOf } from './compare';
 import { api } from './connection';
 import { documentOf } from './documents';
 import { documentChanged, openFile, revealPlace } from './editor';
+import { forgetFunctionHistory, functionHistoryAdded, rereadFunctionHistory } from './function-history';
 import { notify } from './notices';
 import { closePage, openPage, pageKey, usePages } from './pages';
 import { openedProject } from './project';
@@ -86,6 +87,7 @@ export function onHistoryEvent(event: HistoryEvent): void {
     notify('warning', event.text);
     return;
   }
+  functionHistoryAdded(event.entry);
   if (useHistory.getState().list.kind !== 'known') return;
   const others = useHistory.getState().entries.filter(({ id }) => id !== event.entry.id);
   useHistory.setState({ entries: [event.entry, ...others].sort((a, b) => b.at - a.at) });
@@ -93,14 +95,18 @@ export function onHistoryEvent(event: HistoryEvent): void {
 
 export function forgetHistory(): void {
   useHistory.setState(nothing);
+  forgetFunctionHistory();
 }
 
 export function entryOf(id: string): HistoryEntry | null {
   return useHistory.getState().entries.find((entry) => entry.id === id) ?? null;
 }
 
-export function openEntry(id: string): void {
-  const entry = entryOf(id);
+/** `known`: the entry, where the list of all of them has not been read. */
+export function openEntry(id: string, known: HistoryEntry | null = null): void {
+  const entry = entryOf(id) ?? known;
+  // What its page can do with it is done with the list.
+  if (useHistory.getState().list.kind === 'unknown') void readHistory();
   openPage({ kind: 'kept-run', id, title: entry === null ? 'Kept run' : `${entry.function}, ${clock(entry.at)}` });
 }
 
@@ -144,6 +150,7 @@ export async function deleteEntries(ids: readonly string[] | null): Promise<void
     notify('danger', `The history could not be changed: ${toErrorData(thrown).error}`);
     return;
   }
+  rereadFunctionHistory();
   const gone = (id: string): boolean => ids === null || ids.includes(id);
   for (const page of usePages.getState().pages) {
     const shown =

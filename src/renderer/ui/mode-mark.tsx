@@ -12,10 +12,19 @@ export const modeDashes: Readonly<Record<Mode, string>> = {
   thread: '1.5 3',
 };
 
+interface ModeShapeProps {
+  readonly mode: Mode;
+  readonly size?: number;
+  /** Its outline only: of what is past. */
+  readonly hollow?: boolean;
+}
+
 /** Circle, square, triangle. */
-export function ModeShape({ mode, size = 10 }: { readonly mode: Mode; readonly size?: number }) {
+export function ModeShape({ mode, size = 10, hollow = false }: ModeShapeProps) {
+  const colour = modeColour(mode);
+  const look = hollow ? { fill: 'var(--canvas)', stroke: colour, strokeWidth: 1.5 } : { fill: colour };
   return (
-    <svg width={size} height={size} viewBox="0 0 10 10" fill={modeColour(mode)} aria-hidden>
+    <svg width={size} height={size} viewBox={hollow ? '-1 -1 12 12' : '0 0 10 10'} {...look} aria-hidden>
       {shapeOf(mode)}
     </svg>
   );

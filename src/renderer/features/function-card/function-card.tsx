@@ -2,29 +2,28 @@ import './function-card.css';
 import { useMemo } from 'react';
 import { ArgumentRows } from './argument-rows';
 import type { CardFunction } from './card-context';
+import { GradeMark } from './grade-row';
 import { GroupRows } from './group-rows';
 import { KindMark } from './kind-mark';
 import { kindSentence } from './kind-names';
 import { MoreRows } from './more-rows';
 import { OutputRows } from './output-rows';
+import { Standing } from './standing';
 import { TwinRow } from './twin-row';
-import { formatDataType } from '../../../contract/model/data-type';
+import { formatDataType, type DataType } from '../../../contract/model/data-type';
 import type { Project } from '../../../contract/model/project';
 import type { UdfInfo } from '../../../contract/model/udf';
 import { useCurrentFile, useCurrentFunction } from '../../state/function-at';
-import { useEditor } from '../../state/editor';
 import { useInspections } from '../../state/inspections';
 import { changeBinding } from '../../state/bindings';
 import { applicable, shapeOf } from '../../state/function-shape';
 import { bindingOf, boundData, columnsOf, useProject, type DataState } from '../../state/project';
-import { useRun } from '../../state/run';
+import { useStanding } from './function-standing';
 import { argumentsOf } from '../../state/job';
 import { usePanelProject } from '../../state/settings';
-import { figureText, grouped, rateFigure } from '../../ui/figures';
-import { ModeMark } from '../../ui/mode-mark';
 import { Notice } from '../../ui/notice';
 
-/** The function at the cursor: what it is, what it runs on, how fast it was, what Flink could not do with it. */
+/** The function at the cursor: what it is, how it does, what it runs on, what Flink could not do with it. */
 export function FunctionCard() {
   const project = usePanelProject();
   const file = useCurrentFile();
@@ -33,6 +32,9 @@ export function FunctionCard() {
     <section aria-label="Function" data-place="function">
       <div className="panel-head">
         <h2>{info === null ? 'Function' : <span className="card-title">{info.name}</span>}</h2>
+        {project === null || file === null || info === null ? null : (
+          <HeadGrade project={project} file={file} info={info} />
+        )}
       </div>
       {project === null || file === null || info === null ? (
         <NoFunction file={file} />
@@ -41,6 +43,12 @@ export function FunctionCard() {
       )}
     </section>
   );
+}
+
+/** In sight also where the card is scrolled, or short. */
+function HeadGrade({ project, file, info }: CardProps) {
+  const { letter, provisional } = useStanding(project, file, info).grade;
+  return letter === null ? null : <GradeMark letter={letter} provisional={provisional} small />;
 }
 
 function NoFunction({ file }: { readonly file: string | null }) {
@@ -73,7 +81,7 @@ function Card({ project, file, info }: CardProps) {
         {info.deterministic ? '' : ', not deterministic'}
       </p>
       <pre className="card-signature" aria-label="Signature">
-        {signatureText(info)}
+        {signatureText(info, card)}
       </pre>
       {info.docstring === null ? null : <p className="card-doc">{info.docstring.trim().split('\n\n')[0]}</p>}
       {broken === null ? null : (
@@ -86,13 +94,15 @@ function Card({ project, file, info }: CardProps) {
           <Notice kind="warning">Flink could not ship this function to its workers: {info.pickleProblem}</Notice>
         </div>
       )}
+      <Standing project={project} file={file} info={info} />
       <dl className="card-rows" aria-label="Bound columns">
+        <dt>Data</dt>
+        <dd className="card-data">{boundData(project.settings, file, info.name)}</dd>
         <ArgumentRows card={card} />
         <GroupRows card={card} />
         <OutputRows card={card} />
         <AccumulatorRows info={info} />
         <TwinRow project={project} file={file} info={info} />
-        <LastSpeedRow file={file} name={info.name} />
       </dl>
       <MoreRows key={`${file}:${info.name}`} card={card} />
     </div>
@@ -145,9 +155,16 @@ function withoutBackticks(type: string): string {
 /** On one line where it fits, else a parameter or a field a line. */
 const mostCharacters = 36;
 
-function signatureText(info: UdfInfo): string {
+/** What a parameter takes: as declared, else the type of what is bound to it, which is what Flink takes then. */
+function parameterType(info: UdfInfo, { args, columns, binding }: CardFunction, index: number): DataType | undefined {
+  const argument = binding.rowBased === undefined ? args?.[index] : undefined;
+  const column = argument?.kind === 'column' ? columns?.find(({ name }) => name === argument.name) : undefined;
+  return info.inputTypes?.[index] ?? column?.type;
+}
+
+function signatureText(info: UdfInfo, card: CardFunction): string {
   const parameters = info.parameters.map((parameter, index) => {
-    const type = info.inputTypes?.[index];
+    const type = parameterType(info, card, index);
     const name = `${parameter.variadic ? '*' : ''}${parameter.name}`;
     return `${name}${type === undefined ? '' : `: ${formatDataType(type)}`}${parameter.optional ? ' = …' : ''}`;
   });
@@ -173,19 +190,4 @@ function resultText({ kind, resultType }: UdfInfo): string {
   return inside.length <= mostCharacters - 8
     ? `${open}${inside}${close}`
     : `${open}\n${fields.map((field) => `  ${field},\n`).join('')}${close}`;
-}
-
-function LastSpeedRow({ file, name }: { readonly file: string; readonly name: string }) {
-  const speed = useRun((store) => store.lastSpeed[`${file}:${name}`]);
-  const savedHash = useEditor((store) => store.files.find((each) => each.path === file)?.savedHash);
-  if (speed === undefined) return null;
-  return (
-    <>
-      <dt>Last run</dt>
-      <dd className="tabular" title={`${grouped(speed.rows)} input rows in ${speed.seconds.toFixed(3)} s`}>
-        {figureText(rateFigure(speed.rowsPerSecond))} <ModeMark mode={speed.mode.effective} />
-        {savedHash === speed.codeHash ? null : <span className="rows-stale"> edited since</span>}
-      </dd>
-    </>
-  );
 }

@@ -5,6 +5,7 @@ import type { CommandResponse, WorkbenchApi } from '../../../contract/api/comman
 import type { CompareSpec } from '../../../contract/model/compare';
 import type { JobSpec } from '../../../contract/model/job';
 import type { HistoryDetail, HistoryEntry, HistoryEvent } from '../../../contract/model/history';
+import type { FileHistory } from '../../../contract/model/function-history';
 import type { TuneSpec } from '../../../contract/model/tune';
 import { workbenchError } from '../../../contract/errors';
 import type { EventHub } from '../event-hub';
@@ -65,6 +66,10 @@ export class HistoryService {
 
   async list(root: string): Promise<{ entries: HistoryEntry[] }> {
     return { entries: await this.recorder.store(root).list() };
+  }
+
+  ofFile(root: string, file: string): Promise<FileHistory> {
+    return this.recorder.store(root).ofFile(file);
   }
 
   detail(root: string, id: string): Promise<HistoryDetail> {
@@ -159,6 +164,7 @@ function required<T>(spec: T | undefined): T {
 type HistoryApi = Pick<
   WorkbenchApi,
   | 'historyList'
+  | 'historyOfFile'
   | 'historyDetail'
   | 'historyText'
   | 'historyDelete'
@@ -170,6 +176,7 @@ type HistoryApi = Pick<
 export function historyApi(history: HistoryService): HistoryApi {
   return {
     historyList: ({ root }) => history.list(root),
+    historyOfFile: ({ root, file }) => history.ofFile(root, file),
     historyDetail: ({ root, id }) => history.detail(root, id),
     historyText: ({ root, hash }) => history.text(root, hash),
     historyDelete: async ({ root, ids }) => {

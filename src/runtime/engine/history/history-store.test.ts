@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { HistoryDetail, HistoryEntry } from '../../../contract/model/history';
+import type { HistoryEntry } from '../../../contract/model/history';
 import { withDatabase } from '../../database/open-database';
+import { detailOf } from '../../testing/history-details';
 import { HistoryStore } from './history-store';
 import { textHash } from './hashes';
 
@@ -24,58 +25,6 @@ afterEach(async () => {
 });
 
 const today = Date.now();
-
-function detailOf(id: string, at: number, hash: string, changes: Partial<HistoryEntry> = {}): HistoryDetail {
-  const entry: HistoryEntry = {
-    id,
-    at,
-    what: 'run',
-    file: 'delay.py',
-    function: 'grade',
-    asked: 'process',
-    effective: 'process-row',
-    outcome: 'done',
-    error: null,
-    codeHash: 'c',
-    settingsHash: 's',
-    data: 'flights.csv',
-    dataHash: 'd',
-    rows: 336_776,
-    rowsIn: 336_776,
-    seconds: 0.5,
-    rowsPerSecond: 673_552,
-    rerunOf: null,
-    ...changes,
-  };
-  return {
-    entry,
-    job: {
-      function: { file: 'delay.py', name: 'grade' },
-      source: { kind: 'datagen', rows: 3, stringLength: 16, schema: [] },
-      keep: [],
-      profile: 'product',
-      settings: {},
-    },
-    twin: null,
-    files: [{ path: 'delay.py', hash }],
-    data: {
-      label: '3 generated rows',
-      path: null,
-      sizeBytes: null,
-      modifiedMs: null,
-      hash: 'd',
-      sampled: false,
-      columns: [],
-    },
-    settings: {},
-    versions: { product: '0', python: '3.11.2', executable: '/usr/bin/python3', packages: [] },
-    figures: null,
-    compare: null,
-    tune: null,
-    error: null,
-    notes: [],
-  };
-}
 
 const add = (id: string, at: number, text: string, changes?: Partial<HistoryEntry>): Promise<void> =>
   store.add(detailOf(id, at, textHash(text), changes), new Map([[textHash(text), text]]));

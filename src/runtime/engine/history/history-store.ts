@@ -14,8 +14,10 @@ import {
   type HistoryDetail,
   type HistoryEntry,
 } from '../../../contract/model/history';
+import type { FileHistory } from '../../../contract/model/function-history';
 import { ownFolder, ownFolderName } from '../project/own-folder';
 import { reasonOf, withDatabase, type Database } from '../../database/open-database';
+import { entryColumns, fileHistory, type ShortHashes } from './file-history';
 
 const folderName = 'history';
 const shownFolder = `${ownFolderName}/${folderName}`;
@@ -40,6 +42,7 @@ export class HistoryStore {
   readonly root: string;
   private readonly limits: HistoryLimits;
   private readonly onNote: (text: string) => void;
+  private readonly shortHashes: ShortHashes = new Map();
 
   /** `onNote` is told when the history had to begin anew. */
   constructor(root: string, onNote: (text: string) => void, limits: HistoryLimits = historyLimits) {
@@ -69,17 +72,18 @@ export class HistoryStore {
   async list(): Promise<HistoryEntry[]> {
     if (!(await this.exists())) return [];
     return this.use(async (database) => {
-      const rows = await database.rows(
-        `SELECT id, started_ms AS "at", what, file, function, asked, effective, outcome, error, code_hash AS "codeHash",
-           settings_hash AS "settingsHash", data, data_hash AS "dataHash", rows_out AS "rows", rows_in AS "rowsIn", seconds,
-           rows_per_second AS "rowsPerSecond", rerun_of AS "rerunOf"
-         FROM entries ORDER BY started_ms DESC, id`,
-      );
+      const rows = await database.rows(`SELECT ${entryColumns} FROM entries ORDER BY started_ms DESC, id`);
       return rows.flatMap((row) => {
         const parsed = v.safeParse(historyEntrySchema, row);
         return parsed.success ? [parsed.output] : [];
       });
     });
+  }
+
+  /** The last runs and comparisons of each function of a file. */
+  async ofFile(file: string): Promise<FileHistory> {
+    if (!(await this.exists())) return { functions: [], present: [] };
+    return this.use((database) => fileHistory(database, this.root, file, this.shortHashes));
   }
 
   /** Throws BAD_REQUEST where there is no such entry (any more). */
