@@ -3,13 +3,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../app/fixture';
 import { expectText, squiggles, suggestions } from '../actions/code';
+import { functionCard } from '../actions/card';
 import { runFunction } from '../actions/runs';
 import { bottomPanel, newFile, replaceText, statusBar, waitForEditor } from '../actions/window';
 
 test('a dropped file becomes data, and a query over it runs', async ({ launch, project }) => {
   const folder = path.join(path.dirname(project), 'own');
   fs.mkdirSync(folder);
-  const { page } = await launch({ project: folder });
+  const { app, page } = await launch({ project: folder });
   await newFile(page, 'twice.py', 'Empty file');
   await waitForEditor(page);
   await replaceText(
@@ -54,4 +55,21 @@ test('a dropped file becomes data, and a query over it runs', async ({ launch, p
   await runFunction(page);
   await expect(statusBar(page)).toContainText('Done', { timeout: 30_000 });
   await expect(bottomPanel(page).getByRole('grid')).toContainText('60');
+
+  const written = path.join(folder, 'twice.jsonl');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, written);
+  await functionCard(page).getByRole('button', { name: 'Write to: choose a file' }).click();
+  await expect(functionCard(page).getByRole('button', { name: 'Write to: twice.jsonl' })).toBeVisible();
+  await runFunction(page);
+  await expect(
+    bottomPanel(page).getByRole('button', { name: /^Notes: Wrote 2 rows .* to .*twice\.jsonl/ }),
+  ).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(bottomPanel(page).getByRole('grid')).toContainText('60');
+  expect(fs.readFileSync(written, 'utf8')).toBe('{"a":30,"result":60}\n{"a":20,"result":40}\n');
+  await functionCard(page).getByRole('button', { name: 'Stop writing to twice.jsonl' }).click();
+  await expect(functionCard(page).getByRole('button', { name: 'Write to: choose a file' })).toBeVisible();
 });

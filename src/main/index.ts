@@ -10,7 +10,7 @@ import { enginePaths } from '../server/engine-paths';
 import { hostApi } from '../server/host-api';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol';
 import { createEngineHost } from './engine-host';
-import { announce, chooseFolder, chooseTarget, closeAfterFlush, serveCommands } from './ipc';
+import { announce, chooseFolder, chooseOutput, chooseTarget, closeAfterFlush, serveCommands } from './ipc';
 import { readLaunchOptions } from './launch-options';
 import { installMenu } from './menu';
 import { recoverFromCrash } from './page-recovery';
@@ -71,6 +71,7 @@ function start(): void {
     chooseProject: () => chooseFolder(window),
     revealPath: (file) => shell.showItemInFolder(file),
     chooseTarget: (name) => chooseTarget(window, name),
+    chooseOutput: (file) => chooseOutput(window, file),
   });
   serveCommands(api, pageOrigin);
 

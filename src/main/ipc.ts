@@ -6,6 +6,7 @@ import type { Answer } from '../contract/api/events';
 import { answerCommand, commandNames } from '../contract/api/exchange';
 import type { WorkbenchEventName, WorkbenchEventPayload } from '../contract/api/host';
 import { workbenchError } from '../contract/errors';
+import { outputFormats } from '../contract/model/job';
 import { CLOSE_READY_CHANNEL, CLOSING_CHANNEL, commandChannel, eventChannel } from '../contract/wire/ipc-channels';
 import { isOwnPage } from './page-rules';
 
@@ -80,6 +81,20 @@ export async function chooseTarget(window: BrowserWindow, name: string): Promise
     title: 'Save',
     defaultPath: path.join(app.getPath('downloads'), path.basename(name)),
     filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+  });
+  return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+}
+
+/** As above, for a file that runs write again and again; `proposed` is where the dialog begins. */
+export async function chooseOutput(window: BrowserWindow, proposed: string): Promise<string | null> {
+  const ending = path.extname(proposed).slice(1);
+  // Some systems complete a name by the filter that comes first.
+  const formats = [...outputFormats].sort((a, b) => Number(b === ending) - Number(a === ending));
+  const chosen = await dialog.showSaveDialog(window, {
+    title: 'Write results to',
+    buttonLabel: 'Write here',
+    defaultPath: proposed,
+    filters: formats.map((format) => ({ name: format, extensions: [format] })),
   });
   return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
 }

@@ -13,6 +13,8 @@ export interface HostCommands {
   readonly revealPath: (path: string) => void;
   /** Resolves with where an export is to be written, or null. The page never names a path. */
   readonly chooseTarget: (name: string) => Promise<string | null>;
+  /** Resolves with the file that a function's runs are to write, or null. */
+  readonly chooseOutput: (path: string) => Promise<string | null>;
   /** Told which export writes the file that was chosen. */
   readonly exporting?: (exportId: string, path: string, name: string) => void;
 }
@@ -25,6 +27,7 @@ const hostCommands: readonly CommandName[] = [
   'revealPath',
   'exportRows',
   'saveFile',
+  'chooseOutput',
 ] satisfies readonly HostCommand[];
 const isEngineCommand = (name: CommandName): name is EngineCommand => !hostCommands.includes(name);
 
@@ -55,6 +58,7 @@ export function hostApi(engine: () => Promise<Engine>, host: HostCommands): Work
       host.exporting?.(exportId, path, name);
       return { exportId };
     },
+    chooseOutput: async ({ path }) => ({ path: await host.chooseOutput(path) }),
     saveFile: async ({ name, base64 }) => {
       const path = await host.chooseTarget(name);
       if (path !== null) await save(path, base64);

@@ -33,6 +33,7 @@ async function main(): Promise<void> {
       revealPath: () => {
         throw workbenchError('BAD_REQUEST', 'usage', 'A browser has no file manager to show it in.');
       },
+      chooseOutput: () => Promise.resolve(null),
       chooseTarget: () => Promise.resolve(downloads.target()),
       exporting: (exportId, file, name) => downloads.add(exportId, file, name),
     }),

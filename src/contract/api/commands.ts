@@ -273,6 +273,14 @@ export const commands = {
     request: v.object({ name: v.string(), base64: v.string() }),
     response: v.object({ path: v.nullable(v.string()) }),
   },
+  /**
+   * Asks which file the runs of a function are to write, beginning at `path`; null where that was dismissed, and in a browser, which has
+   * no such dialog.
+   */
+  chooseOutput: {
+    request: v.object({ path: v.string() }),
+    response: v.object({ path: v.nullable(v.string()) }),
+  },
 
   /** What is kept of the project's runs, newest first. */
   historyList: {

@@ -171,7 +171,12 @@ export const sinkSchema = v.variant('kind', [
   /** Kept by the engine and read page by page. */
   v.object({ kind: v.literal('store') }),
   /** Files are written beside and renamed at the end; of a run that failed its rows stay, as `PATH.partial`. */
-  v.object({ kind: v.picklist(outputFormats), path: v.string() }),
+  v.object({
+    kind: v.picklist(outputFormats),
+    path: v.string(),
+    /** The rows are stored as well, to be read page by page. */
+    keep: v.optional(v.boolean()),
+  }),
   v.object({ kind: v.literal('blackhole') }),
 ]);
 export type Sink = v.InferOutput<typeof sinkSchema>;

@@ -1,6 +1,6 @@
 /** A project: a folder of plain files with one settings file, `workbench.json`, made to live in git. */
 import * as v from 'valibot';
-import { argumentSchema, callShape, fileFormats, functionRefSchema } from './job';
+import { argumentSchema, callShape, fileFormats, functionRefSchema, outputFormats } from './job';
 import { fieldSchema } from './data-type';
 import { cellSchema } from './rows';
 import { ownProfilesSchema, settingValuesSchema } from './settings';
@@ -51,6 +51,8 @@ export const bindingSchema = v.object({
   twin: v.optional(functionRefSchema),
   ...callShape,
   nasty: v.optional(nastySchema),
+  /** The file that every run of the function writes; `path` is relative to the project where inside it. */
+  sink: v.optional(v.object({ path: v.string(), format: v.picklist(outputFormats) })),
 });
 export type Binding = v.InferOutput<typeof bindingSchema>;
 

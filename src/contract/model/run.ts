@@ -55,11 +55,17 @@ export const runSummarySchema = v.object({
 });
 export type RunSummary = v.InferOutput<typeof runSummarySchema>;
 
+/** What a run with a file as its sink left there: `PATH`, or `PATH.partial` where it did not end well. */
+const writtenFileSchema = v.object({ path: v.string(), bytes: v.number() });
+export type WrittenFile = v.InferOutput<typeof writtenFileSchema>;
+
+const written = v.optional(writtenFileSchema);
+
 export const runOutcomeSchema = v.variant('kind', [
-  v.object({ kind: v.literal('done'), summary: runSummarySchema }),
+  v.object({ kind: v.literal('done'), summary: runSummarySchema, written }),
   /** Rows computed before the failure stay readable. */
-  v.object({ kind: v.literal('failed'), error: errorDataSchema, rows: v.number() }),
-  v.object({ kind: v.literal('cancelled'), rows: v.number() }),
+  v.object({ kind: v.literal('failed'), error: errorDataSchema, rows: v.number(), written }),
+  v.object({ kind: v.literal('cancelled'), rows: v.number(), written }),
 ]);
 export type RunOutcome = v.InferOutput<typeof runOutcomeSchema>;
 

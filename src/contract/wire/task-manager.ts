@@ -141,10 +141,10 @@ export const executeSchema = v.object({
   limit: v.nullable(v.number()),
   /** 0: one pass. Else the source is read again and again until this many seconds have gone by. */
   minSeconds: v.number(),
-  /** store: Arrow IPC stream at `path`. */
+  /** store: Arrow IPC stream at `path`; of a file also, where `store` names one. */
   sink: v.variant('kind', [
     v.object({ kind: v.literal('store'), path: v.string() }),
-    v.object({ kind: v.picklist(outputFormats), path: v.string() }),
+    v.object({ kind: v.picklist(outputFormats), path: v.string(), store: v.optional(v.string()) }),
     v.object({ kind: v.literal('blackhole') }),
   ]),
   /** Keep the source's batches in memory between passes, up to this many bytes (0: read again each pass). */

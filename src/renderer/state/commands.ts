@@ -58,6 +58,7 @@ import { startTour } from './tour';
 import { showSettingsPage, type SettingsView } from './settings-page';
 import { showTune } from './tune';
 import { changeZoom } from './zoom';
+import { chooseWriteTo } from './write-to';
 import { casesInScope, runCases, setTestScope, useTests, type TestScope } from './tests';
 
 export const commandGroups = ['Run', 'Debug', 'File', 'Go to', 'Code', 'Settings', 'View'] as const;
@@ -162,6 +163,7 @@ export const commands: readonly Command[] = [
   command('File', 'export-jsonl', 'Export the rows as JSON lines', () => void exportShownRows('jsonl')),
   command('File', 'export-parquet', 'Export the rows as Parquet', () => void exportShownRows('parquet')),
   command('File', 'export-arrow', 'Export the rows as Arrow', () => void exportShownRows('arrow')),
+  command('File', 'write-to', 'Write results to a file…', () => void chooseWriteTo(currentFunction())),
   command('File', 'save-report', 'Save the comparison as an HTML report', saveShownComparison),
   command('File', 'add-data', 'Add a data file', () => openDialog({ kind: 'data' })),
   command(

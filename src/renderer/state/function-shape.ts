@@ -145,7 +145,7 @@ export function applicable(info: ShapeOf, binding: Binding): Binding {
   const shape = shapeOf(info, binding);
   const isRowBased = shape.rowOperation !== null && binding.rowBased === shape.rowOperation;
   return {
-    ...picked(binding, 'data', 'args', 'twin', 'columns', 'nasty'),
+    ...picked(binding, 'data', 'args', 'twin', 'columns', 'nasty', 'sink'),
     ...(shape.keeps ? picked(binding, 'keep') : {}),
     ...(shape.groups ? picked(binding, 'groupBy') : {}),
     ...(shape.joins ? picked(binding, 'join') : {}),

@@ -4,14 +4,16 @@ import { toErrorData, type ErrorData } from '../../contract/errors';
 import type { Field } from '../../contract/model/data-type';
 import type { DebugOptions } from '../../contract/model/debug';
 import type { ProfileWay } from '../../contract/model/profile';
-import type { JobSpec, Mode } from '../../contract/model/job';
+import type { JobSpec, Mode, Sink } from '../../contract/model/job';
 import type { ModeDecision, RunEvent, RunOutcome, RunPhase, RunProgress } from '../../contract/model/run';
 import type { Stages } from '../../contract/model/stages';
 import { api } from './connection';
 import { awaitedFunction, currentFunction, type FunctionTarget } from './function-at';
+import { sinkOf } from './function-sink';
 import { useInspections } from './inspections';
 import { buildJob } from './job';
 import { showBottomTab, useLayout } from './layout';
+import { bindingOf, openedProject } from './project';
 import { RowsCache } from './rows-cache';
 import { runTarget, savedTarget, type RunTarget } from './run-target';
 
@@ -133,7 +135,7 @@ export async function startRun(target: FunctionTarget, options: RunOptions = {})
     retarget(edited.info.name);
     const { debug, profile } = options;
     const how = profile === undefined ? { debug } : { observe: { profile } };
-    const { runId } = await api().startRun({ job, ...how });
+    const { runId } = await api().startRun({ job, ...fileOf(edited, options), ...how });
     if (!isOurs(base)) return null;
     adopt(runId, job);
     return runId;
@@ -141,6 +143,14 @@ export async function startRun(target: FunctionTarget, options: RunOptions = {})
     if (isOurs(base)) end(null, { kind: 'failed', error: toErrorData(thrown, 'setup'), rows: 0 });
     return null;
   }
+}
+
+/** What is debugged or profiled may be one row of many: it leaves the function's file alone. */
+function fileOf({ file, info }: FunctionTarget, { debug, profile }: RunOptions): { sink?: Sink } {
+  const project = openedProject();
+  if (project === null || debug !== undefined || profile !== undefined) return {};
+  const sink = sinkOf(project, bindingOf(project, file, info.name));
+  return sink === null ? {} : { sink };
 }
 
 /** Shows a run that is not of the text in the editor: `start` starts it, and tells its id and job. */

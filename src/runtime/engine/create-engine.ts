@@ -56,7 +56,8 @@ export interface EngineOptions {
 }
 
 /** What only a host can answer: it knows windows, and where files may go. */
-export type HostCommand = 'appInfo' | 'initialProject' | 'chooseProject' | 'revealPath' | 'exportRows' | 'saveFile';
+export type HostCommand =
+  'appInfo' | 'initialProject' | 'chooseProject' | 'revealPath' | 'exportRows' | 'saveFile' | 'chooseOutput';
 
 export interface Engine {
   readonly api: Omit<WorkbenchApi, HostCommand>;

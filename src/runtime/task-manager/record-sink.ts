@@ -25,22 +25,53 @@ export async function openSink(
   workers: TaskWorkers,
 ): Promise<RecordSink | null> {
   switch (sink.kind) {
-    case 'store': {
-      const store = new StoreWriter(sink.path, fields);
-      return enforceNotNull({ write: (batch) => store.append(batch), close: () => store.close() }, fields);
-    }
-    case 'jsonl':
-      return enforceNotNull(whole(sink.path, createJsonlSink(partOf(sink.path), fields)), fields);
-    case 'csv':
-      return enforceNotNull(whole(sink.path, await createCsvSink(partOf(sink.path), fields)), fields);
-    case 'parquet':
-    case 'arrow': {
-      const file = await WorkerFileSink.open({ format: sink.kind, path: partOf(sink.path) }, fields, workers);
-      return enforceNotNull(whole(sink.path, file), fields);
-    }
     case 'blackhole':
       return null;
+    case 'store':
+      return enforceNotNull(openStore(sink.path, fields), fields);
+    default: {
+      const file = whole(sink.path, await openFile(sink, fields, workers));
+      return enforceNotNull(sink.store === undefined ? file : both(file, openStore(sink.store, fields)), fields);
+    }
   }
+}
+
+type FileSink = Exclude<TaskManagerSink, { kind: 'store' | 'blackhole' }>;
+type Part = Omit<RecordSink, 'close'> & { readonly close: () => Promise<void> };
+
+async function openFile(sink: FileSink, fields: readonly Field[], workers: TaskWorkers): Promise<Part> {
+  const part = partOf(sink.path);
+  switch (sink.kind) {
+    case 'jsonl':
+      return createJsonlSink(part, fields);
+    case 'csv':
+      return createCsvSink(part, fields);
+    case 'parquet':
+    case 'arrow':
+      return WorkerFileSink.open({ format: sink.kind, path: part }, fields, workers);
+  }
+}
+
+function openStore(path: string, fields: readonly Field[]): RecordSink {
+  const store = new StoreWriter(path, fields);
+  return { write: (batch) => store.append(batch), close: () => store.close() };
+}
+
+/** One after the other, so that none is closed while it still writes. */
+function both(file: RecordSink, store: RecordSink): RecordSink {
+  return {
+    write: async (batch) => {
+      await store.write(batch);
+      await file.write(batch);
+    },
+    close: async (complete) => {
+      try {
+        await store.close(complete);
+      } finally {
+        await file.close(complete);
+      }
+    },
+  };
 }
 
 function partOf(path: string): string {
@@ -48,7 +79,7 @@ function partOf(path: string): string {
 }
 
 /** The file has its name when it is whole: one that is there stays until then. Rows of a job that failed are named so. */
-function whole(path: string, part: Omit<RecordSink, 'close'> & { readonly close: () => Promise<void> }): RecordSink {
+function whole(path: string, part: Part): RecordSink {
   return {
     write: (batch) => part.write(batch),
     close: async (complete) => {

@@ -4,6 +4,7 @@ import { Segmented } from '../../ui/segmented';
 import type { CardFunction } from './card-context';
 import { CardRow } from './card-row';
 import { manyColumnChoices } from './column-choices';
+import { WriteToRow } from './write-to-row';
 
 /** What stands beside the function's columns. */
 export function OutputRows({ card }: { readonly card: CardFunction }) {
@@ -34,6 +35,7 @@ export function OutputRows({ card }: { readonly card: CardFunction }) {
           />
         </CardRow>
       ) : null}
+      <WriteToRow card={card} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { ErrorView } from '../errors/error-view';
 import { Grid } from './grid';
 import { RowsHead } from './rows-head';
 import { RowsNotes } from './rows-notes';
+import { writtenText } from './written-text';
 import { commandById } from '../../state/commands';
 import { CommandKeys } from '../shortcuts/command-hint';
 import { debugRow } from '../../state/debug';
@@ -82,11 +83,12 @@ function debugFailureOf(state: Exclude<RunState, { kind: 'idle' }>): { onDebug?:
   return { onDebug: () => debugRow(job, { kind: 'inputRow', row: typeof row === 'number' ? row : rows }) };
 }
 
-/** What a user should know of this run: why another mode than the asked one, and the engine's notes at the end. */
+/** What a user should know of this run: the file it wrote, why another mode than the asked one, and the engine's notes at the end. */
 function notesOf(state: Exclude<RunState, { kind: 'idle' }>): readonly string[] {
   const reason = state.opened?.mode.reason ?? null;
   const notes = state.kind === 'ended' && state.outcome.kind === 'done' ? state.outcome.summary.notes : [];
-  return [...new Set([...(reason === null ? [] : [reason]), ...notes])];
+  const written = state.kind === 'ended' ? writtenText(state.outcome, state.job?.limit) : null;
+  return [...new Set([...(written === null ? [] : [written]), ...(reason === null ? [] : [reason]), ...notes])];
 }
 
 /** Runs the same function again, wherever the cursor is now. */

@@ -22,6 +22,7 @@ import { latenciesOf } from './latencies';
 import { RunMetrics } from './run-metrics';
 import { PhaseClock } from './run-progress';
 import { RunRecord } from './run-record';
+import { withWrittenFile } from './written-file';
 import { RunRelay, type RunRelayParts } from './run-relay';
 
 const sampleMs = 250;
@@ -62,7 +63,7 @@ export class RunService {
     const { file, name } = job.function;
     const record = new RunRecord(id, {
       ...how,
-      storePath: sink.kind === 'store' ? path.join(this.options.storeDir, `${id}.arrow`) : null,
+      storePath: isStored(sink) ? path.join(this.options.storeDir, `${id}.arrow`) : null,
       title: `${path.basename(file, '.py')}.${name}`,
     });
     const before = this.current;
@@ -157,6 +158,7 @@ export class RunService {
 
   private async run(record: RunRecord, job: JobSpec, sink: Sink, before: RunRecord | null): Promise<void> {
     const clock = new PhaseClock('preparing');
+    const startedAt = Date.now();
     this.options.emit({ kind: 'phase', runId: record.id, phase: 'preparing' });
     let outcome: RunOutcome;
     try {
@@ -173,8 +175,9 @@ export class RunService {
     if (record.debug !== null) await this.endDebugging(record);
     // The job has answered, but its function may still hold the slot: the next run must not meet it there.
     await record.freeing;
+    const whole = await withWrittenFile(outcome, sink, startedAt);
     record.markEnded();
-    this.options.emit({ kind: 'ended', runId: record.id, outcome });
+    this.options.emit({ kind: 'ended', runId: record.id, outcome: whole });
   }
 
   private async compute(record: RunRecord, job: JobSpec, sink: Sink, clock: PhaseClock): Promise<RunOutcome> {
@@ -293,8 +296,10 @@ export class RunService {
   }
 
   private sinkOf(record: RunRecord, sink: Sink): TaskManagerSink {
-    if (sink.kind !== 'store') return sink;
-    return { kind: 'store', path: record.storePath ?? '' };
+    const { storePath } = record;
+    if (sink.kind === 'store') return { kind: 'store', path: storePath ?? '' };
+    if (sink.kind === 'blackhole') return sink;
+    return { kind: sink.kind, path: sink.path, ...(storePath === null ? {} : { store: storePath }) };
   }
 
   private relay(record: RunRecord, host: TaskManagerHost, clock: PhaseClock): () => void {
@@ -316,6 +321,11 @@ export class RunService {
       await record.dispose();
     }
   }
+}
+
+/** Its rows are kept for paging. */
+function isStored(sink: Sink): boolean {
+  return sink.kind === 'store' || (sink.kind !== 'blackhole' && sink.keep === true);
 }
 
 function requireNotCancelled(record: RunRecord): void {

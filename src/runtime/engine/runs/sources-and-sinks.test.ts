@@ -1,5 +1,5 @@
 /** A query as a source, and files as sinks, through whole runs. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSchema } from '../../../contract/model/data-type';
@@ -112,6 +112,28 @@ describe('queries and files', { timeout: 120_000 }, () => {
     const { rows } = await fixture.done({ ...again, columns: ['two'] });
     expect(rows.map((row) => row.slice(0, 5))).toEqual(expected.rows);
     expect((await readdir(fixture.folder)).filter((name) => name.startsWith(`out.${format}.`))).toEqual([]);
+  });
+
+  it.each(outputFormats)('rows written to %s are kept for paging as well, where that is asked', async (format) => {
+    const source: Source = { kind: 'inline', schema: parseSchema('a BIGINT'), rows: [1, 2, 5, 7].map((a) => [a]) };
+    const target = path.join(fixture.folder, `kept.${format}`);
+    const sink = { kind: format, path: target, keep: true };
+    const { runId, outcome } = await fixture.run(job(source), sink);
+    const { size } = await stat(target);
+    expect(outcome).toMatchObject({ kind: 'done', written: { path: target, bytes: size } });
+    expect(await fixture.rows(runId)).toEqual([['2'], ['4'], ['10'], ['14']]);
+    const settings = { 'python.fn-execution.bundle.size': '1' };
+    const failed = await fixture.run(fixture.job(file, { name: 'fails', source, spec: { settings } }), sink);
+    const partial = `${target}.partial`;
+    expect(failed.outcome).toMatchObject({
+      kind: 'failed',
+      rows: 2,
+      written: { path: partial, bytes: (await stat(partial)).size },
+    });
+    expect(await fixture.rows(failed.runId)).toHaveLength(2);
+    // What lies there of an earlier run is not this one's.
+    const refused = await fixture.run(fixture.job(file, { name: 'missing', source }), sink);
+    expect(refused.outcome).not.toHaveProperty('written');
   });
 
   it('rows of a run that failed are kept under a name that says so, and the old file stays', async () => {
