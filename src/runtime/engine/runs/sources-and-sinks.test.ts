@@ -114,6 +114,22 @@ describe('queries and files', { timeout: 120_000 }, () => {
     expect((await readdir(fixture.folder)).filter((name) => name.startsWith(`out.${format}.`))).toEqual([]);
   });
 
+  it.each(outputFormats)('%s files of many batches hold each row as it was given', async (format) => {
+    const size = 30_000;
+    const rows = Array.from({ length: size }, (_, row) => [String(row), `row ${row}`]);
+    const source: Source = { kind: 'inline', schema: parseSchema('a BIGINT, s STRING'), rows };
+    const target = path.join(fixture.folder, `many.${format}`);
+    const settings = { 'python.fn-execution.arrow.batch.size': '500', 'python.fn-execution.bundle.size': '500' };
+    await fixture.done(job(source, { keep: ['a', 's'], settings }), { kind: format, path: target });
+    const back: Source = { kind: 'file', path: target, format, nullMarks: [], schema: [] };
+    const { runId } = await fixture.done(job(back, { keep: ['s', 'result'], columns: ['again'] }));
+    for (let start = 0; start < size; start += 1_000) {
+      const page = await fixture.engine.api.readRows({ runId, start, count: 1_000 });
+      const given = page.rows.map((_, row) => [start + row, `row ${start + row}`, 2 * (start + row)]);
+      expect(page.rows.map(([s, result, again]) => [Number(again) / 2, s, Number(result)])).toEqual(given);
+    }
+  });
+
   it.each(outputFormats)('rows written to %s are kept for paging as well, where that is asked', async (format) => {
     const source: Source = { kind: 'inline', schema: parseSchema('a BIGINT'), rows: [1, 2, 5, 7].map((a) => [a]) };
     const target = path.join(fixture.folder, `kept.${format}`);

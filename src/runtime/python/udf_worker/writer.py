@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from udf_worker.arrow_io import arrays_of, arrow_type, pa
+from udf_worker.arrow_io import allocate, arrays_of, arrow_type, pa
 from udf_worker.channel import Channel
 from udf_worker.grouped_file import grouped_file, telling_unwritable
 from udf_worker.protocol import FrameKind
@@ -22,13 +22,14 @@ def write_file(channel: Channel, order: dict[str, Any]) -> None:
     columns: list[dict[str, Any]] = order['columns']
     schema = pa.schema([field_of(column) for column in columns])
     types = [column['type'] for column in columns]
+    # Batches are kept until their group is written: each needs memory that no later frame is received into.
+    channel.allocate = allocate
     with telling_unwritable(path), grouped_file(order['format'], path, schema) as file:
         channel.send_json(FrameKind.OPENED, {})
         while True:
             frame = channel.receive()
             if frame is None or frame.kind == FrameKind.CLOSE:
                 break
-            # Kept until its group is written: the payload's memory is this frame's own.
             arrays = arrays_of(types, split_batch(frame.take_payload()), frame.rows)
             file.add(pa.record_batch(arrays, schema=schema))
         file.write_group()
