@@ -1,6 +1,7 @@
 /** The same workbench in a browser: its main path, from the first look at a project to rows that are taken along. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { functionCard } from '../actions/card';
 import { expect, test } from '../app/fixture';
 import { goBehind, suggestions } from '../actions/code';
 import { compareQuickly, expectRows, resultRow, runFunction } from '../actions/runs';
@@ -42,6 +43,19 @@ test('a function is written, run, mended, compared and its rows downloaded in a 
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('delay_grade.csv');
   expect(fs.readFileSync(await download.path(), 'utf8').split('\n')).toHaveLength(336_778);
+
+  const typed = functionCard(page).getByRole('textbox', { name: 'Write to' });
+  await typed.fill('delay.py');
+  await expect(functionCard(page).getByRole('alert')).toContainText('.parquet');
+  await typed.fill('graded.parquet');
+  await typed.press('Enter');
+  await runFunction(page);
+  await expect(
+    bottomPanel(page).getByRole('button', { name: /^Notes: Wrote 336,776 rows .*graded\.parquet/ }),
+  ).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(fs.readFileSync(path.join(project, 'graded.parquet')).subarray(0, 4).toString()).toBe('PAR1');
 
   // The one of delay.py gives other rows now than its pandas twin.
   await goToFunction(page, 'text.py', 'route_label');

@@ -30,7 +30,6 @@ export function WriteToRow({ card }: { readonly card: CardFunction }) {
     <CardRow label="Write to">
       <Button
         small
-        look="quiet"
         className="card-file"
         aria-label={path === null ? 'Write to: choose a file' : `Write to: ${path}`}
         title={path ?? 'A file that every run writes: CSV, JSON lines, Parquet or Arrow'}
