@@ -56,6 +56,7 @@ export function CompareOptionsBar({ disabled }: { readonly disabled: boolean }) 
         ]}
         onChange={(value) => setCompareOptions({ slotsTo: value === no ? null : Number(value) })}
       />
+      <OverlayChoice />
     </div>
   );
 }
@@ -92,7 +93,7 @@ export function FunctionChoice({ target, disabled }: { readonly target: RunTarge
 }
 
 /** An earlier comparison of this window behind this one: its lines faint, its speeds beside the new ones. */
-export function OverlayChoice() {
+function OverlayChoice() {
   const earlier = useOverlays();
   const overlay = useCompare((store) => store.overlay);
   if (earlier.length === 0) return null;

@@ -18,7 +18,7 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { Notice } from '../../ui/notice';
 import { ProgressBar } from '../../ui/progress-bar';
-import { CompareOptionsBar, FunctionChoice, OverlayChoice } from './compare-options';
+import { CompareOptionsBar, FunctionChoice } from './compare-options';
 import { ModeCard } from './mode-card';
 import { ReferenceTable } from './reference-table';
 import { endWord, reproduceCommand } from './reproduce';
@@ -124,8 +124,6 @@ function CompareHead({ state }: { readonly state: ActiveState }) {
       <p className="compare-step" role="status">
         {running ? stepWords(state.step) : state.kind === 'ended' ? endWord(state.outcome) : ''}
       </p>
-      <CompareOptionsBar disabled={running} />
-      <OverlayChoice />
       {running ? (
         <Button small look="danger" onClick={cancelCompare}>
           Cancel
@@ -145,6 +143,7 @@ function CompareHead({ state }: { readonly state: ActiveState }) {
           )}
         </>
       )}
+      <CompareOptionsBar disabled={running} />
       {running ? <ProgressBar label="Comparison" value={state.step.progress} /> : null}
     </header>
   );
