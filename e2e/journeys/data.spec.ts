@@ -72,4 +72,12 @@ test('a dropped file becomes data, and a query over it runs', async ({ launch, p
   expect(fs.readFileSync(written, 'utf8')).toBe('{"a":30,"result":60}\n{"a":20,"result":40}\n');
   await functionCard(page).getByRole('button', { name: 'Stop writing to twice.jsonl' }).click();
   await expect(functionCard(page).getByRole('button', { name: 'Write to: choose a file' })).toBeVisible();
+
+  // A column is dragged onto the argument, and back.
+  const argument = functionCard(page).getByRole('combobox', { name: 'Argument a' });
+  for (const name of ['s', 'a']) {
+    const columns = page.getByRole('region', { name: 'Data query' }).getByRole('listitem');
+    await columns.filter({ has: page.getByTitle(name, { exact: true }) }).dragTo(argument);
+    await expect(argument).toContainText(name);
+  }
 });

@@ -5,6 +5,7 @@ import { generatorName, type DataDescription, type DataLink } from '../../../con
 import { openDialog } from '../../state/dialogs';
 import { openFile } from '../../state/editor';
 import { currentFunction } from '../../state/function-at';
+import { dragColumn } from '../../state/dragged-column';
 import { defaultGenerator, describeData, removeData, useProject } from '../../state/project';
 import { newQuery } from '../../state/queries';
 import { newRowsByHand } from '../../state/rows-by-hand';
@@ -153,7 +154,12 @@ function ColumnList({ columns, statistics }: ColumnListProps) {
   return (
     <ul className="column-list" aria-label="Columns">
       {columns.map(({ field, sample, nullsInSample }) => (
-        <li key={field.name} className="column-row">
+        <li
+          key={field.name}
+          className="column-row"
+          draggable
+          onDragStart={(event) => dragColumn(event.dataTransfer, field.name)}
+        >
           <TypeMark type={field.type} />
           <span className="column-name" title={field.name}>
             {field.name}
@@ -201,7 +207,12 @@ function GeneratorCard({ columns, rows }: { readonly columns: readonly Field[]; 
       </p>
       <ul className="column-list" aria-label="Columns">
         {columns.map((field) => (
-          <li key={field.name} className="column-row">
+          <li
+            key={field.name}
+            className="column-row"
+            draggable
+            onDragStart={(event) => dragColumn(event.dataTransfer, field.name)}
+          >
             <TypeMark type={field.type} />
             <span className="column-name">{field.name}</span>
             <span className="column-type">{formatDataType(field.type)}</span>

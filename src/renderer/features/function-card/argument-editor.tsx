@@ -8,6 +8,7 @@ import { DraftInput } from '../../ui/draft-input';
 import { Select, type Choice } from '../../ui/select';
 import { CardProblem } from './card-row';
 import { columnChoices } from './column-choices';
+import { useColumnDrop } from './column-drop';
 import { KindMark } from './kind-mark';
 import { kindName } from './kind-names';
 
@@ -33,6 +34,7 @@ const constantValue = 'constant';
 export function ArgumentEditor(props: ArgumentEditorProps) {
   const { name, label, depth, columns, callable, argument, onChange, onRemove } = props;
   const problem = problemOf(argument, columns, callable);
+  const drop = useColumnDrop(columns, (column) => onChange({ kind: 'column', name: column }));
   const choose = (value: string) => {
     if (value === constantValue) onChange({ kind: 'constant', sql: 'NULL' });
     else if (value.startsWith(callPrefix)) onChange(callOf(value.slice(callPrefix.length), callable, columns));
@@ -44,7 +46,7 @@ export function ArgumentEditor(props: ArgumentEditorProps) {
         {depth === 0 ? null : <span className="card-branch" aria-hidden />}
         <span className="code">{name}</span>
       </dt>
-      <dd className="card-argument">
+      <dd className="card-argument" {...drop}>
         <Select
           label={`Argument ${label}`}
           size="small"

@@ -22,7 +22,7 @@ import { latenciesOf } from './latencies';
 import { RunMetrics } from './run-metrics';
 import { PhaseClock } from './run-progress';
 import { RunRecord } from './run-record';
-import { withWrittenFile } from './written-file';
+import { refuseOwnFiles, withWrittenFile } from './written-file';
 import { RunRelay, type RunRelayParts } from './run-relay';
 
 const sampleMs = 250;
@@ -181,6 +181,7 @@ export class RunService {
   }
 
   private async compute(record: RunRecord, job: JobSpec, sink: Sink, clock: PhaseClock): Promise<RunOutcome> {
+    await refuseOwnFiles(job, sink);
     record.isPreparing = true;
     const prepared = await this.options.prepare(job).finally(() => {
       record.isPreparing = false;

@@ -1,5 +1,5 @@
 /** A query as a source, and files as sinks, through whole runs. */
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSchema } from '../../../contract/model/data-type';
@@ -165,5 +165,18 @@ describe('queries and files', { timeout: 120_000 }, () => {
       const names = (await readdir(fixture.folder)).filter((name) => name.startsWith(`broken.${format}.`));
       expect(names).toEqual([`broken.${format}.partial`]);
     }
+  });
+
+  it('what a run reads is not written over, by another name neither', async () => {
+    const data = path.join(fixture.folder, 'data/a.csv');
+    const before = await readFile(data, 'utf8');
+    const link = path.join(fixture.folder, 'link.csv');
+    await symlink(data, link);
+    const source: Source = { kind: 'file', path: data, format: 'csv', nullMarks: ['NA'], schema: [] };
+    for (const target of [data, link, file]) {
+      const { outcome } = await fixture.run(job(source), { kind: 'csv', path: target });
+      expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'SINK_UNWRITABLE' } });
+    }
+    expect(await readFile(data, 'utf8')).toBe(before);
   });
 });
