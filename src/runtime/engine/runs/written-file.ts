@@ -26,7 +26,7 @@ export async function refuseOwnFiles({ function: { file }, source }: JobSpec, si
   if (sink.kind === 'store' || sink.kind === 'blackhole') return;
   const target = await stat(sink.path).catch(() => null);
   if (target === null) return;
-  const read = 'path' in source && source.path != null ? [source.path] : [];
+  const read = 'path' in source && typeof source.path === 'string' ? [source.path] : [];
   const tables = source.kind === 'sql' ? source.tables.map((table) => table.path) : [];
   for (const path of [file, ...read, ...tables]) {
     const own = await stat(path).catch(() => null);
