@@ -28,22 +28,42 @@ export async function computeStatistics(name: string): Promise<void> {
   if (source === null || useStatistics.getState().data[name]?.kind === 'going') return;
   asked += 1;
   const id = `statistics-${Date.now()}-${asked}`;
-  const of = useProject.getState().data[name];
   put(name, { kind: 'going', id, share: null });
+  // They are of the data as it is read then: what is read meanwhile would make them old before they are there.
+  const of = await whenRead(name);
+  if (!isGoing(name, id)) return;
   const next = await api()
     .dataStatistics({ source, statisticsId: id })
     .then(
       (statistics): StatisticsState => ({ kind: 'known', statistics, of }),
       (thrown: unknown): StatisticsState => ({ kind: 'failed', error: toErrorData(thrown, 'plan'), of }),
     );
+  if (isGoing(name, id)) put(name, next.kind === 'failed' && next.error.code === 'CANCELLED' ? null : next);
+}
+
+function isGoing(name: string, id: string): boolean {
   const now = useStatistics.getState().data[name];
-  if (now?.kind !== 'going' || now.id !== id) return;
-  put(name, next.kind === 'failed' && next.error.code === 'CANCELLED' ? null : next);
+  return now?.kind === 'going' && now.id === id;
+}
+
+/** Resolves with what is known of the data once it is not being read. */
+function whenRead(name: string): Promise<DataState | undefined> {
+  const state = (): DataState | undefined => useProject.getState().data[name];
+  if (state()?.kind !== 'loading') return Promise.resolve(state());
+  return new Promise((resolve) => {
+    const stop = useProject.subscribe(() => {
+      if (state()?.kind === 'loading') return;
+      stop();
+      resolve(state());
+    });
+  });
 }
 
 export function cancelStatistics(name: string): void {
   const state = useStatistics.getState().data[name];
-  if (state?.kind === 'going') void api().cancelStatistics({ statisticsId: state.id });
+  if (state?.kind !== 'going') return;
+  put(name, null);
+  void api().cancelStatistics({ statisticsId: state.id });
 }
 
 export function onStatisticsEvent({ statisticsId, share }: StatisticsEvent): void {
