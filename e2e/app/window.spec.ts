@@ -29,6 +29,7 @@ test('the page has no Node, no other channel, and cannot leave', async ({ appPag
     'commands',
     'subscribe',
     'pathOf',
+    'zoom',
     'onClosing',
   ]);
 

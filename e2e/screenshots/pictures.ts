@@ -2,6 +2,7 @@
  * In which looks the window is shown, and where its pictures go. A screen is brought about once and then photographed in every look:
  * the theme is switched and the window resized under it, which takes a tenth of the time of a start for each look.
  */
+import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
@@ -50,6 +51,7 @@ export async function openCamera(desktop: Desktop, started = waitForEditor): Pro
       await wear(desktop, look);
       await arrange?.(look);
       await settled(page);
+      await hideFolders(page);
       written.push(write(await page.screenshot({ animations: 'disabled' }), name, look));
     }
     await wear(desktop, working);
@@ -77,6 +79,23 @@ async function settled(page: Page): Promise<void> {
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
   );
   await expect(page.locator('.grid-waiting')).toHaveCount(0);
+}
+
+/** Where the checkout and the user's folders lie is this machine's affair: both are shown as in a home folder. */
+async function hideFolders(page: Page): Promise<void> {
+  const folders = [
+    [repository, '~/udf-workbench'],
+    [os.homedir(), '~'],
+  ] as const;
+  await page.evaluate((shown) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode() !== null) {
+      const { currentNode } = texts;
+      const before = currentNode.nodeValue ?? '';
+      const after = shown.reduce((text, [folder, name]) => text.replaceAll(folder, name), before);
+      if (after !== before) currentNode.nodeValue = after;
+    }
+  }, folders);
 }
 
 /** 256 colours are a third of the bytes, and a window has few more. */
