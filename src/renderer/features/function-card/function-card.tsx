@@ -29,7 +29,7 @@ export function FunctionCard() {
   const file = useCurrentFile();
   const info = useCurrentFunction();
   return (
-    <section aria-label="Function" data-place="function">
+    <section aria-label="Function" {...(info === null ? { 'data-place': 'function' } : {})}>
       <div className="panel-head">
         <h2>{info === null ? 'Function' : <span className="card-title">{info.name}</span>}</h2>
         {project === null || file === null || info === null ? null : (
@@ -95,7 +95,7 @@ function Card({ project, file, info }: CardProps) {
         </div>
       )}
       <Standing project={project} file={file} info={info} />
-      <dl className="card-rows" aria-label="Bound columns">
+      <dl className="card-rows" aria-label="Bound columns" data-place="function">
         <dt>Data</dt>
         <dd className="card-data">{boundData(project.settings, file, info.name)}</dd>
         <ArgumentRows card={card} />
