@@ -94,3 +94,31 @@ it.each(['before', 'after'])(
     expect(seen).toEqual([...sequences, 'closed']);
   },
 );
+
+it('a link that is given up in the midst of a frame while reading is held takes what lay there once, and breaks nothing', async () => {
+  const { worker, link } = await connected();
+  link.listen(
+    () => undefined,
+    () => undefined,
+  );
+  link.pause();
+  const frames = [1, 2].map((sequence) => frame(FrameKind.BATCH_RESULT, sequence, new Uint8Array(9_000)));
+  await new Promise((resolve) => worker.write(Buffer.concat(frames).subarray(0, 13_000), resolve));
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  const failures: unknown[] = [];
+  const note = (error: unknown): void => void failures.push(error);
+  process.once('uncaughtException', note);
+  const gone = new Promise((resolve) => worker.once('close', resolve));
+  link.destroy();
+  await gone;
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  process.off('uncaughtException', note);
+  expect(failures).toEqual([]);
+});
+
+it('what is no frame ends its link with the reason', async () => {
+  const { worker, link } = await connected();
+  const ended = new Promise((resolve) => link.listen(() => undefined, resolve));
+  worker.write(new Uint8Array(64));
+  expect(await ended).toMatchObject({ kind: 'broken', error: { data: { code: 'WORKER_DIED' } } });
+});

@@ -38,16 +38,17 @@ export class WorkerLink {
     this.hello = hello;
     readsToTheEnd(socket);
     socket.on('data', (chunk: Uint8Array) => {
-      reader.push(chunk);
+      this.receive(chunk);
       this.deliver();
     });
     socket.on('drain', () => this.drainListener?.());
     // ECONNRESET says no more than 'close', which follows: the worker is gone, and its exit tells why.
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      // What came while reading was held and before the connection was reset is here still, and is not announced any more.
-      const rest = socket.read() as Uint8Array | null;
-      if (rest !== null) reader.push(rest);
+      // What came while reading was held and before the connection was reset is here still. Node 16 announces what is read here and
+      // Node 20 does not: it is taken by hand, and once.
+      socket.removeAllListeners('data');
+      for (let rest = unread(socket); rest !== null; rest = unread(socket)) this.receive(rest);
       this.isClosed = true;
       this.deliver();
     });
@@ -149,6 +150,21 @@ export class WorkerLink {
     this.socket.destroy();
   }
 
+  /** What is no frame ends the link, and nothing else of this process. */
+  private receive(chunk: Uint8Array): void {
+    try {
+      this.reader.push(chunk);
+    } catch (error) {
+      this.breakOff(error);
+    }
+  }
+
+  private breakOff(error: unknown): void {
+    this.frameListener = null;
+    this.finish({ kind: 'broken', error: brokenLink(error instanceof Error ? error : new Error(String(error))) });
+    this.socket.destroy();
+  }
+
   private deliver(): void {
     try {
       while (this.frameListener !== null && !this.isHeld) {
@@ -161,9 +177,7 @@ export class WorkerLink {
         this.frameListener(whole);
       }
     } catch (error) {
-      const broken = brokenLink(error instanceof Error ? error : new Error(String(error)));
-      this.finish({ kind: 'broken', error: broken });
-      this.socket.destroy();
+      this.breakOff(error);
     }
   }
 
@@ -210,6 +224,10 @@ function readsToTheEnd(socket: net.Socket): void {
   socket._write = (chunk, encoding, done) => write(chunk, encoding, () => done());
   const writeMany = socket._writev?.bind(socket);
   if (writeMany !== undefined) socket._writev = (chunks, done) => writeMany(chunks, () => done());
+}
+
+function unread(socket: net.Socket): Uint8Array | null {
+  return socket.read() as Uint8Array | null;
 }
 
 function brokenLink(error: Error): WorkbenchError {
