@@ -121,6 +121,8 @@ for (const victim of ['window', 'application'] as const) {
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type('last_word = 2');
     if (victim === 'application') {
+      // A key is on its way to the application for some milliseconds. What has come there is kept, long before the file is saved.
+      await expect.poll(() => keptTexts(project), { intervals: [1] }).toContain('first = 1\nlast_word = 2');
       await desktop.kill();
     } else {
       await desktop.app.evaluate(({ BrowserWindow }) => {
@@ -135,4 +137,22 @@ for (const victim of ['window', 'application'] as const) {
     await expect(editorText(next)).toContainText('last_word = 2');
     await expect.poll(() => fs.readFileSync(path.join(project, 'text.py'), 'utf8')).toBe('first = 1\nlast_word = 2');
   });
+}
+
+/** What lies on the disk of a project: its drafts as they are written, and the file itself. */
+function keptTexts(project: string): string {
+  const drafts = path.join(project, '.workbench', 'drafts');
+  const files = fs.existsSync(drafts) ? fs.readdirSync(drafts).map((name) => path.join(drafts, name)) : [];
+  return [...files, path.join(project, 'text.py')]
+    .map((file) => readIfThere(file).replaceAll('\\n', '\n'))
+    .join('\n\n');
+}
+
+/** '' where it has just been taken away. */
+function readIfThere(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
