@@ -246,3 +246,19 @@ class TypeParser {
 function isOneOf<T extends string>(names: readonly T[], name: string): name is T {
   return (names as readonly string[]).includes(name);
 }
+
+/** Numbers of any kind, DECIMAL too. */
+export function isNumeric(type: DataType): boolean {
+  switch (type.kind) {
+    case 'TINYINT':
+    case 'SMALLINT':
+    case 'INT':
+    case 'BIGINT':
+    case 'FLOAT':
+    case 'DOUBLE':
+    case 'DECIMAL':
+      return true;
+    default:
+      return false;
+  }
+}

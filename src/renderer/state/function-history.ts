@@ -14,6 +14,7 @@ import { openedProject } from './project';
 import { isRunning, useRun } from './run';
 import { afterEditor } from './start-up';
 import { isTuning, useTune } from './tune';
+import { until } from './until';
 
 export type FileHistoryState =
   /** `before`: what was known until now. */
@@ -70,24 +71,13 @@ async function quiet(file: string): Promise<void> {
   await afterEditor();
   await inspected(file);
   await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 }));
-  if (isBusy()) await untilFree();
+  await until([useRun, useCompare, useTune], () => !isBusy());
 }
 
 function isBusy(): boolean {
   return (
     isRunning(useRun.getState().state) || isComparing(useCompare.getState().state) || isTuning(useTune.getState().state)
   );
-}
-
-function untilFree(): Promise<void> {
-  return new Promise((resolve) => {
-    const check = (): void => {
-      if (isBusy()) return;
-      stops.forEach((stop) => stop());
-      resolve();
-    };
-    const stops = [useRun.subscribe(check), useCompare.subscribe(check), useTune.subscribe(check)];
-  });
 }
 
 /** Those that were never looked at are asked about when they are. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../../contract/model/project';
-import type { UdfInfo } from '../../contract/model/udf';
 import { applicable } from './function-shape';
 import { formatOf, pathProblem, sinkOf } from './function-sink';
+import { sampleFunction } from './sample-function';
 
 const project: Project = {
   root: '/p',
@@ -16,18 +16,7 @@ const project: Project = {
   problem: null,
   settings: { name: 'p', data: [], bindings: {}, profile: 'product', settings: {} },
 };
-const info: UdfInfo = {
-  name: 'f',
-  kind: 'scalar',
-  funcType: 'general',
-  parameters: [],
-  resultType: null,
-  inputTypes: null,
-  deterministic: true,
-  line: 1,
-  docstring: null,
-  pickleProblem: null,
-};
+const info = sampleFunction();
 
 describe('the file that a function writes', () => {
   it('is the sink of its runs, whose rows are kept beside it', () => {

@@ -7,6 +7,7 @@ import { documentOf } from './documents';
 import { absolutePath } from './paths';
 import { openedProject } from './project';
 import { afterEditor, afterReading } from './start-up';
+import { until } from './until';
 import { textHash } from '../../contract/text-hash';
 
 export interface FileInspection {
@@ -80,17 +81,10 @@ export async function inspectFile(path: string): Promise<void> {
 
 /** Resolves once the newest question about the file is answered; asks it where nobody has. */
 export async function inspected(path: string): Promise<void> {
-  const isDone = (): boolean => useInspections.getState().files[path]?.phase === 'done';
-  if (useInspections.getState().files[path] === undefined) await inspectFile(path);
-  if (isDone()) return;
-  await new Promise<void>((resolve) => {
-    const stop = useInspections.subscribe((store) => {
-      // Forgotten: another project is shown.
-      if (store.files[path] !== undefined && !isDone()) return;
-      stop();
-      resolve();
-    });
-  });
+  const inspection = (): FileInspection | undefined => useInspections.getState().files[path];
+  if (inspection() === undefined) await inspectFile(path);
+  // Forgotten: another project is shown.
+  await until([useInspections], () => inspection() === undefined || inspection()?.phase === 'done');
 }
 
 /** The functions of the text that is on disk now: asks again where the file was edited since. */

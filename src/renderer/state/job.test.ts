@@ -3,6 +3,7 @@ import { parseSchema } from '../../contract/model/data-type';
 import type { Project } from '../../contract/model/project';
 import type { UdfInfo, UdfParameter } from '../../contract/model/udf';
 import { argumentsOf, choicesOf, keptColumns, matchedArguments } from './job';
+import { sampleFunction } from './sample-function';
 
 const parameter = (name: string, more: Partial<UdfParameter> = {}): UdfParameter => ({
   name,
@@ -56,18 +57,7 @@ describe('the arguments in force', () => {
       settings: {},
     },
   });
-  const info: UdfInfo = {
-    name: 'f',
-    kind: 'scalar',
-    funcType: 'general',
-    parameters: [parameter('a'), parameter('b')],
-    resultType: null,
-    inputTypes: null,
-    deterministic: true,
-    line: 1,
-    docstring: null,
-    pickleProblem: null,
-  };
+  const info = sampleFunction({ parameters: [parameter('a'), parameter('b')] });
 
   it("are the user's", () => {
     expect(argumentsOf(project(2), 'f.py', info, columns)).toEqual([column('s'), column('s')]);

@@ -30,11 +30,14 @@ export function freeName(taken: ReadonlySet<string>): string {
   }
 }
 
-/** Names that are no plain words need quotes. */
 export function firstQuery({ data }: ProjectSettings): string {
   const table = data.find((link) => link.format !== 'sql' && link.format !== 'arrow');
   const comment = '-- Data of this project by name, files by path. What it gives is data of its own.\n';
   if (table === undefined) return `${comment}SELECT i AS a, i * 2 AS b\nFROM range(1000) r(i)\n`;
-  const name = /^[A-Za-z_]\w*$/.test(table.name) ? table.name : `"${table.name.replaceAll('"', '""')}"`;
-  return `${comment}SELECT *\nFROM ${name}\n`;
+  return `${comment}SELECT *\nFROM ${quotedWhereNeeded(table.name)}\n`;
+}
+
+/** A name as it is written in a query: what is no plain word needs quotes. */
+export function quotedWhereNeeded(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }

@@ -4,6 +4,7 @@ import { toErrorData, type ErrorData } from '../../contract/errors';
 import type { DataStatistics, StatisticsEvent } from '../../contract/model/statistics';
 import { api } from './connection';
 import { openedProject, sourceOf, useProject, type DataState } from './project';
+import { until } from './until';
 
 export type StatisticsState =
   | { readonly kind: 'going'; readonly id: string; readonly share: number | null }
@@ -30,7 +31,9 @@ export async function computeStatistics(name: string): Promise<void> {
   const id = `statistics-${Date.now()}-${asked}`;
   put(name, { kind: 'going', id, share: null });
   // They are of the data as it is read then: what is read meanwhile would make them old before they are there.
-  const of = await whenRead(name);
+  const read = (): DataState | undefined => useProject.getState().data[name];
+  await until([useProject], () => read()?.kind !== 'loading');
+  const of = read();
   if (!isGoing(name, id)) return;
   const next = await api()
     .dataStatistics({ source, statisticsId: id })
@@ -44,19 +47,6 @@ export async function computeStatistics(name: string): Promise<void> {
 function isGoing(name: string, id: string): boolean {
   const now = useStatistics.getState().data[name];
   return now?.kind === 'going' && now.id === id;
-}
-
-/** Resolves with what is known of the data once it is not being read. */
-function whenRead(name: string): Promise<DataState | undefined> {
-  const state = (): DataState | undefined => useProject.getState().data[name];
-  if (state()?.kind !== 'loading') return Promise.resolve(state());
-  return new Promise((resolve) => {
-    const stop = useProject.subscribe(() => {
-      if (state()?.kind === 'loading') return;
-      stop();
-      resolve(state());
-    });
-  });
 }
 
 export function cancelStatistics(name: string): void {

@@ -27,6 +27,7 @@ import { createPrivateDirectory, removeStaleDirectories } from './private-direct
 import { exportProfile } from './profiles/export-profile';
 import { importConfig } from './project/import-config';
 import { loadProjectContext, overlayFields, pythonOf } from './project/project-context';
+import type { Source } from '../../contract/model/job';
 import { wholeSource } from './project/whole-source';
 import { projectApi } from './project/project-api';
 import { ProjectWatcher } from './project/project-watcher';
@@ -186,6 +187,11 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
+/** What holds its rows itself, or makes them, is known without a reader. */
+function isRead(source: Source): source is Extract<Source, { kind: 'file' | 'sql' }> {
+  return source.kind === 'file' || source.kind === 'sql';
+}
+
 const mostSourceRows = 1_000;
 
 interface Services {
@@ -241,7 +247,7 @@ function createApi(
     },
     describeSource: async ({ source }) => {
       const whole = await wholeSource(source);
-      return whole.kind === 'file' || whole.kind === 'sql' ? workers.describe(whole) : describeGenerated(whole);
+      return isRead(whole) ? workers.describe(whole) : describeGenerated(whole);
     },
     dataStatistics: ({ source, statisticsId }) => statistics.of(source, statisticsId),
     cancelStatistics: async ({ statisticsId }) => {
@@ -250,8 +256,7 @@ function createApi(
     },
     sourceRows: async ({ source, rows }) => {
       const whole = await wholeSource(source);
-      const isRead = whole.kind === 'file' || whole.kind === 'sql';
-      const columns = isRead ? overlayFields(await workers.columns(whole), whole.schema) : whole.schema;
+      const columns = isRead(whole) ? overlayFields(await workers.columns(whole), whole.schema) : whole.schema;
       const most = Math.min(Math.max(0, rows), mostSourceRows);
       return { columns: [...columns], rows: await readRows(pool, whole, columns, most) };
     },

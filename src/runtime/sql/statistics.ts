@@ -1,5 +1,5 @@
 /** What the whole of a query's rows hold, in two passes: figures first, then the counts that need them. Sketches keep memory bounded. */
-import type { DataType, Field } from '../../contract/model/data-type';
+import { isNumeric, type DataType, type Field } from '../../contract/model/data-type';
 import type { ColumnStatistics, DataStatistics } from '../../contract/model/statistics';
 import { quotedName, quotedText } from './duckdb-types';
 import type { OpenQuery } from './query';
@@ -37,16 +37,9 @@ export async function statisticsOf(from: OpenQuery, fields: readonly Field[]): P
 
 type Sort = 'number' | 'time' | 'word' | 'nested';
 
-function sortOf({ kind }: DataType): Sort {
-  switch (kind) {
-    case 'TINYINT':
-    case 'SMALLINT':
-    case 'INT':
-    case 'BIGINT':
-    case 'FLOAT':
-    case 'DOUBLE':
-    case 'DECIMAL':
-      return 'number';
+function sortOf(type: DataType): Sort {
+  if (isNumeric(type)) return 'number';
+  switch (type.kind) {
     case 'DATE':
     case 'TIME':
     case 'TIMESTAMP':

@@ -101,19 +101,26 @@ function suggestions(
   return columns
     .filter(({ name }) => place.kind === 'text' || /^[A-Za-z_]\w*$/.test(name))
     .filter(({ name }) => named === null || name === place.typed || !named.has(name))
-    .map(({ name, type, known }, index) => ({
-      label: { label: name, description: formatDataType(type) },
-      kind: languages.CompletionItemKind.Field,
-      insertText: name,
+    .map(({ known, ...field }, index) => ({
+      ...columnItem(data, field, known),
+      insertText: field.name,
       range,
       // In the order of the data, before what a language server knows.
       sortText: `0${String(index).padStart(5, '0')}`,
-      detail: `${formatDataType(type)} · column of ${data}`,
-      documentation: { value: sampleText(known) },
     }));
 }
 
-export function sampleText(known: KnownColumn | null): string {
+/** A column of the data as a completion shows it. */
+export function columnItem(data: string, { name, type }: Field, known: KnownColumn | null) {
+  return {
+    label: { label: name, description: formatDataType(type) },
+    kind: languages.CompletionItemKind.Field,
+    detail: `${formatDataType(type)} · column of ${data}`,
+    documentation: { value: sampleText(known) },
+  };
+}
+
+function sampleText(known: KnownColumn | null): string {
   if (known === null || known.sample.length === 0) return 'No values of it are known yet.';
   const values = known.sample.slice(0, shownValues).map((cell) => cellShape(cell, known.field.type).text);
   const lines = values.map((value) => `- \`${value.replaceAll('`', "'")}\``);

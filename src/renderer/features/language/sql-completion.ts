@@ -1,9 +1,10 @@
 /** Completion in .sql files: the project's data by name, and its columns with type and sample values. */
 import { formatDataType } from '../../../contract/model/data-type';
 import { languages, Range, type IDisposable } from '../editor/monaco-setup';
-import { openedProject, useProject } from '../../state/project';
-import { dataRead, sampleText } from './columns';
-import { quotedWhereNeeded, sqlNames, type SqlName, type SqlTableNames } from './sql-names';
+import { columnsOf, openedProject, useProject } from '../../state/project';
+import { quotedWhereNeeded } from '../../state/queries';
+import { columnItem, dataRead } from './columns';
+import { sqlNames, type SqlName, type SqlTableNames } from './sql-names';
 
 export function registerSqlNames(): IDisposable[] {
   return [
@@ -24,11 +25,10 @@ export function registerSqlNames(): IDisposable[] {
 }
 
 function tableNames(): readonly SqlTableNames[] {
+  const project = openedProject();
+  if (project === null) return [];
   const { data } = useProject.getState();
-  return (openedProject()?.settings.data ?? []).map(({ name, schema }) => {
-    const state = data[name];
-    return { name, columns: state?.kind === 'known' ? state.description.columns.map(({ field }) => field) : schema };
-  });
+  return project.settings.data.map(({ name, schema }) => ({ name, columns: columnsOf(project, data, name) ?? schema }));
 }
 
 function suggestion(each: SqlName, index: number, range: Range): languages.CompletionItem {
@@ -46,17 +46,14 @@ function suggestion(each: SqlName, index: number, range: Range): languages.Compl
         documentation: { value: each.table.columns.map(columnLine).join('\n') },
       };
     case 'column': {
-      const { name, type } = each.field;
+      const { name } = each.field;
       const state = useProject.getState().data[each.table.name];
       const known = state?.kind === 'known' ? state.description.columns.find(({ field }) => field.name === name) : null;
       return {
+        ...columnItem(each.table.name, each.field, known ?? null),
         ...place,
-        label: { label: name, description: formatDataType(type) },
-        kind: languages.CompletionItemKind.Field,
         insertText: quotedWhereNeeded(name),
         filterText: quotedWhereNeeded(name),
-        detail: `${formatDataType(type)} · column of ${each.table.name}`,
-        documentation: { value: sampleText(known ?? null) },
       };
     }
   }

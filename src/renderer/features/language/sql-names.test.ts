@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSchema } from '../../../contract/model/data-type';
-import { quotedWhereNeeded, sqlNames } from './sql-names';
+import { sqlNames } from './sql-names';
 
 const tables = [
   { name: 'flights', columns: parseSchema('carrier STRING, delay INT') },
@@ -39,8 +39,4 @@ describe('what a query can name', () => {
     expect(offered('-- all of |')).toEqual([]);
     expect(offered("-- it's\nSELECT | FROM flights")).toContain('carrier');
   });
-});
-
-it('names that are no plain words are quoted', () => {
-  expect(['flights', 'late runs', 'a"b'].map(quotedWhereNeeded)).toEqual(['flights', '"late runs"', '"a""b"']);
 });

@@ -40,11 +40,6 @@ export function sqlNames(before: string, whole: string, tables: readonly SqlTabl
   return [...columnsOf(present), ...named, ...keywords.map((word): SqlName => ({ kind: 'keyword', word }))];
 }
 
-/** As it is written in a query: what is no plain word needs quotes. */
-export function quotedWhereNeeded(text: string): string {
-  return /^[A-Za-z_]\w*$/.test(text) ? text : `"${text.replaceAll('"', '""')}"`;
-}
-
 function columnsOf(tables: readonly SqlTableNames[]): SqlName[] {
   return tables.flatMap((table) => table.columns.map((field): SqlName => ({ kind: 'column', table, field })));
 }

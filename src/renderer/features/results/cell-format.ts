@@ -9,21 +9,6 @@ export interface CellShape {
   readonly text: string;
 }
 
-export function isNumeric(type: DataType): boolean {
-  switch (type.kind) {
-    case 'TINYINT':
-    case 'SMALLINT':
-    case 'INT':
-    case 'BIGINT':
-    case 'FLOAT':
-    case 'DOUBLE':
-    case 'DECIMAL':
-      return true;
-    default:
-      return false;
-  }
-}
-
 /** Longer texts are cut for the screen; copying gives them whole. */
 const mostCharacters = 300;
 

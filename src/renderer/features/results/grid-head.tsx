@@ -1,7 +1,6 @@
 import { useRef } from 'react';
 import { leastWidthPx } from './column-widths';
-import { isNumeric } from './cell-format';
-import type { Field } from '../../../contract/model/data-type';
+import { isNumeric, type Field } from '../../../contract/model/data-type';
 import { TypeMark } from '../../ui/type-mark';
 
 interface GridHeadProps {

@@ -1,8 +1,8 @@
 import { Maximize2 } from 'lucide-react';
 import { memo } from 'react';
 import { hasDetail } from './cell-detail';
-import { cellShape, isNumeric } from './cell-format';
-import type { Field } from '../../../contract/model/data-type';
+import { cellShape } from './cell-format';
+import { isNumeric, type Field } from '../../../contract/model/data-type';
 import type { Cell } from '../../../contract/model/rows';
 import { RowKindMark } from './row-kind';
 

@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import '../results/grid.css';
+import { isNumeric } from '../../../contract/model/data-type';
 import type { RowsDocument } from '../../state/rows-documents';
 import { withBox } from '../../state/rows-documents';
 import type { Block } from '../../state/rows-edits';
-import { isNumeric } from '../results/cell-format';
 import { firstWidths, numberWidthPx } from '../results/column-widths';
 import { TypeMark } from '../../ui/type-mark';
 import { cellId } from './cell-id';

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { isNumeric } from '../../../contract/model/data-type';
 import type { RowsFile } from '../../../contract/model/rows-file';
 import type { Cell } from '../../../contract/model/rows';
 import { closeBox, typeInBox, type OpenBox } from '../../state/rows-documents';
 import { problemOf } from '../../state/rows-edits';
-import { isNumeric } from '../results/cell-format';
 import { CellText } from '../results/cell-text';
 import { RowKindMark } from '../results/row-kind';
 import { boxKey, openBoxAt, type GridFocus } from './edit-keys';
